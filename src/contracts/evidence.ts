@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { documentRefSchema } from "./document";
+
+/** How a result came to its place: named parts that add up to the score. */
+export const scoreTraceSchema = z.object({
+  total: z.number(),
+  parts: z.array(z.object({ name: z.string(), value: z.number(), why: z.string().nullable() })),
+});
+export type ScoreTrace = z.infer<typeof scoreTraceSchema>;
+
+export const evidenceSchema = z.object({
+  passageId: z.string(),
+  document: documentRefSchema,
+  part: z.string().nullable(),
+  item: z.string().nullable(),
+  path: z.array(z.string()),
+  page: z.number().int().positive().nullable(),
+  kind: z.enum(["text", "table"]),
+  /** Verbatim. */
+  text: z.string(),
+  /** Span of the passage in its document's text. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  boilerplate: z.boolean(),
+  score: scoreTraceSchema,
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const citationSchema = z.object({
+  passageId: z.string(),
+  document: documentRefSchema,
+  part: z.string().nullable(),
+  item: z.string().nullable(),
+  page: z.number().int().positive().nullable(),
+  /** Verbatim, a slice of the passage's text. */
+  quote: z.string(),
+  /** Span of the quote in the passage's text. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+/** A passage in its place: what opens when a citation is clicked. */
+export const passageContextSchema = z.object({
+  document: documentRefSchema,
+  passageId: z.string(),
+  /** The passage and its neighbours, in reading order. */
+  passages: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["text", "table"]),
+      path: z.array(z.string()),
+      part: z.string().nullable(),
+      item: z.string().nullable(),
+      page: z.number().int().positive().nullable(),
+      text: z.string(),
+      table: z.array(z.array(z.string())).nullable(),
+    }),
+  ),
+  /** How many passages the document has before and after these. */
+  before: z.number().int().nonnegative(),
+  after: z.number().int().nonnegative(),
+});
+export type PassageContext = z.infer<typeof passageContextSchema>;

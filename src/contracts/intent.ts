@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { conceptIdSchema, statementSchema } from "./concept";
+import { isoDateSchema } from "./dates";
+
+/** A span of time a question names, as dates where they are known and as fiscal labels where not. */
+export const periodAskedSchema = z.object({
+  /** As understood: "FY2024", "Q2 2023", "latest". */
+  label: z.string(),
+  kind: z.enum(["year", "quarter", "half", "instant", "range", "latest"]),
+  fiscalYear: z.number().int().nullable(),
+  quarter: z.number().int().min(1).max(4).nullable(),
+  start: isoDateSchema.nullable(),
+  end: isoDateSchema.nullable(),
+});
+export type PeriodAsked = z.infer<typeof periodAskedSchema>;
+
+/** What a question is about. Shown to the user and kept in every trace. */
+export const questionIntentSchema = z.object({
+  companies: z.array(z.object({ name: z.string(), matched: z.string().nullable() })),
+  periods: z.array(periodAskedSchema),
+  forms: z.array(z.string()),
+  statements: z.array(statementSchema),
+  /** Items a question points at: "1A" for risks, "7" for reasons. */
+  items: z.array(z.string()),
+  concepts: z.array(conceptIdSchema),
+  kind: z.enum(["number", "trend", "reason", "risk", "guidance", "comparison", "definition", "open"]),
+  asOf: isoDateSchema.nullable(),
+  /** The words searched for, after what was understood is taken away. */
+  terms: z.array(z.string()),
+});
+export type QuestionIntent = z.infer<typeof questionIntentSchema>;
