@@ -11,7 +11,7 @@ const pure = Object.keys(folders).filter((name) => folders[name].runs === "pure"
 export default tseslint.config(
   { ignores: ["node_modules/**", "dist/**", "coverage/**", ".marginalia/**"] },
   {
-    files: ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}", "assets/**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     rules: {
