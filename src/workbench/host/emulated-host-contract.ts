@@ -1,5 +1,5 @@
 import { type WorkbookSnapshot } from "../../contracts/workbook-snapshot";
-import { type WireEvent, type WireResponse } from "./wire-messages";
+import { type WireEvent } from "./wire-messages";
 
 /** A place on a sheet as the grid names it: `range` without the sheet, "B2" or "B2:D9". */
 export interface HostPlace {
@@ -18,7 +18,7 @@ export interface HostWrite {
  * 5103 where the request and 5104 where the response is larger than 5 MB.
  */
 export type ProcessOutcome =
-  | { readonly kind: "answered"; readonly response: WireResponse }
+  | { readonly kind: "answered"; readonly responseBody: string }
   | { readonly kind: "refused"; readonly officeError: 5004 | 5103 | 5104 };
 
 /** A spreadsheet application without one: it answers the RichApi requests of the unmodified office.js. */
