@@ -1,0 +1,51 @@
+/**
+ * Strongly connected groups of more than one vertex, and vertices that lead to themselves (Tarjan, without recursion).
+ * `edgesOf` may name vertices beyond `count`; those are searched through but never reported.
+ */
+export function findCircles(count: number, edgesOf: (vertex: number) => readonly number[]): number[][] {
+  const order = new Map<number, number>();
+  const low = new Map<number, number>();
+  const onStack = new Set<number>();
+  const stack: number[] = [];
+  const circles: number[][] = [];
+
+  for (let root = 0; root < count; root++) {
+    if (order.has(root)) continue;
+    const path: { vertex: number; edges: readonly number[]; next: number }[] = [];
+    const enter = (vertex: number) => {
+      order.set(vertex, order.size);
+      low.set(vertex, order.get(vertex)!);
+      stack.push(vertex);
+      onStack.add(vertex);
+      path.push({ vertex, edges: edgesOf(vertex), next: 0 });
+    };
+    enter(root);
+    while (path.length > 0) {
+      const step = path.at(-1)!;
+      if (step.next < step.edges.length) {
+        const target = step.edges[step.next++]!;
+        if (!order.has(target)) enter(target);
+        else if (onStack.has(target)) low.set(step.vertex, Math.min(low.get(step.vertex)!, order.get(target)!));
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1);
+      if (parent !== undefined) low.set(parent.vertex, Math.min(low.get(parent.vertex)!, low.get(step.vertex)!));
+      if (low.get(step.vertex) === order.get(step.vertex)) closeGroup(step.vertex, step.edges);
+    }
+  }
+  return circles;
+
+  function closeGroup(vertex: number, edges: readonly number[]): void {
+    const group: number[] = [];
+    for (;;) {
+      const member = stack.pop()!;
+      onStack.delete(member);
+      group.push(member);
+      if (member === vertex) break;
+    }
+    if (group.length === 1 && !edges.includes(vertex)) return;
+    const reported = group.filter((member) => member < count);
+    if (reported.length > 0) circles.push(reported);
+  }
+}

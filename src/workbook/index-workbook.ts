@@ -1,0 +1,152 @@
+import { type CellAddress } from "../contracts/model-map";
+import {
+  type Cell,
+  type CellRange,
+  type DefinedName,
+  type TableSnapshot,
+  type WorkbookSnapshot,
+} from "../contracts/workbook-snapshot";
+import { DependencyGraph, type GraphFormula } from "./dependency-graph";
+import { type ReadFormula } from "./formula";
+import { printFormula } from "./print-formula";
+import { r1c1Notation } from "./r1c1";
+import { readFormula } from "./read-formula";
+import { referencesOf, type FormulaReference } from "./references";
+import { ReferenceResolver } from "./resolve-references";
+import { SheetIndex } from "./sheet-index";
+
+/** Builds what every question about a workbook stands on; formulas are read and linked when first asked for. */
+export function indexWorkbook(snapshot: WorkbookSnapshot): WorkbookIndex {
+  return new WorkbookIndex(snapshot);
+}
+
+export class WorkbookIndex {
+  readonly sheets: readonly SheetIndex[];
+  private readonly sheetsByName = new Map<string, SheetIndex>();
+  private readonly resolver: ReferenceResolver;
+  private readonly readByText = new Map<string, ReadFormula>();
+  private readonly r1c1ByCell = new Map<Cell, string | null>();
+  private builtGraph: DependencyGraph | null = null;
+  private foundCircles: CellAddress[][] | null = null;
+
+  constructor(readonly snapshot: WorkbookSnapshot) {
+    this.sheets = snapshot.sheets.map((sheet, position) => new SheetIndex(sheet, position));
+    for (const sheet of this.sheets) this.sheetsByName.set(sheet.name.toLowerCase(), sheet);
+    this.resolver = new ReferenceResolver(snapshot);
+  }
+
+  /** Without regard to case, as Excel looks sheets up. */
+  sheetNamed(name: string): SheetIndex | null {
+    return this.sheetsByName.get(name.toLowerCase()) ?? null;
+  }
+
+  cellAt(sheet: string, rowIndex0: number, columnIndex0: number): Cell | null {
+    return this.sheetNamed(sheet)?.cellAt(rowIndex0, columnIndex0) ?? null;
+  }
+
+  /** Cells of a rectangle that hold something, row by row. */
+  cellsIn(range: CellRange): Iterable<Cell> {
+    return this.sheetNamed(range.sheet)?.cellsIn(range) ?? [];
+  }
+
+  /** Every cell with a formula, sheet by sheet, row by row. */
+  *formulaCells(): Generator<{ readonly sheet: string; readonly cell: Cell }> {
+    for (const sheet of this.sheets) {
+      for (const cell of sheet.snapshot.cells) if (cell.formula !== null) yield { sheet: sheet.name, cell };
+    }
+  }
+
+  /** Null for a constant or an empty cell. */
+  formulaAt(address: CellAddress): ReadFormula | null {
+    const formula = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0)?.formula ?? null;
+    return formula === null ? null : this.readText(formula);
+  }
+
+  /** The same for every copy of a formula; null for a constant, an empty cell and a formula we cannot read. */
+  r1c1At(address: CellAddress): string | null {
+    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+    if (cell === null || cell.formula === null) return null;
+    let r1c1 = this.r1c1ByCell.get(cell);
+    if (r1c1 === undefined) {
+      const read = this.readText(cell.formula);
+      r1c1 = read.kind === "read" ? printFormula(read, r1c1Notation(cell)) : null;
+      this.r1c1ByCell.set(cell, r1c1);
+    }
+    return r1c1;
+  }
+
+  /** What the formula of a cell points at, as written: cells, names, tables, other workbooks, what was deleted. */
+  referencesAt(address: CellAddress): FormulaReference[] {
+    const formula = this.formulaAt(address);
+    return formula === null ? [] : referencesOf(formula, address.sheet);
+  }
+
+  /** A reference as rectangles of this workbook; none where it points outside or at nothing. */
+  rangesOf(reference: FormulaReference, home: CellAddress): readonly CellRange[] {
+    return this.resolver.rangesOf(reference, home);
+  }
+
+  /** The rectangles a cell's formula reads, names and tables resolved, in reading order. */
+  precedentsOf(address: CellAddress): CellRange[] {
+    return this.referencesAt(address).flatMap((reference) => this.resolver.rangesOf(reference, address));
+  }
+
+  /** Formulas that read a cell directly. */
+  dependentsOf(address: CellAddress): CellAddress[] {
+    return this.graph().dependentsOf(address);
+  }
+
+  /** Formulas that change when one of the cells changes, directly or through others. */
+  allDependents(addresses: readonly CellAddress[]): CellAddress[] {
+    return this.graph().allDependents(addresses);
+  }
+
+  /** Groups of formulas that depend on each other in a circle, largest first. */
+  circularGroups(): readonly (readonly CellAddress[])[] {
+    return (this.foundCircles ??= this.graph().circularGroups());
+  }
+
+  /** A defined name as a formula on `sheet` sees it. */
+  definedName(name: string, sheet: string | null): DefinedName | null {
+    return this.resolver.definedName(name, sheet);
+  }
+
+  tableNamed(name: string): TableSnapshot | null {
+    return this.resolver.tableNamed(name);
+  }
+
+  /** Cells whose formula we could not read, and why. */
+  unreadFormulas(): { readonly address: CellAddress; readonly why: string }[] {
+    const unread: { address: CellAddress; why: string }[] = [];
+    for (const { sheet, cell } of this.formulaCells()) {
+      const read = this.readText(cell.formula!);
+      if (read.kind === "unread") unread.push({ address: addressOf(sheet, cell), why: read.why });
+    }
+    return unread;
+  }
+
+  private readText(formula: string): ReadFormula {
+    let read = this.readByText.get(formula);
+    if (read === undefined) {
+      read = readFormula(formula);
+      this.readByText.set(formula, read);
+    }
+    return read;
+  }
+
+  private graph(): DependencyGraph {
+    if (this.builtGraph === null) {
+      const formulas: GraphFormula[] = [];
+      for (const { sheet, cell } of this.formulaCells()) {
+        const address = addressOf(sheet, cell);
+        formulas.push({ cell: address, precedents: this.precedentsOf(address) });
+      }
+      this.builtGraph = new DependencyGraph(formulas, this.sheets);
+    }
+    return this.builtGraph;
+  }
+}
+
+function addressOf(sheet: string, cell: Cell): CellAddress {
+  return { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+}

@@ -1,0 +1,84 @@
+import { type Cell, type SheetSnapshot } from "../contracts/workbook-snapshot";
+import { type RangePosition } from "./address";
+
+/** The cells of one sheet, found by place without walking the sheet. */
+export class SheetIndex {
+  readonly name: string;
+  /** Rows that hold a cell, ascending. */
+  readonly usedRows: readonly number[];
+  /** Null for an empty sheet. */
+  readonly usedRange: RangePosition | null;
+  private readonly rows = new Map<number, readonly Cell[]>();
+
+  constructor(
+    readonly snapshot: SheetSnapshot,
+    /** Its place among the workbook's sheets. */
+    readonly position: number,
+  ) {
+    this.name = snapshot.name;
+    const { cells } = snapshot;
+    let startColumn0 = Infinity;
+    let endColumn0 = -1;
+    for (let start = 0; start < cells.length;) {
+      const row = cells[start]!.rowIndex0;
+      let end = start;
+      while (end < cells.length && cells[end]!.rowIndex0 === row) end++;
+      this.rows.set(row, cells.slice(start, end));
+      startColumn0 = Math.min(startColumn0, cells[start]!.columnIndex0);
+      endColumn0 = Math.max(endColumn0, cells[end - 1]!.columnIndex0);
+      start = end;
+    }
+    this.usedRows = [...this.rows.keys()];
+    this.usedRange =
+      cells.length === 0
+        ? null
+        : { startRow0: this.usedRows[0]!, endRow0: this.usedRows.at(-1)!, startColumn0, endColumn0 };
+  }
+
+  cellAt(rowIndex0: number, columnIndex0: number): Cell | null {
+    const row = this.rows.get(rowIndex0);
+    if (row === undefined) return null;
+    const cell = row[firstAtOrAfter(row, columnIndex0)];
+    return cell?.columnIndex0 === columnIndex0 ? cell : null;
+  }
+
+  /** Cells of a row that hold something, left to right. */
+  cellsOfRow(rowIndex0: number): readonly Cell[] {
+    return this.rows.get(rowIndex0) ?? [];
+  }
+
+  /** Cells inside a rectangle that hold something, row by row; empty rows cost nothing. */
+  *cellsIn(range: RangePosition): Generator<Cell> {
+    for (let i = firstRowAtOrAfter(this.usedRows, range.startRow0); i < this.usedRows.length; i++) {
+      const rowIndex0 = this.usedRows[i]!;
+      if (rowIndex0 > range.endRow0) return;
+      const row = this.rows.get(rowIndex0)!;
+      for (let j = firstAtOrAfter(row, range.startColumn0); j < row.length; j++) {
+        if (row[j]!.columnIndex0 > range.endColumn0) break;
+        yield row[j]!;
+      }
+    }
+  }
+}
+
+function firstAtOrAfter(row: readonly Cell[], columnIndex0: number): number {
+  let low = 0;
+  let high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle]!.columnIndex0 < columnIndex0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstRowAtOrAfter(rows: readonly number[], rowIndex0: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < rowIndex0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
