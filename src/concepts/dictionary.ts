@@ -1,0 +1,38 @@
+import { type ConceptId } from "../contracts/concept";
+import { type Concept, type ConceptEntry } from "./concept-definition";
+import { balanceSheetConcepts } from "./dictionary/balance-sheet";
+import { cashFlowConcepts } from "./dictionary/cash-flow";
+import { incomeStatementConcepts } from "./dictionary/income-statement";
+import { marketAndAssumptionConcepts } from "./dictionary/market-and-assumptions";
+import { ratioConcepts } from "./dictionary/ratios";
+import { valuationConcepts } from "./dictionary/valuation";
+
+function complete(entry: ConceptEntry): Concept {
+  return { tags: [], formulas: [], neighbours: [], interchangeable: [], ...entry };
+}
+
+/** Every concept we know, statements first. */
+export const concepts: readonly Concept[] = [
+  ...incomeStatementConcepts,
+  ...balanceSheetConcepts,
+  ...cashFlowConcepts,
+  ...valuationConcepts,
+  ...ratioConcepts,
+  ...marketAndAssumptionConcepts,
+].map(complete);
+
+const byId = new Map<ConceptId, Concept>(concepts.map((concept) => [concept.id, concept]));
+
+export function conceptById(id: ConceptId): Concept | null {
+  return byId.get(id) ?? null;
+}
+
+const byTag = new Map<string, Concept[]>();
+for (const concept of concepts) {
+  for (const tag of concept.tags) byTag.set(tag, [...(byTag.get(tag) ?? []), concept]);
+}
+
+/** Concepts a filer's qualified tag ("us-gaap:Revenues") may stand for, those that prefer it most first. */
+export function conceptsForTag(tag: string): readonly Concept[] {
+  return [...(byTag.get(tag) ?? [])].sort((a, b) => a.tags.indexOf(tag) - b.tags.indexOf(tag));
+}
