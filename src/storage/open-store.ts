@@ -1,0 +1,58 @@
+import { migrate } from "./migrate";
+import { openPgliteConnection } from "./pglite-connection";
+import { openPostgresqlConnection } from "./postgresql-connection";
+import { addDocument } from "./queries/add-document";
+import { findDocument } from "./queries/find-document";
+import { findFact } from "./queries/find-fact";
+import { findFacts } from "./queries/find-facts";
+import { findPassages } from "./queries/find-passages";
+import { listCompanies } from "./queries/list-companies";
+import { listDocuments } from "./queries/list-documents";
+import { readPassageContext } from "./queries/read-passage-context";
+import { removeDocument } from "./queries/remove-document";
+import { searchPassages } from "./queries/search-passages";
+import { findStatementPassages } from "./queries/find-statement-passages";
+import { readTermStatistics } from "./queries/read-term-statistics";
+import { type SqlConnection } from "./sql-connection";
+import { type Store, type StoreLocation } from "./store";
+
+/** The store of a folder or a server, its schema up to date. Throws `storage/folder-in-use`, `storage/cannot-open`, `storage/schema-too-new`. */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const connection = await connectTo(location);
+  try {
+    await migrate(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return storeOver(connection);
+}
+
+function connectTo(location: StoreLocation): Promise<SqlConnection> {
+  switch (location.kind) {
+    case "pglite":
+      return openPgliteConnection(location.folder);
+    case "postgresql":
+      return openPostgresqlConnection(location.url);
+  }
+}
+
+function storeOver(connection: SqlConnection): Store {
+  return {
+    engine: connection.engine,
+    addDocument: (parsed, index) => addDocument(connection, parsed, index),
+    removeDocument: (documentId) => removeDocument(connection, documentId),
+    listDocuments: () => listDocuments(connection),
+    documentById: (documentId) => findDocument(connection, documentId),
+    companies: () => listCompanies(connection),
+    passageById: async (passageId) => (await findPassages(connection, [passageId]))[0] ?? null,
+    passagesById: (passageIds) => findPassages(connection, passageIds),
+    passageContext: (passageId, around) => readPassageContext(connection, passageId, around),
+    findFacts: (query) => findFacts(connection, query),
+    factById: (factId) => findFact(connection, factId),
+    searchPassages: (query) => searchPassages(connection, query),
+    statementPassages: (query) => findStatementPassages(connection, query),
+    termStatistics: (terms) => readTermStatistics(connection, terms),
+    close: () => connection.close(),
+  };
+}

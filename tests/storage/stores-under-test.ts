@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import { type StoreLocation } from "../../src/storage/store";
+
+interface StoreUnderTest {
+  readonly name: string;
+  /** An empty place of its own, and how to clear it away. */
+  readonly prepare: () => Promise<{ location: StoreLocation; clear: () => Promise<void> }>;
+}
+
+const pglite: StoreUnderTest = {
+  name: "PGlite",
+  prepare: async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "marginalia-store-"));
+    return {
+      location: { kind: "pglite", folder },
+      clear: () => rm(folder, { recursive: true, force: true }),
+    };
+  },
+};
+
+/** A schema of its own on the server, so that nothing else there is touched. */
+const postgresql = (url: string): StoreUnderTest => ({
+  name: "PostgreSQL",
+  prepare: async () => {
+    const schema = `marginalia_test_${randomUUID().replaceAll("-", "")}`;
+    const run = async (statement: string) => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    };
+    await run(`CREATE EXTENSION IF NOT EXISTS vector`);
+    await run(`CREATE SCHEMA ${schema}`);
+    const own = new URL(url);
+    own.searchParams.set("options", `-c search_path=${schema},public`);
+    return {
+      location: { kind: "postgresql", url: own.toString() },
+      clear: () => run(`DROP SCHEMA ${schema} CASCADE`),
+    };
+  },
+});
+
+const url = process.env["DATABASE_URL"];
+
+/** PGlite always; PostgreSQL where DATABASE_URL names a server with pgvector. */
+export const storesUnderTest: readonly StoreUnderTest[] = url ? [pglite, postgresql(url)] : [pglite];
