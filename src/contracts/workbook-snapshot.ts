@@ -36,6 +36,11 @@ export interface Cell {
   /** Leading indent steps of the cell's alignment, where known. */
   readonly indent?: number;
   readonly bold?: boolean;
+  /**
+   * Set where the value was computed although the cell holds no formula of its own: the rest of an array formula's
+   * range, and the body of a what-if data table. Such a cell is no hard-coded number.
+   */
+  readonly resultOf?: "array-formula" | "data-table";
 }
 
 export type SheetVisibility = "visible" | "hidden" | "very-hidden";
@@ -73,6 +78,8 @@ export interface WorkbookSnapshot {
   readonly tables: readonly TableSnapshot[];
   /** True where the file asks for iterative calculation; null where unknown. */
   readonly iterative: boolean | null;
+  /** The year serial dates count from; left out where it is 1900. */
+  readonly dateSystem?: 1900 | 1904;
   /** A digest of every sheet name, cell value and formula: equal fingerprints, equal workbooks. */
   readonly fingerprint: string;
 }
