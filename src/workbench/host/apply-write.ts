@@ -12,7 +12,12 @@ import { cellOfInput } from "./wire-value";
  * A method that is no read changes something: it is recorded, and carried out where we know how.
  * Whatever we do not know is recorded as well, so that no kind of write arrives unseen.
  */
-export function callWrite(state: HostState, object: HostObject, name: string, given: readonly unknown[]): HostObject {
+export function callWrite(
+  state: HostState,
+  object: HostObject,
+  name: string,
+  given: readonly unknown[],
+): HostObject | null {
   record(state, object, name);
   switch (object.type) {
     case "Range":
@@ -186,17 +191,20 @@ function addSheet(state: HostState, wanted: unknown): HostObject {
   return sheetObject(sheet.id);
 }
 
-function deleteSheet(state: HostState, object: HostObjectOf<"Worksheet">): HostObject {
-  const { sheets } = state.workbook;
+function deleteSheet(state: HostState, object: HostObjectOf<"Worksheet">): null {
+  const { sheets, names, tables, comments } = state.workbook;
   if (sheets.length === 1) throw new HostError("InvalidArgument", "the last worksheet");
   sheets.splice(sheets.indexOf(state.workbook.sheet(object.sheetId)), 1);
+  for (const owned of [names, tables, comments] as { sheetId: string | null }[][]) {
+    owned.splice(0, owned.length, ...owned.filter(({ sheetId }) => sheetId !== object.sheetId));
+  }
   const next = sheets[0]!.id;
   if (state.activeSheetId === object.sheetId) state.activeSheetId = next;
   if (state.selection.sheetId === object.sheetId) {
     state.selection = { sheetId: next, position: { startRow0: 0, startColumn0: 0, endRow0: 0, endColumn0: 0 } };
   }
   state.fire(eventTypes.sheetDeleted, object.sheetId, { source: "Local", worksheetId: object.sheetId });
-  return object;
+  return null;
 }
 
 function addName(state: HostState, object: HostObjectOf<"NamedItemCollection">, given: readonly unknown[]): HostObject {
@@ -210,12 +218,12 @@ function addName(state: HostState, object: HostObjectOf<"NamedItemCollection">, 
   return hostObject({ type: "NamedItem", name, sheetId: object.sheetId });
 }
 
-function deleteName(state: HostState, object: HostObjectOf<"NamedItem">): HostObject {
+function deleteName(state: HostState, object: HostObjectOf<"NamedItem">): null {
   const { names } = state.workbook;
   const index = names.findIndex((item) => item.name === object.name && item.sheetId === object.sheetId);
   if (index === -1) throw new HostError("ItemNotFound", `name ${object.name}`);
   names.splice(index, 1);
-  return object;
+  return null;
 }
 
 function rangeGiven(state: HostState, sheetId: string | null, given: unknown): HostObjectOf<"Range"> {
@@ -233,10 +241,10 @@ function addTable(state: HostState, object: HostObjectOf<"TableCollection">, giv
   return hostObject({ type: "Table", tableId: id });
 }
 
-function deleteTable(state: HostState, object: HostObjectOf<"Table">): HostObject {
+function deleteTable(state: HostState, object: HostObjectOf<"Table">): null {
   const { tables } = state.workbook;
   tables.splice(tables.indexOf(tableOf(state, object.tableId)), 1);
-  return object;
+  return null;
 }
 
 function addComment(

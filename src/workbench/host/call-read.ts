@@ -143,9 +143,8 @@ function callOnSheet(state: HostState, sheet: HostSheet, name: string, given: re
   const numbers = given.map(Number) as [number, number, number, number];
   switch (name) {
     case "GetRange":
-      return given[0] === undefined || given[0] === null
-        ? rangeObject(sheet.id, wholeSheet)
-        : findRange(state.workbook, sheet.id, String(given[0]));
+      if (typeof given[0] !== "string") return rangeObject(sheet.id, wholeSheet);
+      return findRange(state.workbook, sheet.id, given[0]);
     case "GetRangeByIndexes":
       return rangeObject(sheet.id, rectangle(...numbers));
     case "GetCell":
