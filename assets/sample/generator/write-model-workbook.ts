@@ -19,7 +19,7 @@ interface Engine {
 async function newEngine(): Promise<Engine> {
   const ironcalc = await import("@ironcalc/wasm");
   ironcalc.initSync({ module: readFileSync(require.resolve("@ironcalc/wasm/wasm_bg.wasm")) });
-  return new ironcalc.Model("sample", "en", "UTC", "en") as unknown as Engine;
+  return new ironcalc.Model("sample", "en", "UTC", "en");
 }
 
 /** The sample model as .xlsx bytes, every formula with the value that a calculation engine gives it. */

@@ -1,0 +1,46 @@
+import { AppError } from "../contracts/app-error";
+
+/** A setting is missing or cannot be read. */
+export class ConfigurationError extends AppError {
+  readonly code = "server/configuration";
+
+  constructor(setting: string, why: string) {
+    super(`The setting ${setting} ${why}.`, { details: { setting } });
+  }
+}
+
+/** What was asked for by id is not in the store. */
+export class NotFoundError extends AppError {
+  readonly code = "server/not-found";
+
+  constructor(what: string, id: string) {
+    super(`There is no ${what} "${id}" here. Look at the list of documents for what there is.`, { details: { id } });
+  }
+}
+
+/** The address is taken by another program. */
+export class PortInUseError extends AppError {
+  readonly code = "server/port-in-use";
+
+  constructor(port: number) {
+    super(`Port ${port} is in use by another program. Choose another with --port.`, { details: { port } });
+  }
+}
+
+/** A file that was named is not there or may not be read. */
+export class CannotReadFileError extends AppError {
+  readonly code = "server/cannot-read-file";
+
+  constructor(file: string, why: string, cause?: unknown) {
+    super(`"${file}" cannot be read: ${why}.`, { details: { file }, cause });
+  }
+}
+
+/** The pages a browser opens have not been built. */
+export class PagesNotBuiltError extends AppError {
+  readonly code = "server/pages-not-built";
+
+  constructor() {
+    super("The pane and the workbench have not been built yet. Run `npm run build` once, or start with `npm start`.");
+  }
+}

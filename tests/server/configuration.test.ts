@@ -1,0 +1,52 @@
+import { readConfiguration } from "../../src/server/configuration";
+
+const here = { workingFolder: "/work" };
+
+describe("configuration", () => {
+  it("keeps everything in a folder beside the user where nothing is set", () => {
+    expect(readConfiguration({}, here)).toEqual({
+      database: { kind: "pglite", folder: "/work/.marginalia" },
+      languageModel: null,
+      logLevel: "warn",
+    });
+  });
+
+  it("uses a language model where a key is given", () => {
+    expect(readConfiguration({ OPENAI_API_KEY: "k" }, here).languageModel).toEqual({
+      baseUrl: "https://api.openai.com/v1",
+      apiKey: "k",
+      model: "gpt-4.1-mini",
+      timeoutMs: 60000,
+    });
+  });
+
+  it("uses any compatible server by its address and a model's name", () => {
+    const { languageModel } = readConfiguration(
+      { OPENAI_BASE_URL: "http://127.0.0.1:11434/v1", OPENAI_MODEL: "local" },
+      here,
+    );
+    expect(languageModel).toEqual({
+      baseUrl: "http://127.0.0.1:11434/v1",
+      apiKey: null,
+      model: "local",
+      timeoutMs: 60000,
+    });
+  });
+
+  it("asks for the model's name where only an address is given", () => {
+    expect(() => readConfiguration({ OPENAI_BASE_URL: "http://127.0.0.1:1/v1" }, here)).toThrow(
+      "The setting OPENAI_MODEL is missing: OPENAI_BASE_URL is set, so name the model that server offers.",
+    );
+  });
+
+  it("names the setting that cannot be used", () => {
+    expect(() => readConfiguration({ OPENAI_BASE_URL: "not a url", OPENAI_MODEL: "m" }, here)).toThrow(
+      "The setting OPENAI_BASE_URL cannot be used: is not a URL.",
+    );
+  });
+
+  it("prefers a data folder named on the command line to a database in the environment", () => {
+    const { database } = readConfiguration({ DATABASE_URL: "postgres://x" }, { dataFolder: "d", ...here });
+    expect(database).toEqual({ kind: "pglite", folder: "/work/d" });
+  });
+});
