@@ -86,9 +86,13 @@ export class WorkbookIndex {
     return this.resolver.rangesOf(reference, home);
   }
 
-  /** The rectangles a cell's formula reads, names and tables resolved, in reading order. */
+  /** The rectangles a cell's formula reads, names and tables resolved, in reading order; cells of which only the place counts are left out. */
   precedentsOf(address: CellAddress): CellRange[] {
-    return this.referencesAt(address).flatMap((reference) => this.resolver.rangesOf(reference, address));
+    return this.referencesAt(address).flatMap((reference) => {
+      if (reference.use === "place") return [];
+      const ranges = this.resolver.rangesOf(reference, address);
+      return reference.use === "anchor" ? ranges.filter((range) => !covers(range, address)) : ranges;
+    });
   }
 
   /** Formulas that read a cell directly. */
@@ -145,6 +149,12 @@ export class WorkbookIndex {
     }
     return this.builtGraph;
   }
+}
+
+function covers(range: CellRange, address: CellAddress): boolean {
+  const inRows = range.startRow0 <= address.rowIndex0 && address.rowIndex0 <= range.endRow0;
+  const inColumns = range.startColumn0 <= address.columnIndex0 && address.columnIndex0 <= range.endColumn0;
+  return range.sheet === address.sheet && inRows && inColumns;
 }
 
 function addressOf(sheet: string, cell: Cell): CellAddress {

@@ -3,8 +3,27 @@ import { type FormulaNode, type FormulaNodeOf, type ReadFormula, type Structured
 import { printNode } from "./print-formula";
 import { walkFormula } from "./walk-formula";
 
+/**
+ * `value`: what the cell holds is read. `place`: only where it stands matters, as in ROW(A1).
+ * `anchor`: OFFSET counts from it, and may stand on its own cell without a circle.
+ */
+export type ReferenceUse = "value" | "place" | "anchor";
+
+const placeFunctions: ReadonlySet<string> = new Set([
+  "ROW",
+  "ROWS",
+  "COLUMN",
+  "COLUMNS",
+  "AREAS",
+  "SHEET",
+  "SHEETS",
+  "ISREF",
+  "ISFORMULA",
+  "FORMULATEXT",
+]);
+
 /** One thing a formula points at; `written` is how it stands in the formula. */
-export type FormulaReference = { readonly written: string; readonly node: FormulaNode } & (
+export type FormulaReference = { readonly written: string; readonly node: FormulaNode; readonly use: ReferenceUse } & (
   | { readonly kind: "cells"; readonly range: CellRange }
   /** Jan:Dec!B2: the same cells on every sheet from the first to the last. */
   | { readonly kind: "three-dimensional"; readonly range: CellRange; readonly lastSheet: string }
@@ -22,18 +41,30 @@ export function referencesOf(formula: ReadFormula, sheet: string): FormulaRefere
   const found: FormulaReference[] = [];
   const bound = new Set<string>();
   const partsOfARange = new Set<FormulaNode>();
+  const uses = new Map<FormulaNode, ReferenceUse>();
   for (const node of walkFormula(formula.root)) {
-    if (node.kind === "call") bindNames(node, bound);
+    if (node.kind === "call") {
+      bindNames(node, bound);
+      noteUses(node, uses);
+    }
     if (partsOfARange.has(node)) continue;
     const reference = referenceAt(node, sheet, partsOfARange);
     if (reference === null) continue;
     if (reference.kind === "name" && bound.has(reference.name.toLowerCase())) continue;
-    found.push(reference);
+    found.push({ ...reference, use: uses.get(node) ?? "value" });
   }
   return found;
 }
 
-function referenceAt(node: FormulaNode, sheet: string, partsOfARange: Set<FormulaNode>): FormulaReference | null {
+/** Arguments of which only the place counts; a cell of a value-reading function inside them counts as read. */
+function noteUses(call: FormulaNodeOf<"call">, uses: Map<FormulaNode, ReferenceUse>): void {
+  if (placeFunctions.has(call.name)) for (const argument of call.args) uses.set(argument, "place");
+  else if (call.name === "OFFSET" && call.args[0] !== undefined) uses.set(call.args[0], "anchor");
+}
+
+type FoundReference = FormulaReference extends infer Each ? (Each extends unknown ? Omit<Each, "use"> : never) : never;
+
+function referenceAt(node: FormulaNode, sheet: string, partsOfARange: Set<FormulaNode>): FoundReference | null {
   switch (node.kind) {
     case "reference":
       return cellsReference(node, sheet);
@@ -58,7 +89,7 @@ function joinedRange(
   node: FormulaNodeOf<"binary">,
   sheet: string,
   partsOfARange: Set<FormulaNode>,
-): FormulaReference | null {
+): FoundReference | null {
   if (node.left.kind !== "reference" || node.right.kind !== "reference") return null;
   const left = cellsReference(node.left, sheet);
   const right = cellsReference(
@@ -77,7 +108,7 @@ function joinedRange(
   return { kind: "cells", range, written: written(node), node };
 }
 
-function cellsReference(node: FormulaNodeOf<"reference">, sheet: string): FormulaReference {
+function cellsReference(node: FormulaNodeOf<"reference">, sheet: string): FoundReference {
   const qualifier = node.qualifier;
   if (qualifier?.book != null) return { kind: "external", book: qualifier.book, written: written(node), node };
   const range = {

@@ -34,15 +34,13 @@ export function selectRange(snapshot: WorkbookSnapshot, reference: string): Sele
     workbook: snapshot.name,
     sheet: sheet.name,
     range: formatRange(range),
-    cells: inside
-      .slice(0, mostCells)
-      .map(({ rowIndex0, columnIndex0, value, formula, numberFormat }) => ({
-        rowIndex0,
-        columnIndex0,
-        value,
-        formula,
-        numberFormat,
-      })),
+    cells: inside.slice(0, mostCells).map(({ rowIndex0, columnIndex0, value, formula, numberFormat }) => ({
+      rowIndex0,
+      columnIndex0,
+      value,
+      formula,
+      numberFormat,
+    })),
     truncated: inside.length > mostCells,
   };
 }
