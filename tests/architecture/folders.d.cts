@@ -1,0 +1,6 @@
+export declare const folders: Readonly<
+  Record<
+    string,
+    { readonly runs: "pure" | "browser" | "server"; readonly purpose: string; readonly mayImport: readonly string[] }
+  >
+>;
