@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactElement } from "react";
+import { windowsHostInfo } from "../host/windows-transport";
+
+const useStyles = makeStyles({
+  frame: {
+    flex: "none",
+    border: "none",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    boxSizing: "border-box",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+const paneUrl = `/pane/index.html?_host_Info=${windowsHostInfo}`;
+
+interface PaneFrameProps {
+  /** 0: no workbook yet. A new one makes a new frame: the pane starts again, as beside a newly opened workbook. */
+  readonly generation: number;
+  readonly widthPx: number;
+  readonly inert: boolean;
+  readonly theme: "light" | "dark";
+  readonly onWindow: (paneWindow: Window | null) => void;
+}
+
+/** The pane as Excel would show it: a page of its own, under the unmodified office.js. */
+export function PaneFrame({ generation, widthPx, inert, theme, onWindow }: PaneFrameProps): ReactElement {
+  const styles = useStyles();
+  const style = { width: widthPx, pointerEvents: inert ? "none" : "auto", colorScheme: theme } as const;
+  if (generation === 0) return <div className={styles.frame} style={style} />;
+  return (
+    <iframe
+      key={generation}
+      className={styles.frame}
+      style={style}
+      title="Marginalia"
+      data-testid="pane"
+      src={paneUrl}
+      onLoad={(event) => onWindow(event.currentTarget.contentWindow)}
+    />
+  );
+}
