@@ -1,15 +1,16 @@
 import { columnsOfASheet, type RangePosition, rowsOfASheet } from "../../workbook/address";
 import { formatCell } from "./cell-format/format-cell";
+import { measureTextPx } from "./measure-text";
 import { type SheetIndex } from "./sheet-index";
 
 export const rowHeightPx = 20;
 export const columnHeaderHeightPx = 22;
 export const rowHeaderWidthPx = 46;
 
-const characterWidthPx = 7.2;
-const cellPaddingPx = 14;
+const cellPaddingPx = 15;
+export const indentPx = 9;
 const narrowestPx = 64;
-const widestPx = 260;
+const widestPx = 320;
 /** Widths are judged by the top of the sheet: a model's labels and headings stand there. */
 const rowsJudged = 400;
 const blankRowsBelow = 40;
@@ -64,22 +65,21 @@ export function layOutGrid(index: SheetIndex, shown: RangePosition | null): Grid
 }
 
 function widthsOfColumns(index: SheetIndex, columnCount: number): number[] {
-  const characters = new Array<number>(columnCount).fill(0);
+  const widths = new Array<number>(columnCount).fill(0);
   for (const [rowIndex0, cells] of index.rows) {
     if (rowIndex0 >= rowsJudged) continue;
     cells.forEach((cell, i) => {
       const { kind, text, leftEdge } = formatCell(cell);
       // Text may run over blank cells to its right; only what is fenced in needs the room.
       const fenced = kind !== "text" || cells[i + 1]?.columnIndex0 === cell.columnIndex0 + 1;
-      const length = fenced ? text.length + leftEdge.length + (cell.indent ?? 0) * 1.3 : 0;
-      characters[cell.columnIndex0] = Math.max(characters[cell.columnIndex0] ?? 0, length);
+      if (!fenced) return;
+      const width = measureTextPx(leftEdge + text, cell.bold === true) + (cell.indent ?? 0) * indentPx;
+      widths[cell.columnIndex0] = Math.max(widths[cell.columnIndex0] ?? 0, width);
     });
   }
   const hidden = new Set(index.sheet.hiddenColumns);
-  return characters.map((count, column) =>
-    hidden.has(column)
-      ? 0
-      : Math.round(Math.min(widestPx, Math.max(narrowestPx, count * characterWidthPx + cellPaddingPx))),
+  return widths.map((width, column) =>
+    hidden.has(column) ? 0 : Math.ceil(Math.min(widestPx, Math.max(narrowestPx, width + cellPaddingPx))),
   );
 }
 

@@ -3,7 +3,8 @@ import { memo, type ReactElement } from "react";
 import { type Cell } from "../../contracts/workbook-snapshot";
 import { formatAddress } from "../../workbook/address";
 import { type CellText, formatCell } from "./cell-format/format-cell";
-import { type GridLayout, rowHeightPx } from "./grid-layout";
+import { type GridLayout, indentPx, rowHeightPx } from "./grid-layout";
+import { measureTextPx } from "./measure-text";
 
 const useStyles = makeStyles({
   row: {
@@ -81,7 +82,9 @@ function drawCell(
   const own = layout.columnWidths[cell.columnIndex0] ?? 0;
   const room = (layout.columnStarts[endColumn0] ?? left) + (layout.columnWidths[endColumn0] ?? own) - left;
   // Text keeps its own column's grid line unless it is too long for the column.
-  const needed = text.kind === "text" ? text.text.length * 8.2 + 14 + (cell.indent ?? 0) * 9 : own;
+  const indent = text.kind === "text" ? (cell.indent ?? 0) * indentPx : 0;
+  const needed =
+    text.kind === "text" ? measureTextPx(text.leftEdge + text.text, cell.bold === true) + 14 + indent : own;
   const width = own === 0 ? 0 : Math.max(own, Math.min(room, needed));
   const colour = text.colour === "red" || text.colour === "blue" || text.colour === "green" ? text.colour : null;
   return (
@@ -98,7 +101,7 @@ function drawCell(
         colour !== null && styles[colour],
         text.kind === "error" && styles.wrong,
       )}
-      style={{ left, width: width - 1, paddingLeft: 6 + (text.kind === "text" ? (cell.indent ?? 0) * 9 : 0) }}
+      style={{ left, width: width - 1, paddingLeft: 6 + indent }}
     >
       {text.kind === "number" && <span>{text.leftEdge}</span>}
       <span>{text.kind === "text" ? text.leftEdge + text.text : text.text}</span>

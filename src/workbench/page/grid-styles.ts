@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { columnHeaderHeightPx, rowHeaderWidthPx } from "./grid-layout";
+import { gridFontFamily, gridFontSizePx } from "./measure-text";
 
 export const useGridStyles = makeStyles({
   scroller: {
@@ -9,8 +10,8 @@ export const useGridStyles = makeStyles({
     position: "relative",
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
-    fontFamily: `Calibri, Carlito, "Segoe UI", system-ui, "Helvetica Neue", Arial, sans-serif`,
-    fontSize: "13px",
+    fontFamily: gridFontFamily,
+    fontSize: `${gridFontSizePx}px`,
     fontVariantNumeric: "tabular-nums",
     userSelect: "none",
     cursor: "cell",

@@ -10,6 +10,7 @@ import { GridSelectionFrame } from "./grid-selection-frame";
 import { useGridStyles } from "./grid-styles";
 import { type SheetIndex } from "./sheet-index";
 import { usePointerSelection } from "./use-pointer-selection";
+import { useRevealedSelection } from "./use-revealed-selection";
 
 interface SheetGridProps {
   readonly index: SheetIndex;
@@ -32,7 +33,6 @@ export function SheetGrid({ index, selection, revealed, onSelect }: SheetGridPro
     getScrollElement: () => scroller.current,
     estimateSize: (row) => (layout.hiddenRows.has(row) ? 0 : rowHeightPx),
     overscan: 12,
-    scrollPaddingEnd: columnHeaderHeightPx + rowHeightPx,
     useFlushSync: false,
   });
   const columns = useVirtualizer({
@@ -41,7 +41,6 @@ export function SheetGrid({ index, selection, revealed, onSelect }: SheetGridPro
     getScrollElement: () => scroller.current,
     estimateSize: (column) => layout.columnWidths[column] ?? 0,
     overscan: 4,
-    scrollPaddingEnd: rowHeaderWidthPx + 16,
     useFlushSync: false,
   });
   useEffect(() => {
@@ -49,18 +48,7 @@ export function SheetGrid({ index, selection, revealed, onSelect }: SheetGridPro
     columns.measure();
   }, [layout, rows, columns]);
 
-  const { rowIndex0, columnIndex0 } = selection.corner;
-  const lastRevealed = useRef(0);
-  useEffect(() => {
-    const fromElsewhere = revealed !== lastRevealed.current;
-    lastRevealed.current = revealed;
-    const row = fromElsewhere ? selection.anchor.rowIndex0 : rowIndex0;
-    const column = fromElsewhere ? selection.anchor.columnIndex0 : columnIndex0;
-    const isShown = rows.getVirtualItems().some((item) => item.index === row && item.start >= (rows.scrollOffset ?? 0));
-    if (row < layout.rowCount) rows.scrollToIndex(row, { align: fromElsewhere && !isShown ? "center" : "auto" });
-    if (column < layout.columnCount) columns.scrollToIndex(column, { align: "auto" });
-  }, [revealed, rowIndex0, columnIndex0, selection.anchor, layout, rows, columns]);
-
+  useRevealedSelection(scroller, layout, selection, revealed);
   const pointer = usePointerSelection(layout, selection, onSelect);
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeightPx) - 2);
