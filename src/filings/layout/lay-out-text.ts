@@ -1,0 +1,28 @@
+import { type Block } from "../blocks";
+
+/** A block with its place in the document's text. */
+export interface LaidBlock extends Block {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LaidText {
+  readonly text: string;
+  readonly blocks: readonly LaidBlock[];
+  /** By mark key: its place in the text, -1 where its text was not kept. */
+  readonly markOffsets: Int32Array;
+}
+
+/** Joins blocks into the document's text, one line end between two. */
+export function layOutText(blocks: readonly Block[], markCount: number): LaidText {
+  const markOffsets = new Int32Array(markCount).fill(-1);
+  const laid: LaidBlock[] = [];
+  let start = 0;
+  for (const block of blocks) {
+    const end = start + block.text.length;
+    for (const mark of block.marks) if (mark.key < markCount) markOffsets[mark.key] = start + mark.offset;
+    laid.push({ ...block, start, end });
+    start = end + 1;
+  }
+  return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets };
+}

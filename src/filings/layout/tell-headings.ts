@@ -1,0 +1,50 @@
+import { type LaidBlock } from "./lay-out-text";
+
+const headingCharacters = 180;
+const endsLikeSentence = /[.;,:]["”’)]?$/;
+
+/**
+ * How prominent a block is as a heading: larger stands above smaller; null for what is not one. Told by looks alone:
+ * short, without a sentence's end, and bold, centred capitals, underlined or wholly italic.
+ */
+export function headingRank(block: LaidBlock): number | null {
+  if (block.kind === "table" || block.text.length > headingCharacters) return null;
+  const { look, text } = block;
+  if (!/\p{L}{2}/u.test(text)) return null;
+  const capitals = isCapitals(text);
+  const looksLikeOne = look.bold || look.underline || look.italic || (capitals && text.length < 120);
+  if (!looksLikeOne) return null;
+  if (endsLikeSentence.test(text) && !/^(?:item|part|note)\b/i.test(text) && !look.bold) return null;
+  if (/^\(.*\)$/s.test(text)) return null;
+  return (
+    look.sizeHalfPoints * 8 +
+    (look.bold ? 6 : 0) +
+    (capitals ? 4 : 0) +
+    (look.centred ? 3 : 0) +
+    (look.underline ? 1 : 0) -
+    (look.italic ? 3 : 0)
+  );
+}
+
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** Headings above each block, outermost first; a new section begins with none. */
+export function headingPaths(blocks: readonly LaidBlock[], startsSection: ReadonlySet<number>): string[][] {
+  const open: { rank: number; text: string }[] = [];
+  let path: string[] = [];
+  return blocks.map((block, index) => {
+    if (startsSection.has(index)) {
+      open.length = 0;
+      path = [];
+    }
+    const rank = headingRank(block);
+    if (rank !== null && !startsSection.has(index)) {
+      while (open.length > 0 && open[open.length - 1]!.rank <= rank) open.pop();
+      open.push({ rank, text: block.text.replace(/\s+/g, " ") });
+      path = open.slice(-4).map((heading) => heading.text);
+    }
+    return path;
+  });
+}

@@ -1,0 +1,58 @@
+import { type PlacedCell } from "./lay-out-table";
+
+interface Column {
+  from: number;
+  to: number;
+}
+
+/**
+ * Which column of the table a person sees a cell stands in. Filers lay one visible column over several raw ones, and not
+ * the same ones in every row; cells whose raw columns overlap are one column. Narrow cells decide, so that a heading
+ * over three columns does not melt them into one; it goes to the first of them.
+ */
+export function assignColumns(rows: readonly (readonly PlacedCell[])[]): (cell: PlacedCell) => number {
+  const extents = new Map<string, Column>();
+  for (const row of rows) {
+    for (const cell of row) {
+      const key = `${cell.from}-${cell.to}`;
+      if (!extents.has(key)) extents.set(key, { from: cell.from, to: cell.to });
+    }
+  }
+  const columns: Column[] = [];
+  const byWidth = [...extents.values()].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
+  for (const extent of byWidth) addExtent(columns, extent);
+  const indexes = new Map<string, number>();
+  for (const [key, extent] of extents) indexes.set(key, firstOverlap(columns, extent));
+  return (cell) => indexes.get(`${cell.from}-${cell.to}`) ?? 0;
+}
+
+/** `columns` stays sorted and free of overlaps. */
+function addExtent(columns: Column[], extent: Column): void {
+  const first = firstAtOrAfter(columns, extent.from);
+  const column = columns[first];
+  if (column === undefined || column.from >= extent.to) {
+    columns.splice(first, 0, { ...extent });
+    return;
+  }
+  const next = columns[first + 1];
+  if (next !== undefined && next.from < extent.to) return;
+  const previous = columns[first - 1];
+  column.from = Math.max(Math.min(column.from, extent.from), previous?.to ?? 0);
+  column.to = Math.max(column.to, extent.to);
+}
+
+function firstOverlap(columns: readonly Column[], extent: Column): number {
+  return Math.min(firstAtOrAfter(columns, extent.from), columns.length - 1);
+}
+
+/** The first column that ends after `position`. */
+function firstAtOrAfter(columns: readonly Column[], position: number): number {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columns[middle]!.to > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

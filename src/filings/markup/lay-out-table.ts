@@ -1,0 +1,129 @@
+import { plainLook, type Block, type Look, type Mark } from "../blocks";
+import { assignColumns } from "./assign-columns";
+import { mergeCellParts } from "./merge-cell-parts";
+import { type TextRun } from "./text-run";
+
+/** A cell as the markup has it. */
+export interface RawCell {
+  readonly run: TextRun;
+  readonly colspan: number;
+  readonly rowspan: number;
+}
+
+/** A cell that holds text, on the raw columns it covers: [from, to). */
+export interface PlacedCell {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly from: number;
+  readonly to: number;
+  readonly look: Look;
+}
+
+const cellSeparator = " | ";
+/** A bullet, a number or an item's name that stands in a column of its own before its text. */
+const listMarker =
+  /^(?:[•●▪■○◦·*–—-]|o|§|\(?[a-z0-9]{1,4}[).]|items?\s+[\d.]+[a-c]?[.:]?|part\s+[iv]+[.:]?|note\s+\d+[.:]?)$/i;
+/** Longer cells are prose that a table only positions. */
+const proseCellCharacters = 700;
+
+/**
+ * One table of the markup as blocks: a data table whole, with spacer columns gone and signs joined to their numbers;
+ * a table that only positions text (bullets, headings, columns of prose) as paragraphs.
+ */
+export function layOutTable(rawRows: readonly (readonly RawCell[])[], exhibit: string | null): Block[] {
+  const placed = placeCells(rawRows);
+  const rows = placed.map(mergeCellParts).filter((row) => row.length > 0);
+  if (rows.length === 0) return [];
+  if (positionsTextOnly(rows)) return rows.flatMap((row) => paragraphs(row, exhibit));
+  return [dataTable(rows, exhibit)];
+}
+
+/** Puts cells on columns, leaving room below cells that span rows. */
+function placeCells(rawRows: readonly (readonly RawCell[])[]): PlacedCell[][] {
+  const takenUntilRow: number[] = [];
+  return rawRows.map((rawRow, rowIndex0) => {
+    const row: PlacedCell[] = [];
+    let column = 0;
+    for (const cell of rawRow) {
+      while ((takenUntilRow[column] ?? 0) > rowIndex0) column++;
+      const to = column + cell.colspan;
+      if (cell.rowspan > 1) {
+        for (let taken = column; taken < to; taken++) takenUntilRow[taken] = rowIndex0 + cell.rowspan;
+      }
+      if (!cell.run.isEmpty) {
+        row.push({ text: cell.run.text, marks: cell.run.marks, from: column, to, look: cell.run.look() });
+      }
+      column = to;
+    }
+    return row;
+  });
+}
+
+function positionsTextOnly(rows: readonly (readonly PlacedCell[])[]): boolean {
+  if (rows.every((row) => row.length === 1)) return true;
+  const isListRow = (row: readonly PlacedCell[]): boolean =>
+    row.length === 1 || (row.length === 2 && listMarker.test(row[0]!.text) && /\p{L}{2}/u.test(row[1]!.text));
+  if (rows.every(isListRow)) return true;
+  const prose = rows.some((row) => row.some((cell) => cell.text.length > proseCellCharacters));
+  return prose && rows.every((row) => row.length <= 2) && rows.length <= 3;
+}
+
+function paragraphs(row: readonly PlacedCell[], exhibit: string | null): Block[] {
+  const { text, marks } = joinCells(row, " ");
+  const look = commonLook(row.map((cell) => cell.look));
+  return [{ kind: "text", text, marks, look, pageBreakBefore: false, rows: null, exhibit }];
+}
+
+function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibit: string | null): Block {
+  const columnOf = assignColumns(placedRows);
+  const rows: string[][] = [];
+  const lines: string[] = [];
+  const marks: Mark[] = [];
+  let offset = 0;
+  let width = 0;
+  for (const placedRow of placedRows) {
+    const cells: string[] = [];
+    let line = "";
+    for (const cell of placedRow) {
+      const text = cell.text.replaceAll("\n", " ");
+      let column = Math.max(columnOf(cell), 0);
+      if (column < cells.length) column = cells.length;
+      while (cells.length < column) {
+        line += cells.length === 0 ? "|" : " |";
+        cells.push("");
+      }
+      if (cells.length > 0) line += line.endsWith("|") ? " " : cellSeparator;
+      for (const mark of cell.marks) marks.push({ key: mark.key, offset: offset + line.length + mark.offset });
+      line += text;
+      cells.push(text);
+    }
+    rows.push(cells);
+    lines.push(line);
+    offset += line.length + 1;
+    width = Math.max(width, cells.length);
+  }
+  for (const row of rows) while (row.length < width) row.push("");
+  return { kind: "table", text: lines.join("\n"), marks, look: plainLook, pageBreakBefore: false, rows, exhibit };
+}
+
+function joinCells(cells: readonly PlacedCell[], separator: string): { text: string; marks: Mark[] } {
+  let text = "";
+  const marks: Mark[] = [];
+  for (const cell of cells) {
+    if (text !== "") text += separator;
+    for (const mark of cell.marks) marks.push({ key: mark.key, offset: text.length + mark.offset });
+    text += cell.text;
+  }
+  return { text, marks };
+}
+
+function commonLook(looks: readonly Look[]): Look {
+  const last = looks[looks.length - 1]!;
+  return {
+    bold: looks.every((look) => look.bold) || (last.bold && looks.length > 1),
+    italic: looks.every((look) => look.italic),
+    underline: looks.every((look) => look.underline),
+    centred: looks.every((look) => look.centred),
+    sizeHalfPoints: Math.max(...looks.map((look) => look.sizeHalfPoints)),
+  };
+}

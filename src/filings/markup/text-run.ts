@@ -1,0 +1,79 @@
+import { type Look, type Mark } from "../blocks";
+import { fontSizeHalfPoints, styleBold, styleCentred, styleItalic, styleUnderline } from "./element-style";
+
+const irregularSpace = /[^\S ]| {2}|[\u00ad\u200b-\u200d\u2060\ufeff]/;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+const letters = /[\p{L}\p{N}]/u;
+
+/** Text of one paragraph or cell while it is being read: whitespace as a browser shows it, looks counted. */
+export class TextRun {
+  text = "";
+  marks: Mark[] = [];
+  private spacePending = false;
+  private breakPending = false;
+  private lettersSeen = 0;
+  private bold = 0;
+  private italic = 0;
+  private underline = 0;
+  private centred = 0;
+  private size = 0;
+
+  get isEmpty(): boolean {
+    return this.text === "";
+  }
+
+  mark(key: number): void {
+    this.marks.push({ key, offset: this.text.length });
+  }
+
+  /** The next text starts on a new line. */
+  breakLine(): void {
+    this.breakPending = true;
+  }
+
+  append(piece: string, style: number): void {
+    const text = irregularSpace.test(piece) ? piece.replace(invisible, "").replace(/\s+/g, " ") : piece;
+    let from = 0;
+    let to = text.length;
+    if (to > 0 && text.charCodeAt(0) === 32) {
+      from = 1;
+      this.spacePending = true;
+    }
+    if (to > from && text.charCodeAt(to - 1) === 32) to--;
+    if (from >= to) return;
+    if (this.text !== "") {
+      if (this.breakPending) this.text += "\n";
+      else if (this.spacePending) this.text += " ";
+    }
+    this.text += from === 0 && to === text.length ? text : text.slice(from, to);
+    this.breakPending = false;
+    this.spacePending = to < text.length;
+    this.count(text, to - from, style);
+  }
+
+  /** Preformatted text keeps its lines and columns. */
+  appendPreformatted(piece: string): void {
+    this.text += piece;
+  }
+
+  look(): Look {
+    const all = this.lettersSeen;
+    return {
+      bold: all > 0 && this.bold === all,
+      italic: all > 0 && this.italic === all,
+      underline: all > 0 && this.underline === all,
+      centred: all > 0 && this.centred === all,
+      sizeHalfPoints: this.size,
+    };
+  }
+
+  private count(text: string, length: number, style: number): void {
+    if (length < 4 && !letters.test(text)) return;
+    this.lettersSeen += length;
+    if ((style & styleBold) !== 0) this.bold += length;
+    if ((style & styleItalic) !== 0) this.italic += length;
+    if ((style & styleUnderline) !== 0) this.underline += length;
+    if ((style & styleCentred) !== 0) this.centred += length;
+    this.size = Math.max(this.size, fontSizeHalfPoints(style));
+  }
+}

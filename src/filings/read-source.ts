@@ -1,0 +1,53 @@
+import { type Block } from "./blocks";
+import { readMarkup } from "./markup/read-markup";
+import { type SourceText } from "./open-source-file";
+import { readPlainText } from "./plain/read-plain-text";
+import { splitSubmission, type SubmissionHeader } from "./split-submission";
+import { type RawXbrl } from "./xbrl/fact-collector";
+
+/** A file taken apart: blocks in reading order, and what was tagged in them. */
+export interface Source {
+  readonly blocks: readonly Block[];
+  readonly xbrl: RawXbrl;
+  /** Present where the file is a whole submission as EDGAR keeps it. */
+  readonly header: SubmissionHeader | null;
+  readonly fictional: boolean;
+  readonly warnings: readonly string[];
+}
+
+const noXbrl: RawXbrl = { elements: [], contexts: new Map(), units: new Map(), unsupported: [] };
+
+/** A page of markup, a text, or a submission's main document with its exhibits behind it. */
+export function readSource(file: SourceText): Source {
+  const submission = splitSubmission(file.text);
+  if (submission === null) return readPart(file.text, file.kind, null, file.warnings);
+  const [main, ...rest] = submission.parts;
+  if (main === undefined) return readPart(file.text, "plain", null, file.warnings);
+  const first = readPart(main.content, kindOf(main.content), null, [...file.warnings, ...submission.warnings]);
+  const exhibits = rest
+    .filter((part) => /^EX-/i.test(part.type))
+    .flatMap((part) => {
+      const exhibit = part.type.replace(/^EX-/i, "");
+      return readPart(part.content, kindOf(part.content), exhibit, []).blocks.map((block) => ({ ...block, marks: [] }));
+    });
+  return { ...first, blocks: [...first.blocks, ...exhibits], header: submission.header };
+}
+
+function readPart(text: string, kind: SourceText["kind"], exhibit: string | null, warnings: readonly string[]): Source {
+  if (kind === "plain") {
+    return { blocks: readPlainText(text, exhibit), xbrl: noXbrl, header: null, fictional: false, warnings };
+  }
+  const reading = readMarkup(text, exhibit);
+  const cut = reading.cutInside === null ? [] : [`the file ends in the middle of ${reading.cutInside}`];
+  return {
+    blocks: reading.blocks,
+    xbrl: reading.xbrl,
+    header: null,
+    fictional: reading.fictional,
+    warnings: [...warnings, ...cut],
+  };
+}
+
+function kindOf(content: string): SourceText["kind"] {
+  return /<(?:html|body|div|p|font|table\s+[a-z]+=|tr)[\s>]/i.test(content.slice(0, 20_000)) ? "markup" : "plain";
+}

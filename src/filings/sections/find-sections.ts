@@ -1,0 +1,97 @@
+import { type Section } from "../../contracts/document";
+import { type LaidBlock } from "../layout/lay-out-text";
+import { chooseItems } from "./choose-items";
+import { findCurrentReportItems } from "./current-report-items";
+import { findItemCandidates } from "./item-candidates";
+import { items10K, items10Q, type ItemSlot } from "./item-catalogue";
+import { findUnnumberedItems } from "./unnumbered-items";
+
+/** A section and the block it begins with. */
+export interface FoundSection {
+  readonly section: Section;
+  readonly firstBlock: number;
+  readonly kind: "cover" | "item" | "signatures" | "exhibit" | "other";
+}
+
+interface Opening {
+  readonly blockIndex: number;
+  readonly part: string | null;
+  readonly item: string | null;
+  readonly title: string;
+  readonly kind: FoundSection["kind"];
+}
+
+/** The sections of a document in reading order, end to end from its first character to its last. */
+export function findSections(blocks: readonly LaidBlock[], form: string | null): FoundSection[] {
+  if (blocks.length === 0) return [];
+  const mainEnd = blocks.findIndex((block) => block.exhibit !== null);
+  const main = mainEnd < 0 ? blocks : blocks.slice(0, mainEnd);
+  const items = findItems(main, form);
+  const openings: Opening[] = [...items, ...signatures(main, items), ...exhibits(blocks)];
+  openings.sort((a, b) => a.blockIndex - b.blockIndex);
+  if (openings[0]?.blockIndex !== 0) {
+    openings.unshift({
+      blockIndex: 0,
+      part: null,
+      item: null,
+      title: items.length > 0 ? "Cover" : "Document",
+      kind: "cover",
+    });
+  }
+  return openings.map((opening) => close(opening, openings, blocks));
+}
+
+function findItems(blocks: readonly LaidBlock[], form: string | null): Opening[] {
+  if (form !== null && /^8-K/i.test(form)) {
+    return findCurrentReportItems(blocks).map((item) => ({ ...item, part: null, kind: "item" }));
+  }
+  const slots = slotsOf(form);
+  if (slots === null) return [];
+  const numbered = chooseItems(findItemCandidates(blocks, slots));
+  const all = [...numbered, ...findUnnumberedItems(blocks, slots, numbered)];
+  return all.map(({ blockIndex, slotIndex }) => {
+    const slot = slots[slotIndex]!;
+    return { blockIndex, part: slot.part, item: slot.item, title: slot.name, kind: "item" };
+  });
+}
+
+function slotsOf(form: string | null): readonly ItemSlot[] | null {
+  if (form === null) return null;
+  if (/^10-?K/i.test(form)) return items10K;
+  if (/^10-?Q/i.test(form)) return items10Q;
+  return null;
+}
+
+/** Where the signatures begin, after the last item that begins before them. */
+function signatures(blocks: readonly LaidBlock[], items: readonly Opening[]): Opening[] {
+  const lastItem = items.reduce((last, item) => Math.max(last, item.blockIndex), -1);
+  const index = blocks.findIndex(
+    (block, at) => at > lastItem && block.kind === "text" && /^\s*signatures?\s*[.:]?\s*$/i.test(block.text),
+  );
+  return index < 0 ? [] : [{ blockIndex: index, part: null, item: null, title: "Signatures", kind: "signatures" }];
+}
+
+function exhibits(blocks: readonly LaidBlock[]): Opening[] {
+  return blocks.flatMap((block, blockIndex): Opening[] =>
+    block.exhibit === null || block.exhibit === blocks[blockIndex - 1]?.exhibit
+      ? []
+      : [{ blockIndex, part: null, item: null, title: `Exhibit ${block.exhibit}`, kind: "exhibit" }],
+  );
+}
+
+/** Items that begin together ("Items 1 and 2") end together. */
+function close(opening: Opening, openings: readonly Opening[], blocks: readonly LaidBlock[]): FoundSection {
+  const next = openings.find((other) => other.blockIndex > opening.blockIndex);
+  const lastBlock = (next?.blockIndex ?? blocks.length) - 1;
+  return {
+    section: {
+      part: opening.part,
+      item: opening.item,
+      title: opening.title,
+      start: blocks[opening.blockIndex]!.start,
+      end: blocks[lastBlock]!.end,
+    },
+    firstBlock: opening.blockIndex,
+    kind: opening.kind,
+  };
+}

@@ -1,0 +1,126 @@
+/** An item a form prescribes. `title` recognises its usual headings at their start. */
+export interface ItemSlot {
+  readonly part: string;
+  readonly item: string;
+  readonly name: string;
+  readonly title: RegExp;
+}
+
+const slot = (part: string, item: string, name: string, title: RegExp): ItemSlot => ({ part, item, name, title });
+
+/** In the order a 10-K has them. Titles before 2009 differ: 4 was the vote of holders, 14 the exhibits or controls. */
+export const items10K: readonly ItemSlot[] = [
+  slot("I", "1", "Business", /^(?:description of )?(?:(?:the|our) )?business(?:es)?\b/i),
+  slot("I", "1A", "Risk Factors", /^(?:summary of )?risk factors\b/i),
+  slot("I", "1B", "Unresolved Staff Comments", /^unresolved\b.{0,12}\bcomments/i),
+  slot("I", "1C", "Cybersecurity", /^cyber ?security\b/i),
+  slot("I", "2", "Properties", /^(?:description of )?propert(?:y|ies)\b/i),
+  slot("I", "3", "Legal Proceedings", /^legal proceedings?\b/i),
+  slot("I", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\(?(?:removed|reserved))\b/i),
+  slot("II", "5", "Market for Registrant’s Common Equity", /^markets? (?:for|price)\b/i),
+  slot(
+    "II",
+    "6",
+    "Selected Financial Data",
+    /^(?:selected\b.{0,30}\bdata|selected financial|\[?\(?reserved|\[?\(?removed)/i,
+  ),
+  slot("II", "7", "Management’s Discussion and Analysis", /^management.{0,3}s? discussion\b/i),
+  slot(
+    "II",
+    "7A",
+    "Quantitative and Qualitative Disclosures About Market Risk",
+    /^(?:quantitative|qualitative) and\b/i,
+  ),
+  slot("II", "8", "Financial Statements and Supplementary Data", /^(?:consolidated )?financial statements?\b/i),
+  slot(
+    "II",
+    "9",
+    "Changes in and Disagreements with Accountants",
+    /^(?:changes? in|disagreements?)\b.{0,40}\b(?:accountants|accounting|disagreements)/i,
+  ),
+  slot("II", "9A", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
+  slot("II", "9B", "Other Information", /^other information\b/i),
+  slot("II", "9C", "Disclosure Regarding Foreign Jurisdictions", /^disclosures? regarding foreign\b/i),
+  slot("III", "10", "Directors, Executive Officers and Corporate Governance", /^directors\b/i),
+  slot("III", "11", "Executive Compensation", /^(?:executive|management|director).{0,24}compensation\b/i),
+  slot("III", "12", "Security Ownership", /^(?:security|stock|share) ?ownership\b/i),
+  slot("III", "13", "Certain Relationships and Related Transactions", /^certain relationships?\b/i),
+  slot(
+    "III",
+    "14",
+    "Principal Accountant Fees and Services",
+    /^(?:principal account|audit(?:or)? fees|exhibits|controls and)/i,
+  ),
+  slot(
+    "IV",
+    "15",
+    "Exhibits and Financial Statement Schedules",
+    /^(?:exhibits?|financial statements?|principal account)\b/i,
+  ),
+  slot("IV", "16", "Form 10-K Summary", /^(?:form )?10-?k summary\b/i),
+];
+
+export const items10Q: readonly ItemSlot[] = [
+  slot(
+    "I",
+    "1",
+    "Financial Statements",
+    /^(?:interim |unaudited |condensed |consolidated )*financial (?:statements?|information)\b/i,
+  ),
+  slot("I", "2", "Management’s Discussion and Analysis", /^management.{0,3}s? discussion\b/i),
+  slot(
+    "I",
+    "3",
+    "Quantitative and Qualitative Disclosures About Market Risk",
+    /^(?:quantitative|qualitative) (?:and|disclosure)\b/i,
+  ),
+  slot("I", "4", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
+  slot("II", "1", "Legal Proceedings", /^legal proceedings?\b/i),
+  slot("II", "1A", "Risk Factors", /^risk factors\b/i),
+  slot(
+    "II",
+    "2",
+    "Unregistered Sales of Equity Securities",
+    /^(?:unregistered|changes? in securities|issuer purchases|purchases? of|repurchases?|share repurchase)\b/i,
+  ),
+  slot("II", "3", "Defaults Upon Senior Securities", /^defaults?\b/i),
+  slot("II", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\(?(?:removed|reserved))/i),
+  slot("II", "5", "Other Information", /^other information\b/i),
+  slot("II", "6", "Exhibits", /^exhibits?\b/i),
+];
+
+/** Item numbers of an 8-K since August 2004; a title for each, as the form names it. */
+export const items8K: ReadonlyMap<string, string> = new Map([
+  ["1.01", "Entry into a Material Definitive Agreement"],
+  ["1.02", "Termination of a Material Definitive Agreement"],
+  ["1.03", "Bankruptcy or Receivership"],
+  ["1.04", "Mine Safety"],
+  ["1.05", "Material Cybersecurity Incidents"],
+  ["2.01", "Completion of Acquisition or Disposition of Assets"],
+  ["2.02", "Results of Operations and Financial Condition"],
+  ["2.03", "Creation of a Direct Financial Obligation"],
+  ["2.04", "Triggering Events"],
+  ["2.05", "Costs Associated with Exit or Disposal Activities"],
+  ["2.06", "Material Impairments"],
+  ["3.01", "Notice of Delisting"],
+  ["3.02", "Unregistered Sales of Equity Securities"],
+  ["3.03", "Material Modification to Rights of Security Holders"],
+  ["4.01", "Changes in Registrant’s Certifying Accountant"],
+  ["4.02", "Non-Reliance on Previously Issued Financial Statements"],
+  ["5.01", "Changes in Control of Registrant"],
+  ["5.02", "Departure or Election of Directors or Officers"],
+  ["5.03", "Amendments to Articles or Bylaws"],
+  ["5.04", "Temporary Suspension of Trading"],
+  ["5.05", "Amendments to the Code of Ethics"],
+  ["5.06", "Change in Shell Company Status"],
+  ["5.07", "Submission of Matters to a Vote of Security Holders"],
+  ["5.08", "Shareholder Director Nominations"],
+  ["6.01", "ABS Informational and Computational Material"],
+  ["6.02", "Change of Servicer or Trustee"],
+  ["6.03", "Change in Credit Enhancement"],
+  ["6.04", "Failure to Make a Required Distribution"],
+  ["6.05", "Securities Act Updating Disclosure"],
+  ["7.01", "Regulation FD Disclosure"],
+  ["8.01", "Other Events"],
+  ["9.01", "Financial Statements and Exhibits"],
+]);

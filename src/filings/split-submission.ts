@@ -1,0 +1,73 @@
+/** What the header of a submission as EDGAR keeps it says. */
+export interface SubmissionHeader {
+  readonly accession: string | null;
+  readonly form: string | null;
+  readonly periodEnd: string | null;
+  readonly filed: string | null;
+  readonly company: string | null;
+  readonly cik: string | null;
+}
+
+export interface SubmissionPart {
+  /** "10-K", "EX-99.1". */
+  readonly type: string;
+  readonly content: string;
+}
+
+export interface Submission {
+  readonly header: SubmissionHeader;
+  readonly parts: readonly SubmissionPart[];
+  readonly warnings: readonly string[];
+}
+
+const noText = /^(?:GRAPHIC|XML|JSON|ZIP|EXCEL|PDF|EX-101|EX-10[34]|EX-27$|COVER$)/i;
+
+/** A full submission text file in its parts; null where the text is not one. */
+export function splitSubmission(text: string): Submission | null {
+  const start = text.slice(0, 4000);
+  if (!/<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|^\s*<DOCUMENT>\s*<TYPE>/im.test(start)) return null;
+  const header = text.slice(0, Math.max(0, text.search(/<DOCUMENT>/i)));
+  const parts: SubmissionPart[] = [];
+  const warnings: string[] = [];
+  let at = text.search(/<DOCUMENT>/i);
+  while (at >= 0) {
+    const end = indexOfTag(text, "</DOCUMENT>", at);
+    if (end < 0) warnings.push("the file ends in the middle of a document of the submission");
+    const part = text.slice(at, end < 0 ? text.length : end);
+    const type = /<TYPE>\s*([^\s<]+)/i.exec(part)?.[1] ?? "";
+    if (!noText.test(type)) parts.push({ type, content: textOf(part) });
+    at = end < 0 ? -1 : indexOfTag(text, "<DOCUMENT>", end);
+  }
+  return { header: readHeader(header), parts, warnings };
+}
+
+function indexOfTag(text: string, tag: string, from: number): number {
+  const upper = text.indexOf(tag, from);
+  return upper >= 0 ? upper : text.indexOf(tag.toLowerCase(), from);
+}
+
+function textOf(part: string): string {
+  const open = /<TEXT>/i.exec(part);
+  if (open === null) return part;
+  const close = part.search(/<\/TEXT>\s*$/i);
+  const content = part.slice(open.index + open[0].length, close < 0 ? part.length : close);
+  return content.replace(/^\s*<(XBRL|XML|PDF)>/i, "").replace(/<\/(XBRL|XML|PDF)>\s*$/i, "");
+}
+
+function readHeader(header: string): SubmissionHeader {
+  const field = (name: string): string | null =>
+    new RegExp(`^\\s*${name}:[ \\t]*(\\S.*?)\\s*$`, "im").exec(header)?.[1] ?? null;
+  return {
+    accession: field("ACCESSION NUMBER"),
+    form: field("CONFORMED SUBMISSION TYPE"),
+    periodEnd: isoDay(field("CONFORMED PERIOD OF REPORT")),
+    filed: isoDay(field("FILED AS OF DATE")),
+    company: field("COMPANY CONFORMED NAME"),
+    cik: field("CENTRAL INDEX KEY"),
+  };
+}
+
+function isoDay(digits: string | null): string | null {
+  const match = digits === null ? null : /^(\d{4})(\d{2})(\d{2})$/.exec(digits);
+  return match === null ? null : `${match[1]}-${match[2]}-${match[3]}`;
+}

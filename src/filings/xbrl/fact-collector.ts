@@ -1,0 +1,174 @@
+import { type OpenTag } from "../markup/walk-markup";
+import { ContextReader } from "./context-reader";
+
+/** A fact, a continuation or an exclusion as the markup has it; its value is worked out once all is read. */
+export interface RawElement {
+  readonly kind: "number" | "text" | "continuation" | "exclude";
+  /** Its index among the raw elements; marks `2 * index` and `2 * index + 1` are its start and end in the text. */
+  readonly index: number;
+  readonly id: string | null;
+  readonly concept: string;
+  readonly contextRef: string;
+  readonly unitRef: string | null;
+  readonly decimals: string | null;
+  readonly scale: string | undefined;
+  readonly sign: string | undefined;
+  readonly format: string | undefined;
+  readonly continuedAt: string | null;
+  readonly isNil: boolean;
+  /** In `ix:hidden` or an element that is not displayed: not a place of the text. */
+  readonly isHidden: boolean;
+  /** The element's own text, for numbers and for what is not in the document's text. */
+  ownText: string;
+}
+
+export interface RawXbrl {
+  readonly elements: readonly RawElement[];
+  readonly contexts: ContextReader["contexts"];
+  readonly units: ContextReader["units"];
+  readonly unsupported: readonly string[];
+}
+
+const inlineXbrlNamespace = /^http:\/\/www\.xbrl\.org\/(?:2008|2013)\/inlineXBRL/i;
+
+/** Gathers inline XBRL while the markup is walked; says which places to mark in the text. */
+export class FactCollector {
+  private prefix = "ix";
+  private readonly elements: RawElement[] = [];
+  private readonly open_: RawElement[] = [];
+  private readonly resources = new ContextReader();
+  private readonly unsupported = new Set<string>();
+  private hiddenDepth = 0;
+  private resourcesDepth = 0;
+  private headerDepth = 0;
+  /** Open elements whose own text is kept. */
+  private listening = 0;
+
+  constructor(private readonly mark: (key: number) => void) {}
+
+  /** Text inside is the header's, not the reader's. */
+  get inHeader(): boolean {
+    return this.headerDepth > 0;
+  }
+
+  declareNamespaces(attributes: ReadonlyMap<string, string>): void {
+    for (const [name, value] of attributes) {
+      if (name.startsWith("xmlns:") && inlineXbrlNamespace.test(value)) this.prefix = name.slice(6);
+    }
+  }
+
+  open(tag: OpenTag, colon: number, isDisplayed: boolean): void {
+    const local = tag.name.slice(colon + 1);
+    if (tag.name.length - local.length - 1 !== this.prefix.length || !tag.name.startsWith(this.prefix)) {
+      if (this.resourcesDepth > 0) this.resources.open(local, tag);
+      return;
+    }
+    switch (local) {
+      case "header":
+        this.headerDepth++;
+        break;
+      case "hidden":
+        this.hiddenDepth++;
+        break;
+      case "resources":
+        this.resourcesDepth++;
+        break;
+      case "nonfraction":
+        this.begin("number", tag, isDisplayed);
+        break;
+      case "nonnumeric":
+        this.begin("text", tag, isDisplayed);
+        break;
+      case "continuation":
+        this.begin("continuation", tag, isDisplayed);
+        break;
+      case "exclude":
+        this.begin("exclude", tag, isDisplayed);
+        break;
+      case "fraction":
+      case "tuple":
+        this.unsupported.add(`ix:${local}`);
+        break;
+    }
+  }
+
+  addText(piece: string): void {
+    if (this.resourcesDepth > 0) this.resources.addText(piece);
+    if (this.listening === 0) return;
+    for (let index = this.open_.length - 1; index >= 0; index--) {
+      const element = this.open_[index]!;
+      if (element.kind === "exclude") return;
+      if (element.kind === "number" || element.isHidden) element.ownText += piece;
+    }
+  }
+
+  close(name: string, colon: number): void {
+    const local = name.slice(colon + 1);
+    if (name.length - local.length - 1 !== this.prefix.length || !name.startsWith(this.prefix)) {
+      if (this.resourcesDepth > 0) this.resources.close(local);
+      return;
+    }
+    switch (local) {
+      case "header":
+        this.headerDepth--;
+        break;
+      case "hidden":
+        this.hiddenDepth--;
+        break;
+      case "resources":
+        this.resourcesDepth--;
+        break;
+      case "nonfraction":
+      case "nonnumeric":
+      case "continuation":
+      case "exclude":
+        this.end();
+        break;
+    }
+  }
+
+  finish(): RawXbrl {
+    const { contexts, units } = this.resources;
+    return { elements: this.elements, contexts, units, unsupported: [...this.unsupported] };
+  }
+
+  private begin(kind: RawElement["kind"], tag: OpenTag, isDisplayed: boolean): void {
+    const attributes = tag.attributes;
+    const isHidden = this.hiddenDepth > 0 || !isDisplayed;
+    const element: RawElement = {
+      kind,
+      index: this.elements.length,
+      id: attributes?.get("id") ?? null,
+      concept: attributes?.get("name")?.trim() ?? "",
+      contextRef: attributes?.get("contextref") ?? "",
+      unitRef: attributes?.get("unitref") ?? null,
+      decimals: attributes?.get("decimals") ?? null,
+      scale: attributes?.get("scale"),
+      sign: attributes?.get("sign"),
+      format: attributes?.get("format"),
+      continuedAt: attributes?.get("continuedat") ?? null,
+      isNil: attributes !== null && isNil(attributes),
+      isHidden,
+      ownText: "",
+    };
+    this.elements.push(element);
+    this.open_.push(element);
+    if (kind === "number" || isHidden) this.listening++;
+    if (!isHidden) this.mark(2 * element.index);
+  }
+
+  private end(): void {
+    const element = this.open_.pop();
+    if (element === undefined) return;
+    if (element.kind === "number" || element.isHidden) this.listening--;
+    if (!element.isHidden) this.mark(2 * element.index + 1);
+  }
+}
+
+/** The nil attribute belongs to a namespace whose prefix every filer chooses. */
+function isNil(attributes: ReadonlyMap<string, string>): boolean {
+  for (const [name, value] of attributes) {
+    if (name.endsWith(":nil") && /^(?:true|1)$/.test(value.trim())) return true;
+  }
+  return false;
+}
