@@ -1,0 +1,74 @@
+import { type SelectionForQuestion } from "../contracts/answer";
+import { type IsoDate } from "../contracts/dates";
+import { type ParsedDocument } from "../contracts/document";
+import { type Evidence, type PassageContext } from "../contracts/evidence";
+import { type QuestionIntent } from "../contracts/intent";
+import { type SearchRequest, type SearchResponse } from "../contracts/search";
+import { type AddOutcome, type Store, type StoredDocument } from "../storage/store";
+import { evidenceOf } from "./evidence-of";
+import { type FactsRequest, findFacts, type FoundFact } from "./find-facts";
+import { indexDocument } from "./index-document";
+import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
+import { createSparseVectorIndex } from "./lexical-index";
+import { searchPassages } from "./search-passages";
+import { type QuestionRequest, type StoreKnowledge, understandQuestion } from "./understand-question";
+
+export interface Retrieval {
+  /** Indexes and stores one document, whole or not at all. */
+  addDocument(parsed: ParsedDocument): Promise<AddOutcome>;
+  understandQuestion(request: QuestionRequest): Promise<QuestionIntent>;
+  /** `intent`, where the caller has understood the question already; what does not fit is found anew. */
+  search(
+    request: SearchRequest & { selection?: SelectionForQuestion | null; intent?: QuestionIntent },
+  ): Promise<SearchResponse>;
+  findFacts(request: FactsRequest): Promise<FoundFact[]>;
+  /** In the order asked for, with an empty score; unknown ids are left out. */
+  passagesById(passageIds: readonly string[]): Promise<Evidence[]>;
+  passageContext(passageId: string, around: number): Promise<PassageContext | null>;
+  listDocuments(): Promise<StoredDocument[]>;
+  companies(): Promise<KnownCompany[]>;
+  /** The store's name of the company a caller means by name, ticker or CIK; null where it has none or several. */
+  resolveCompany(asked: string): Promise<string | null>;
+}
+
+/** Search over a store. Documents without a filed date are left out wherever an as-of date is given. */
+export function createRetrieval(store: Store): Retrieval {
+  const index = createSparseVectorIndex(store);
+  const companies = async () => groupCompanies(await store.companies());
+  const knowledge = async (asOf: IsoDate | null): Promise<StoreKnowledge> => {
+    const [known, documents] = await Promise.all([companies(), store.listDocuments()]);
+    return { companies: known, documents: documents.filter((document) => isKnownBy(document, asOf)) };
+  };
+
+  return {
+    addDocument: (parsed) => store.addDocument(parsed, indexDocument(parsed)),
+    understandQuestion: async (request) => understandQuestion(request, await knowledge(request.asOf)),
+    search: async ({ selection, intent, ...request }) => {
+      const known = await knowledge(request.asOf);
+      const understood =
+        intent ?? understandQuestion({ ...request, question: request.query, selection: selection ?? null }, known);
+      return searchPassages({ store, index }, request, understood, known);
+    },
+    findFacts: async (request) => {
+      const known = await knowledge(request.asOf);
+      const named = known.documents.find((document) => document.id === request.documentId);
+      // A filing's own company: its other filings tell when its years end and what was restated.
+      const company =
+        (request.company === null ? null : resolveCompany(known.companies, request.company)) ??
+        (named === undefined ? null : (known.companies.find((one) => isDocumentOf(one, named)) ?? null));
+      if (company === null && named === undefined) return [];
+      return findFacts(store, request, company, known.documents);
+    },
+    passagesById: async (passageIds) =>
+      (await store.passagesById(passageIds)).map((hit) => evidenceOf(hit, { total: 0, parts: [] })),
+    passageContext: (passageId, around) => store.passageContext(passageId, around),
+    listDocuments: () => store.listDocuments(),
+    companies,
+    resolveCompany: async (asked) => resolveCompany(await companies(), asked)?.name ?? null,
+  };
+}
+
+/** The same rule the statements apply: filed by then, and known to be. */
+function isKnownBy(document: StoredDocument, asOf: IsoDate | null): boolean {
+  return asOf === null || (document.filed !== null && document.filed <= asOf);
+}

@@ -1,0 +1,16 @@
+import { questionBoilerplate, stopWords } from "./stop-words";
+import { wordsOf } from "./tokenize";
+
+/** What is left to search for once boilerplate, names and everyday words are taken away; each once, in reading order. */
+export function questionWords(question: string, taken: readonly string[]): string[] {
+  let core = question;
+  for (const pattern of questionBoilerplate) core = core.replace(pattern, " ");
+  const names = new Set(taken.flatMap((name) => wordsOf(name)));
+  const words = wordsOf(core).filter(
+    (word) =>
+      !stopWords.has(word) &&
+      !names.has(word) &&
+      (word.length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)),
+  );
+  return [...new Set(words)].slice(0, 60);
+}

@@ -1,0 +1,130 @@
+import { conceptById } from "../concepts/dictionary";
+import { findConceptsInText } from "../concepts/find-concepts-in-text";
+import { type SelectionForQuestion } from "../contracts/answer";
+import { type IsoDate } from "../contracts/dates";
+import { type PeriodAsked, type QuestionIntent } from "../contracts/intent";
+import { type StoredDocument } from "../storage/store";
+import { findCompanies } from "./find-companies";
+import { findNamedForms } from "./find-forms";
+import { findPeriods } from "./find-periods";
+import { itemsAsked } from "./items-asked";
+import { isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
+import { questionKind } from "./question-kind";
+import { questionWords } from "./question-words";
+import { statementsNamed, statementsOfConcepts } from "./statements-asked";
+
+export interface QuestionRequest {
+  readonly question: string;
+  readonly company: string | null;
+  readonly documentId: string | null;
+  readonly asOf: IsoDate | null;
+  readonly selection?: SelectionForQuestion | null;
+}
+
+export interface StoreKnowledge {
+  readonly companies: readonly KnownCompany[];
+  /** Those the question may use: filed by its as-of date. */
+  readonly documents: readonly StoredDocument[];
+}
+
+/** What a question is about: company, periods, forms, statements, items, concepts, and the words left to search for. */
+export function understandQuestion(request: QuestionRequest, known: StoreKnowledge): QuestionIntent {
+  const { question } = request;
+  const named = findCompanies(question, known.companies);
+  const companies = companiesMeant(
+    request,
+    named.map((one) => one.company),
+    known.companies,
+  );
+  const inQuestion = findPeriods(question, newestFiscalYear(companies, known));
+  const ofSelection = selectionContext(request.selection ?? null);
+  const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
+  // Names come out first: "Target" is no price target, and a company may be called after what it sells.
+  const unnamed = named.reduce((text, { words }) => text.replaceAll(words, " "), inQuestion.rest);
+  const asked = findConceptsInText(unnamed).filter((id) => conceptById(id) !== null);
+  const concepts = asked.length > 0 ? asked : ofSelection.concepts;
+  const kind = questionKind(question, {
+    concepts: concepts.length,
+    years: periods.filter((one) => one.kind === "year").length,
+  });
+  const statements = statementsNamed(question);
+  const words = questionWords(
+    unnamed,
+    named.map((one) => one.words),
+  );
+  return {
+    companies,
+    periods: [...periods],
+    forms: formsAsked(question, kind, periods),
+    statements: statements.length > 0 ? statements : statementsOfConcepts(concepts),
+    items: itemsAsked(question, kind),
+    concepts: [...concepts],
+    kind,
+    asOf: request.asOf,
+    terms: asked.length === 0 && words.length < 3 ? [...new Set([...words, ...ofSelection.words])] : words,
+  };
+}
+
+/** Companies the question names; the caller's own where it names none, or speaks of "the company" beside another. */
+function companiesMeant(
+  request: QuestionRequest,
+  named: readonly KnownCompany[],
+  known: readonly KnownCompany[],
+): QuestionIntent["companies"] {
+  const meant = named.map((company) => ({ name: company.name, matched: company.name }));
+  const own = request.company?.trim() ?? "";
+  const speaksOfOwn = /\b(?:the company|our|we|us|its)\b/i.test(request.question);
+  if (own === "" || (meant.length > 0 && !speaksOfOwn)) return meant;
+  const matched = resolveCompany(known, own)?.name ?? null;
+  if (meant.some((company) => company.matched === matched && matched !== null)) return meant;
+  return [{ name: own, matched }, ...meant];
+}
+
+function newestFiscalYear(companies: QuestionIntent["companies"], known: StoreKnowledge): number | null {
+  const meant = known.companies.filter((company) => companies.some((one) => one.matched === company.name));
+  const years = known.documents
+    .filter((document) => meant.length === 0 || meant.some((company) => isDocumentOf(company, document)))
+    .map(fiscalYearOf)
+    .filter((year) => year !== null);
+  return years.length === 0 ? null : Math.max(...years);
+}
+
+/** As the filing says, or else the year its period ends in. */
+export function fiscalYearOf(document: Pick<StoredDocument, "fiscalYear" | "periodEnd">): number | null {
+  return document.fiscalYear ?? (document.periodEnd === null ? null : Number(document.periodEnd.slice(0, 4)));
+}
+
+/** Forms named; where none is, the forms that usually answer such a question, best first. */
+function formsAsked(question: string, kind: QuestionIntent["kind"], periods: readonly PeriodAsked[]): string[] {
+  const forms = findNamedForms(question);
+  if (forms.length > 0) return forms;
+  if (kind === "guidance") return ["8-K", "transcript"];
+  return periods.some((period) => period.kind === "quarter" || period.label === "latest quarter")
+    ? ["10-Q", "8-K"]
+    : [];
+}
+
+interface SelectionContext {
+  readonly concepts: readonly string[];
+  readonly periods: readonly PeriodAsked[];
+  readonly words: readonly string[];
+}
+
+/** What "this" means: the concepts, periods and labels of the selected cells. */
+function selectionContext(selection: SelectionForQuestion | null): SelectionContext {
+  if (selection === null) return { concepts: [], periods: [], words: [] };
+  const concepts = [...new Set(selection.cells.flatMap((cell) => cell.concept ?? []))].slice(0, 6);
+  const labels = [...new Set(selection.cells.flatMap((cell) => cell.label ?? []))].slice(0, 6);
+  const periods = new Map<string, PeriodAsked>();
+  for (const cell of selection.cells) {
+    if (cell.year === null) continue;
+    const label = cell.quarter === null ? `FY${cell.year}` : `Q${cell.quarter} ${cell.year}`;
+    const kind = cell.quarter === null ? "year" : "quarter";
+    periods.set(label, { label, kind, fiscalYear: cell.year, quarter: cell.quarter, start: null, end: null });
+  }
+  return {
+    concepts,
+    periods: [...periods.values()].slice(0, 12),
+    words: labels.flatMap((label) => questionWords(label, [])),
+  };
+}
