@@ -1,0 +1,27 @@
+import { type IsoDate } from "../contracts/dates";
+
+const msADay = 86_400_000;
+/** Day 0 of Excel's 1900 calendar, its invented 29 February 1900 taken into account for every later day. */
+const dayZero = Date.UTC(1899, 11, 30);
+
+/** The day of a serial date, time of day dropped. */
+export function isoDateOf(serial: number): IsoDate {
+  return new Date(dayZero + Math.floor(serial) * msADay).toISOString().slice(0, 10);
+}
+
+export function serialOf(date: IsoDate): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - dayZero) / msADay);
+}
+
+export function lastDayOfMonth(year: number, month1: number): IsoDate {
+  return new Date(Date.UTC(year, month1, 0)).toISOString().slice(0, 10);
+}
+
+/** EDATE, and EOMONTH where `toEnd`. */
+export function addMonths(serial: number, count: number, toEnd: boolean): number {
+  const date = new Date(dayZero + Math.floor(serial) * msADay);
+  const month = date.getUTCMonth() + count;
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0));
+  const day = toEnd ? last.getUTCDate() : Math.min(date.getUTCDate(), last.getUTCDate());
+  return Math.round((Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), day) - dayZero) / msADay);
+}

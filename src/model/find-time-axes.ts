@@ -1,0 +1,176 @@
+import { type Period, type PeriodPhase, type TimeAxis } from "../contracts/model-map";
+import { type WorkbookIndex } from "../workbook/index-workbook";
+import { type SheetIndex } from "../workbook/sheet-index";
+import { serialOf } from "./calendar";
+import { findHeaderRuns, type HeaderRun } from "./find-header-runs";
+import { mergeReadings, settleKinds } from "./merge-readings";
+import { phaseOfWord } from "./read-period";
+import { type Orientation } from "./sheet-lines";
+
+/** Header lines further apart than this are two headers, not one header of two lines. */
+const tallestHeader = 3;
+
+/** Two or three years belong to a small table: it ends where any other header begins. */
+const smallestAxisThatReachesDown = 4;
+/** A sheet of lists (prices by day and stock) has as many runs as columns; beyond these nobody reads them as a model. */
+const mostAxesDown = 12;
+
+/** A time axis with all lines of its header, for those who read labels around it. */
+export interface FoundAxis {
+  readonly axis: TimeAxis;
+  readonly headerLines: readonly number[];
+}
+
+/** The time axes of a sheet: several blocks below or beside each other, and time downwards where nothing goes across. */
+export function findTimeAxes(index: WorkbookIndex, sheet: SheetIndex): FoundAxis[] {
+  const across = axesOf(index, sheet, "columns", []);
+  const down = axesOf(index, sheet, "rows", across);
+  return [...across, ...down.slice(0, mostAxesDown)];
+}
+
+interface Stack {
+  readonly runs: HeaderRun[];
+  first0: number;
+  last0: number;
+}
+
+function axesOf(
+  index: WorkbookIndex,
+  sheet: SheetIndex,
+  orientation: Orientation,
+  across: readonly FoundAxis[],
+): FoundAxis[] {
+  const runs = findHeaderRuns(index, sheet, orientation).filter(
+    (run) => orientation === "columns" || readsDown(run, across),
+  );
+  const stacks = stackRuns(runs);
+  const used = sheet.usedRange;
+  if (used === null) return [];
+  const end = orientation === "columns" ? used.endRow0 : used.endColumn0;
+  return stacks.flatMap((stack) => {
+    const below = stacks.find(
+      (other) => other !== stack && other.first0 > stack.last0 && overlap(other.runs[0]!, stack.runs[0]!) > 0,
+    );
+    const last0 = below === undefined ? end : below.first0 - 1;
+    if (last0 <= stack.last0) return [];
+    const periods = withMarkedPhases(index, sheet, stack, orientation, settleKinds(mergeReadings(stack.runs)));
+    const main = stack.runs.reduce((best, run) => (detail(run) > detail(best) ? run : best));
+    const axis: TimeAxis = {
+      id: `${sheet.name}|${orientation}|${periods[0]!.label}–${periods.at(-1)!.label}|${occurrence(stacks, stack)}`,
+      sheet: sheet.name,
+      orientation,
+      headerIndex0: main.line0,
+      span: { first0: stack.last0 + 1, last0 },
+      periods,
+    };
+    return [{ axis, headerLines: stack.runs.map((run) => run.line0) }];
+  });
+}
+
+function occurrence(stacks: readonly Stack[], stack: Stack): number {
+  return stacks.indexOf(stack) + 1;
+}
+
+/**
+ * Time goes down only in an unbroken list of at least three, and never inside or left of a block whose time goes across:
+ * there such a list labels the rows of a waterfall.
+ */
+function readsDown(run: HeaderRun, across: readonly FoundAxis[]): boolean {
+  if (run.entries.length < 3 || run.repeats) return false;
+  const first0 = run.entries[0]!.position0;
+  const last0 = run.entries.at(-1)!.position0;
+  if (last0 - first0 !== run.entries.length - 1) return false;
+  return !across.some(({ axis, headerLines }) => {
+    const sharesRows = first0 <= axis.span.last0 && last0 >= Math.min(...headerLines);
+    return sharesRows && run.line0 <= axis.periods.at(-1)!.index0;
+  });
+}
+
+/** Joins a year line, a quarter line and a date line over the same columns into one header. */
+function stackRuns(runs: readonly HeaderRun[]): Stack[] {
+  const stacks: Stack[] = [];
+  for (const run of runs) {
+    const over = stacks.findLast((stack) => stack.runs.some((other) => overlap(other, run) > 0));
+    const near =
+      over !== undefined &&
+      run.line0 - over.last0 <= tallestHeader &&
+      over.runs.some((other) => overlap(other, run) >= 0.5);
+    if (near && over.last0 < run.line0) {
+      over.runs.push(run);
+      over.last0 = run.line0;
+      continue;
+    }
+    // "Year 1, 2, 3" inside a dated axis counts its columns; it is a row of it, no new axis.
+    const counted = run.entries.every((entry) => entry.reading.year === null && entry.reading.endDate === null);
+    if (over !== undefined && counted) continue;
+    stacks.push({ runs: [run], first0: run.line0, last0: run.line0 });
+  }
+  return stacks.filter((stack) => stack.runs.length > 1 || !stack.runs[0]!.repeats);
+}
+
+/** Share of the shorter run's places that the other has too. */
+function overlap(a: HeaderRun, b: HeaderRun): number {
+  const places = new Set(a.entries.map((entry) => entry.position0));
+  const shared = b.entries.filter((entry) => places.has(entry.position0)).length;
+  return shared / Math.min(a.entries.length, b.entries.length);
+}
+
+function detail(run: HeaderRun): number {
+  if (run.repeats) return 0;
+  return run.entries.some((entry) => entry.reading.endDate !== null)
+    ? 3
+    : run.entries.some((entry) => entry.reading.sure)
+      ? 2
+      : 1;
+}
+
+/** "Historical" and "Forecast" written beside the header hold from where they stand to the next such word. */
+function withMarkedPhases(
+  index: WorkbookIndex,
+  sheet: SheetIndex,
+  stack: Stack,
+  orientation: Orientation,
+  periods: readonly Period[],
+): Period[] {
+  if (periods.every((period) => period.phase !== "unknown")) return [...periods];
+  const first = Math.min(...periods.map((period) => period.index0));
+  const last = Math.max(...periods.map((period) => period.index0));
+  for (let line0 = Math.max(0, stack.first0 - tallestHeader); line0 <= stack.last0 + 2; line0++) {
+    const range =
+      orientation === "columns"
+        ? { sheet: sheet.name, startRow0: line0, endRow0: line0, startColumn0: first, endColumn0: last }
+        : { sheet: sheet.name, startRow0: first, endRow0: last, startColumn0: line0, endColumn0: line0 };
+    const marks = [...index.cellsIn(range)].flatMap((cell) => {
+      const phase = typeof cell.value === "string" ? phaseOfMark(cell.value) : "unknown";
+      return phase === "unknown" ? [] : [{ at: orientation === "columns" ? cell.columnIndex0 : cell.rowIndex0, phase }];
+    });
+    if (marks.length === 0) continue;
+    return periods.map((period) => {
+      const mark = marks.findLast(({ at }) => at <= period.index0);
+      const before = marks[0]!.phase === "forecast" ? "actual" : "unknown";
+      return period.phase === "unknown" ? { ...period, phase: mark?.phase ?? before } : period;
+    });
+  }
+  return [...periods];
+}
+
+function phaseOfMark(text: string): PeriodPhase {
+  const words = text.trim().split(/\s+/);
+  return words.length > 3 ? "unknown" : phaseOfWord(words[0]!.replace(/[^\p{L}]/gu, ""));
+}
+
+/** The month in which the years of the axes end; null where they disagree or name no dates. */
+export function monthOfYearEnds(axes: readonly TimeAxis[]): number | null {
+  const months = new Set<number>();
+  for (const axis of axes) {
+    for (const period of axis.periods) {
+      if (period.kind === "year" && period.endDate !== null) months.add(Number(period.endDate.slice(5, 7)));
+    }
+  }
+  return months.size === 1 ? [...months][0]! : null;
+}
+
+/** Days between two periods' ends; null where one is not known. */
+export function daysBetween(a: Period, b: Period): number | null {
+  return a.endDate === null || b.endDate === null ? null : serialOf(b.endDate) - serialOf(a.endDate);
+}

@@ -1,0 +1,64 @@
+import { type CellAddress } from "../contracts/model-map";
+import { type CellValue } from "../contracts/workbook-snapshot";
+import { type FormulaNode } from "../workbook/formula";
+import { type WorkbookIndex } from "../workbook/index-workbook";
+import { addMonths } from "./calendar";
+
+/** Headers count on from each other: C3+1 of B3+1 of A3. Longer chains than any sheet's axis are none. */
+const longestChain = 400;
+
+/**
+ * The value of a header cell: the cached one, or where the file carries none, what =C3+1, =EDATE(C3,12) and =Model!C3 give.
+ */
+export function headerValue(index: WorkbookIndex, address: CellAddress, depth = 0): CellValue {
+  const cell = index.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+  if (cell === null) return null;
+  if (cell.value !== null || cell.formula === null || depth > longestChain) return cell.value;
+  const formula = index.formulaAt(address);
+  return formula?.kind === "read" ? evaluate(index, formula.root, address.sheet, depth + 1) : null;
+}
+
+function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth: number): CellValue {
+  switch (node.kind) {
+    case "number":
+    case "text":
+      return node.value;
+    case "group":
+      return evaluate(index, node.inner, sheet, depth);
+    case "unary":
+      return node.operator === "-" ? null : evaluate(index, node.operand, sheet, depth);
+    case "reference": {
+      if (node.shape !== "cell" || node.qualifier?.book != null) return null;
+      const { rowIndex0, columnIndex0 } = node.start;
+      return headerValue(index, { sheet: node.qualifier?.sheet ?? sheet, rowIndex0, columnIndex0 }, depth);
+    }
+    case "binary":
+      return evaluateSum(index, node, sheet, depth);
+    case "call": {
+      if (node.name !== "EDATE" && node.name !== "EOMONTH") return null;
+      const [start, count] = node.args.map((argument) => evaluate(index, argument, sheet, depth));
+      return typeof start === "number" && typeof count === "number"
+        ? addMonths(start, count, node.name === "EOMONTH")
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function evaluateSum(
+  index: WorkbookIndex,
+  node: Extract<FormulaNode, { kind: "binary" }>,
+  sheet: string,
+  depth: number,
+): CellValue {
+  if (node.operator !== "+" && node.operator !== "-" && node.operator !== "&") return null;
+  const left = evaluate(index, node.left, sheet, depth);
+  const right = evaluate(index, node.right, sheet, depth);
+  if (node.operator === "&") {
+    const isShown = (value: CellValue) => typeof value === "number" || typeof value === "string";
+    return isShown(left) && isShown(right) ? `${left as string}${right as string}` : null;
+  }
+  if (typeof left !== "number" || typeof right !== "number") return null;
+  return node.operator === "+" ? left + right : left - right;
+}

@@ -1,0 +1,48 @@
+import { type Period, type TimeAxis } from "../contracts/model-map";
+import { type PlainLineItem } from "./find-line-items";
+import { positionOf } from "./sheet-lines";
+
+const fewestRowsThatTurn = 2;
+
+/**
+ * Where the header does not say what is past: rows that are typed up to a period and calculated from the next one on
+ * turn from actual to forecast there. Unless most turning rows agree on the place, nothing is said.
+ */
+export function inferPhases(axis: TimeAxis, items: readonly PlainLineItem[]): TimeAxis {
+  if (axis.periods.some((period) => period.phase !== "unknown")) return axis;
+  const turns = new Map<number, number>();
+  let turning = 0;
+  for (const item of items) {
+    if (item.role !== "mixed") continue;
+    const turn = turnOf(axis, item);
+    if (turn === null) continue;
+    turning++;
+    turns.set(turn, (turns.get(turn) ?? 0) + 1);
+  }
+  const [place, votes] = [...turns].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (votes < fewestRowsThatTurn || votes * 2 <= turning) return axis;
+  const forward = isForward(axis.periods);
+  const periods = axis.periods.map((period): Period => {
+    if (period.kind === "terminal") return { ...period, phase: "forecast" };
+    const before = period.index0 < place;
+    return { ...period, phase: before === forward ? "actual" : "forecast" };
+  });
+  return { ...axis, periods };
+}
+
+/** The first period that is calculated after at least one typed, where the row turns exactly once. */
+function turnOf(axis: TimeAxis, item: PlainLineItem): number | null {
+  const typed = item.cells.map((cell) => ({
+    position0: positionOf(cell, axis.orientation),
+    isTyped: cell.formula === null && cell.resultOf === undefined,
+  }));
+  const ordered = isForward(axis.periods) ? typed : [...typed].reverse();
+  const turn = ordered.findIndex((cell) => !cell.isTyped);
+  if (turn <= 0 || ordered.slice(turn).some((cell) => cell.isTyped)) return null;
+  return isForward(axis.periods) ? ordered[turn]!.position0 : ordered[turn]!.position0 + 1;
+}
+
+function isForward(periods: readonly Period[]): boolean {
+  const years = periods.flatMap((period) => (period.year === null ? [] : [period.year]));
+  return years.length < 2 || years[0]! <= years.at(-1)!;
+}
