@@ -14,6 +14,8 @@ export interface WorkbookHost {
   onSelectionChanged(listener: () => void): Promise<() => void>;
   onContentChanged(listener: () => void): Promise<() => void>;
   theme(): "light" | "dark";
+  /** The key under which the platform wants this embedding's storage kept apart; null or absent where it names none. */
+  partitionKey?(): string | null;
   guard(): GuardStatus;
 }
 

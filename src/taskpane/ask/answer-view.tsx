@@ -1,0 +1,127 @@
+import { Button } from "@fluentui/react-components";
+import { type Answer } from "../../contracts/answer";
+import { type QuestionIntent } from "../../contracts/intent";
+import { citationOfEvidence } from "../review/merge-findings";
+import { CitationChip, CitationChips } from "../text/citation-chip";
+import { NumberMark } from "../text/number-mark";
+import { RichTextView } from "../text/rich-text-view";
+import { useAskTabStyles } from "./ask-tab.styles";
+import { describeState } from "./describe-state";
+
+const mostPassagesShown = 8;
+
+/** An answer, statement by statement with its sources; or why there is none and what was found instead. */
+export function AnswerView({ answer, onAsk }: { answer: Answer; onAsk: (question: string) => void }) {
+  const styles = useAskTabStyles();
+  return (
+    <div data-testid="answer" data-status={answer.status}>
+      <IntentChips intent={answer.intent} />
+      {answer.status === "abstained" && (
+        <p className={styles.abstained}>
+          <strong>I cannot tell.</strong> {answer.reason}
+        </p>
+      )}
+      {answer.statements.map((statement, position) => (
+        <div key={position} data-testid="answer-statement">
+          <p className={styles.statement}>
+            <RichTextView text={statement.text} citations={statement.citations} />
+          </p>
+          <CitationChips citations={statement.citations} label="Sources of this statement" />
+        </div>
+      ))}
+      <Calculation answer={answer} />
+      {answer.evidence.length > 0 && (
+        <details className={styles.details} open={answer.status === "abstained"}>
+          <summary className={styles.summary}>
+            {answer.evidence.length === 1 ? "1 passage was found" : `${answer.evidence.length} passages were found`}
+          </summary>
+          <div className={styles.chips}>
+            {answer.evidence.slice(0, mostPassagesShown).map((evidence) => (
+              <CitationChip key={evidence.passageId} citation={citationOfEvidence(evidence)} />
+            ))}
+          </div>
+        </details>
+      )}
+      <HowItWasMade answer={answer} />
+      {answer.nextQuestions.length > 0 && (
+        <ul className={styles.chips} aria-label="Questions that follow">
+          {answer.nextQuestions.map((question) => (
+            <li key={question}>
+              <Button size="small" shape="circular" className={styles.next} onClick={() => onAsk(question)}>
+                {question}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Calculation({ answer }: { answer: Answer }) {
+  const styles = useAskTabStyles();
+  if (answer.value === null || (answer.value.formula === null && answer.value.operands.length === 0)) return null;
+  const { formula, operands } = answer.value;
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>How it was computed{formula === null ? "" : `: ${formula}`}</summary>
+      <ul className={styles.steps}>
+        {operands.map((operand) => (
+          <li key={operand.name}>
+            {operand.name}{" "}
+            <NumberMark number={operand.number} citations={operand.citation === null ? [] : [operand.citation]} />{" "}
+            {operand.citation !== null && <CitationChip citation={operand.citation} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function HowItWasMade({ answer }: { answer: Answer }) {
+  const styles = useAskTabStyles();
+  return (
+    <details className={styles.details}>
+      <summary className={styles.summary}>
+        {answer.writtenBy === "language-model"
+          ? "Worded by a language model; numbers and quotes checked"
+          : "Written from facts, formulas and quoted passages"}
+      </summary>
+      {answer.fellBackBecause !== null && (
+        <p className={styles.small}>The language model’s words are not shown: {answer.fellBackBecause}</p>
+      )}
+      <ol className={styles.steps}>
+        {answer.trace.map((entry, position) => (
+          <li key={position}>
+            {describeState(entry.state)}: {entry.note}
+            {entry.sent !== null &&
+              ` Sent ${entry.sent.characters} characters to ${entry.sent.to}${entry.sent.model === null ? "" : ` (${entry.sent.model})`}.`}
+            {entry.tokens !== null && ` ${entry.tokens.input} tokens in, ${entry.tokens.output} out.`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** What the question was taken to be about, so that a wrong reading is seen before a wrong answer is believed. */
+function IntentChips({ intent }: { intent: QuestionIntent }) {
+  const styles = useAskTabStyles();
+  const words = [
+    ...intent.companies.map((company) => company.matched ?? `${company.name} (not known)`),
+    ...intent.periods.map((period) => period.label),
+    ...intent.concepts.map((concept) => concept.replaceAll("-", " ")),
+    ...intent.forms,
+    ...(intent.asOf === null ? [] : [`as of ${intent.asOf}`]),
+  ];
+  if (words.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label="The question was understood as">
+      {[...new Set(words)].map((word) => (
+        <li key={word} className={styles.intent}>
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}

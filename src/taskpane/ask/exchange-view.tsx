@@ -1,0 +1,65 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { CitationChip } from "../text/citation-chip";
+import { citationOfEvidence } from "../review/merge-findings";
+import { AnswerView } from "./answer-view";
+import { useAskTabStyles } from "./ask-tab.styles";
+import { describeState } from "./describe-state";
+import { type Exchange } from "./use-ask";
+
+const mostPassagesShown = 6;
+
+/** A question with its answer, or with what has come so far. */
+export function ExchangeView(props: { exchange: Exchange; onAsk: (question: string) => void }) {
+  const { exchange, onAsk } = props;
+  const styles = useAskTabStyles();
+  const { request, outcome } = exchange;
+  return (
+    <article className={styles.exchange} aria-label={request.question}>
+      <h3 className={styles.question}>{request.question}</h3>
+      <p className={styles.small}>
+        {request.selection === null
+          ? "without a selection"
+          : `on ${request.selection.sheet}!${request.selection.range}`}
+        {request.company !== null && ` · ${request.company}`}
+        {request.asOf !== null && ` · as of ${request.asOf}`}
+      </p>
+      {outcome.kind === "running" && <RunningExchange exchange={exchange} />}
+      {outcome.kind === "answer" && <AnswerView answer={outcome.answer} onAsk={onAsk} />}
+      {outcome.kind === "stopped" && <p className={styles.small}>Stopped.</p>}
+      {outcome.kind === "failed" && (
+        <div className={styles.abstained} role="alert">
+          {outcome.message}{" "}
+          <Button size="small" appearance="subtle" onClick={() => onAsk(request.question)}>
+            Ask again
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function RunningExchange({ exchange }: { exchange: Exchange }) {
+  const styles = useAskTabStyles();
+  const latest = exchange.steps.at(-1);
+  return (
+    <>
+      <p className={styles.state} role="status">
+        <Spinner size="extra-tiny" aria-hidden />
+        {latest === undefined ? "Asking…" : `${describeState(latest.state)}… ${latest.note}`}
+      </p>
+      {exchange.found.length > 0 && (
+        <div className={styles.chips}>
+          {exchange.found.slice(0, mostPassagesShown).map((evidence) => (
+            <CitationChip key={evidence.passageId} citation={citationOfEvidence(evidence)} />
+          ))}
+        </div>
+      )}
+      {exchange.draft !== "" && (
+        <p className={styles.draft} data-testid="draft">
+          <span className={styles.draftLabel}>draft, unchecked</span>
+          {exchange.draft}
+        </p>
+      )}
+    </>
+  );
+}

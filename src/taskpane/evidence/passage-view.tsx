@@ -1,0 +1,121 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
+import { useEffect, useRef, useState } from "react";
+import { type IsoDate } from "../../contracts/dates";
+import { type Citation, type PassageContext } from "../../contracts/evidence";
+import { placeInDocument } from "../text/citation-name";
+import { describeAge, isOld } from "./describe-age";
+import { locateQuote } from "./locate-quote";
+import { PassageBody } from "./passage-body";
+import { usePassageContext } from "./use-passage-context";
+import { usePassageViewStyles } from "./passage-view.styles";
+
+/** A cited passage in its place: who says it, when, and what stands around it. */
+export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabel: string; onBack: () => void }) {
+  const { citation, asOf } = props;
+  const styles = usePassageViewStyles();
+  const [centreId, setCentreId] = useState(citation.passageId);
+  const state = usePassageContext(centreId);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The reader asked for this passage: the keyboard should stand on it, not on the button left behind.
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+
+  const passages = state.kind === "open" ? state.context.passages : [];
+  const position = passages.findIndex((passage) => passage.id === centreId);
+  const previous = passages[position - 1] ?? null;
+  const next = position === -1 ? null : (passages[position + 1] ?? null);
+  const { document } = citation;
+  const age = describeAge(document.filed, asOf);
+  const isLate = isOld(document.filed, asOf) || (document.filed !== null && document.filed > asOf);
+
+  return (
+    <article data-testid="passage-view" aria-labelledby="passage-title">
+      <div className={styles.bar}>
+        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack}>
+          {props.backLabel}
+        </Button>
+        <span>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ChevronUpRegular />}
+            disabledFocusable={previous === null}
+            onClick={() => previous !== null && setCentreId(previous.id)}
+          >
+            Previous
+          </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ChevronDownRegular />}
+            disabledFocusable={next === null}
+            onClick={() => next !== null && setCentreId(next.id)}
+          >
+            Next
+          </Button>
+        </span>
+      </div>
+      <h2 id="passage-title" ref={title} tabIndex={-1} className={styles.title}>
+        {document.company ?? document.title}
+      </h2>
+      <p className={styles.source}>
+        {[
+          document.form,
+          document.periodEnd === null ? null : `period to ${document.periodEnd}`,
+          document.filed === null ? "filing date unknown" : `filed ${document.filed}`,
+        ]
+          .filter((word) => word !== null)
+          .join(" · ")}
+      </p>
+      {age !== null && <p className={mergeClasses(styles.source, isLate && styles.old)}>{age}</p>}
+      {document.fictional && <span className={styles.fictional}>made-up sample company</span>}
+      {state.kind === "opening" && (
+        <p className={styles.path} role="status">
+          Opening the passage…
+        </p>
+      )}
+      {state.kind === "unavailable" && <QuoteAlone citation={citation} why={state.why} />}
+      {state.kind === "open" && <Passages context={state.context} centreId={centreId} citation={citation} />}
+    </article>
+  );
+}
+
+function Passages({ context, centreId, citation }: { context: PassageContext; centreId: string; citation: Citation }) {
+  const styles = usePassageViewStyles();
+  const centre = context.passages.find((passage) => passage.id === centreId);
+  const cited = context.passages.find((passage) => passage.id === citation.passageId);
+  const marked = cited === undefined ? null : locateQuote(citation, cited.text);
+  const place = centre === undefined ? "" : placeInDocument(centre);
+  return (
+    <>
+      <p className={styles.path}>{[...(centre?.path ?? []), place].filter((word) => word !== "").join(" › ")}</p>
+      {cited !== undefined && marked === null && (
+        <QuoteAlone citation={citation} why="The quoted words do not stand in this passage as it is stored now." />
+      )}
+      <div className={styles.passages}>
+        {context.passages.map((passage) => (
+          <PassageBody
+            key={passage.id}
+            passage={passage}
+            isCentre={passage.id === centreId}
+            marked={passage.id === citation.passageId ? marked : null}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function QuoteAlone({ citation, why }: { citation: Citation; why: string }) {
+  const styles = usePassageViewStyles();
+  return (
+    <>
+      <p className={styles.warning} role="status">
+        {why} This is the quote as it was given:
+      </p>
+      <blockquote className={styles.quoteAlone}>{citation.quote}</blockquote>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { mergeClasses, ToggleButton } from "@fluentui/react-components";
+import { memo, useId } from "react";
+import { type Disposition, type Finding } from "../../contracts/finding";
+import { CitationChips } from "../text/citation-chip";
+import { PlaceLink } from "../text/place-link";
+import { RichTextView } from "../text/rich-text-view";
+import { useFindingCardStyles } from "./finding-card.styles";
+import { type ListedFinding } from "./merge-findings";
+import { SeverityMark } from "./severity-mark";
+
+const choices: readonly { disposition: Disposition; words: string }[] = [
+  { disposition: "not-interesting", words: "Not interesting" },
+  { disposition: "considering", words: "Considering" },
+  { disposition: "done", words: "Done" },
+];
+
+/** One margin note. */
+export const FindingCard = memo(function FindingCard(props: {
+  listed: ListedFinding;
+  disposition: Disposition;
+  isOutdated: boolean;
+  isStale: boolean;
+  onDisposition: (finding: Finding, disposition: Disposition) => void;
+}) {
+  const { listed, disposition, isStale } = props;
+  const { finding } = listed;
+  const styles = useFindingCardStyles();
+  const titleId = useId();
+  const isSetAside = disposition === "not-interesting" || disposition === "done";
+  return (
+    <li
+      data-testid="finding"
+      data-severity={finding.severity}
+      aria-labelledby={titleId}
+      className={mergeClasses(styles.card, styles[finding.severity], isSetAside && styles.setAside)}
+    >
+      <div className={styles.meta}>
+        <SeverityMark severity={finding.severity} />
+        {finding.cells.map((cells, position) => (
+          <PlaceLink
+            key={cells}
+            sheet={finding.sheet}
+            range={cells}
+            shown={position === 0 ? `${finding.sheet}!${cells}` : cells}
+          />
+        ))}
+        {listed.source === "filings" && <span>from the filings</span>}
+        {isStale && <span>may be stale</span>}
+        {props.isOutdated && <span>changed since you marked it</span>}
+      </div>
+      <h3 id={titleId} data-testid="finding-title" className={styles.title}>
+        {finding.title}
+      </h3>
+      <p className={styles.comment}>
+        <RichTextView text={finding.comment} citations={finding.citations} />
+      </p>
+      <ConsequenceLine finding={finding} />
+      {finding.citations.length > 0 && (
+        <div className={styles.sources}>
+          <CitationChips citations={finding.citations} label="Sources" />
+        </div>
+      )}
+      {listed.readBeside.length > 0 && (
+        <div className={styles.sources}>
+          <span className={styles.sourcesLabel}>Read beside it:</span>
+          <CitationChips citations={listed.readBeside} label="Passages on the same row" />
+        </div>
+      )}
+      <div role="group" aria-label="What you make of it" className={styles.dispositions}>
+        {choices.map(({ disposition: choice, words }) => {
+          const isChosen = disposition === choice;
+          return (
+            <ToggleButton
+              key={choice}
+              size="small"
+              appearance="transparent"
+              checked={isChosen}
+              className={mergeClasses(styles.disposition, isChosen && styles.chosen)}
+              onClick={() => props.onDisposition(finding, isChosen ? "open" : choice)}
+            >
+              {words}
+            </ToggleButton>
+          );
+        })}
+      </div>
+    </li>
+  );
+});
+
+function ConsequenceLine({ finding }: { finding: Finding }) {
+  const styles = useFindingCardStyles();
+  const { outputs, dependents } = finding.consequence;
+  if (outputs.length === 0 && dependents === 0) return null;
+  return (
+    <p className={styles.moves}>
+      {outputs.length > 0 && "moves: "}
+      {outputs.map((output, position) => (
+        <span key={`${output.sheet}!${output.address}`}>
+          {position > 0 && ", "}
+          <PlaceLink sheet={output.sheet} range={output.address} shown={output.label} />
+        </span>
+      ))}
+      {outputs.length > 0 && dependents > 0 && " · "}
+      {dependents > 0 && `${dependents} ${dependents === 1 ? "formula depends" : "formulas depend"} on it`}
+    </p>
+  );
+}

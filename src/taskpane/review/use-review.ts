@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { isAppError } from "../../contracts/app-error";
+import { type Review } from "../../contracts/finding";
+import { type ReadProgress } from "../../contracts/workbook-host";
+import { usePanePorts } from "../ports/pane-ports";
+import { ReviewedWorkbook } from "../selection/reviewed-workbook";
+
+export type ReviewPhase =
+  | { readonly kind: "idle" }
+  | { readonly kind: "reading"; readonly progress: ReadProgress | null }
+  | { readonly kind: "reviewing"; readonly step: string }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface FinishedReview {
+  readonly review: Review;
+  readonly workbook: ReviewedWorkbook;
+  readonly at: Date;
+}
+
+export interface ReviewControls {
+  readonly phase: ReviewPhase;
+  /** The last review that finished; it stays while another is made. */
+  readonly finished: FinishedReview | null;
+  /** A cell changed since the finished review was read. */
+  readonly isStale: boolean;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** A burst of edits is one change; a review starts only when the reader asks for it. */
+const quietMs = 600;
+
+/** Reads and audits the workbook, once on opening and then on request. Reads nothing unless the guard stands. */
+export function useReview(): ReviewControls {
+  const { host, engine, clock } = usePanePorts();
+  const [phase, setPhase] = useState<ReviewPhase>({ kind: "idle" });
+  const [finished, setFinished] = useState<FinishedReview | null>(null);
+  const [isStale, setIsStale] = useState(false);
+  const running = useRef<AbortController | null>(null);
+
+  const start = useCallback(() => {
+    if (host.guard().state !== "standing") return;
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    const isCurrent = (): boolean => running.current === controller;
+    const showPhase = (next: ReviewPhase): void => {
+      if (isCurrent()) setPhase(next);
+    };
+
+    const run = async (): Promise<void> => {
+      setIsStale(false);
+      showPhase({ kind: "reading", progress: null });
+      const snapshot = await host.readWorkbook({
+        onProgress: (progress) => showPhase({ kind: "reading", progress }),
+        signal: controller.signal,
+      });
+      showPhase({ kind: "reviewing", step: "Reviewing" });
+      const outcome = await engine.review(
+        snapshot,
+        (step) => showPhase({ kind: "reviewing", step }),
+        controller.signal,
+      );
+      if (!isCurrent()) return;
+      setFinished({
+        review: outcome.review,
+        workbook: new ReviewedWorkbook(snapshot, outcome.modelMap),
+        at: clock.now(),
+      });
+      setPhase({ kind: "idle" });
+    };
+    run().catch((error: unknown) => {
+      showPhase(controller.signal.aborted ? { kind: "stopped" } : { kind: "failed", message: messageOf(error) });
+    });
+  }, [host, engine, clock]);
+
+  const stop = useCallback(() => running.current?.abort(), []);
+
+  useEffect(() => {
+    start();
+    return () => {
+      running.current?.abort();
+      running.current = null;
+    };
+  }, [start]);
+
+  useContentChanges(() => setIsStale(true));
+
+  return { phase, finished, isStale, start, stop };
+}
+
+function useContentChanges(onChange: () => void): void {
+  const { host } = usePanePorts();
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(() => {
+    if (host.guard().state !== "standing") return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
+    let unsubscribe: (() => void) | null = null;
+    host
+      .onContentChanged(() => {
+        clearTimeout(timer);
+        timer = setTimeout(() => latest.current(), quietMs);
+      })
+      .then(
+        (stopListening) => {
+          if (isGone) stopListening();
+          else unsubscribe = stopListening;
+        },
+        // A host without change events: the review still stands, with the time it was made.
+        () => undefined,
+      );
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+      unsubscribe?.();
+    };
+  }, [host]);
+}
+
+function messageOf(error: unknown): string {
+  if (isAppError(error)) return error.message;
+  return "The workbook could not be reviewed. Nothing in it was changed; try again, or reopen the pane.";
+}

@@ -1,0 +1,60 @@
+import { Combobox, Input, Option } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { type IsoDate, isoDateSchema } from "../../contracts/dates";
+import { usePaneStyles } from "./pane.styles";
+
+/** Which company, and as of which day: they go with every request. */
+export function ContextControls(props: {
+  company: string | null;
+  companies: readonly string[];
+  onCompany: (company: string | null) => void;
+  asOf: IsoDate;
+  onAsOf: (asOf: IsoDate) => void;
+}) {
+  const styles = usePaneStyles();
+  const companyId = useId();
+  const asOfId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const keep = (text: string): void => {
+    setTyped(null);
+    props.onCompany(text.trim() === "" ? null : text.trim());
+  };
+  return (
+    <div className={styles.head}>
+      <div className={styles.company}>
+        <label htmlFor={companyId} className={styles.label}>
+          Company
+        </label>
+        <Combobox
+          id={companyId}
+          size="small"
+          freeform
+          className={styles.field}
+          placeholder="Not named in the workbook"
+          value={typed ?? props.company ?? ""}
+          selectedOptions={props.company === null ? [] : [props.company]}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onOptionSelect={(_, { optionValue }) => keep(optionValue ?? typed ?? "")}
+          onBlur={() => typed !== null && keep(typed)}
+        >
+          {props.companies.map((company) => (
+            <Option key={company}>{company}</Option>
+          ))}
+        </Combobox>
+      </div>
+      <div className={styles.asOf}>
+        <label htmlFor={asOfId} className={styles.label}>
+          As of
+        </label>
+        <Input
+          id={asOfId}
+          size="small"
+          type="date"
+          className={styles.field}
+          value={props.asOf}
+          onChange={(_, { value }) => isoDateSchema.safeParse(value).success && props.onAsOf(value)}
+        />
+      </div>
+    </div>
+  );
+}

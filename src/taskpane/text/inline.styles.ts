@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { filingFace } from "../shell/themes";
+
+export const useInlineStyles = makeStyles({
+  /** A button that reads like a word of its sentence. */
+  inline: {
+    appearance: "none",
+    display: "inline",
+    margin: 0,
+    padding: 0,
+    border: "none",
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: "transparent",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "start",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+  },
+  place: {
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: "underline",
+    textDecorationThickness: "1px",
+    textUnderlineOffset: "2px",
+    textDecorationColor: tokens.colorBrandStroke2,
+    overflowWrap: "anywhere",
+    ":hover": { color: tokens.colorBrandForegroundLinkHover, textDecorationColor: "currentColor" },
+    "@media (forced-colors: active)": { color: "LinkText" },
+  },
+  number: {
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
+    "::after": {
+      fontSize: "0.72em",
+      marginInlineStart: "1px",
+      verticalAlign: "super",
+      lineHeight: 0,
+      fontStyle: "normal",
+    },
+  },
+  matched: { "::after": { content: '"✓"', color: tokens.colorStatusSuccessForeground1 } },
+  derived: { "::after": { content: '"ƒ"', color: tokens.colorBrandForeground1 } },
+  unchecked: {
+    textDecorationLine: "underline",
+    textDecorationStyle: "wavy",
+    textDecorationThickness: "1px",
+    textUnderlineOffset: "3px",
+    textDecorationColor: tokens.colorStatusWarningForeground1,
+    "::after": { content: '"unchecked"', color: tokens.colorStatusWarningForeground1, marginInlineStart: "3px" },
+  },
+  quote: { fontFamily: filingFace, fontSize: "0.97em" },
+});

@@ -1,0 +1,35 @@
+import { mergeClasses, Tooltip } from "@fluentui/react-components";
+import { type Citation } from "../../contracts/evidence";
+import { type ShownNumber } from "../../contracts/rich-text";
+import { usePaneActions } from "../shell/pane-actions";
+import { citationOfFact, describeNumber } from "./describe-reference";
+import { useInlineStyles } from "./inline.styles";
+
+/** A number with its verdict; pointing at it tells what stands behind it, a click goes there. */
+export function NumberMark({ number, citations }: { number: ShownNumber; citations: readonly Citation[] }) {
+  const styles = useInlineStyles();
+  const actions = usePaneActions();
+  const description = describeNumber(number, citations);
+  const { reference } = number;
+  const follow = (): void => {
+    if (reference?.kind === "cell") actions.goTo({ sheet: reference.sheet, range: reference.address });
+    if (reference?.kind === "fact") {
+      const citation = citationOfFact(reference.factId, citations);
+      if (citation !== null) actions.openCitation(citation);
+    }
+  };
+  return (
+    <Tooltip content={description} relationship="description" withArrow>
+      <button
+        type="button"
+        data-testid="number"
+        data-verdict={number.verdict}
+        aria-label={`${number.shown}, ${number.verdict}`}
+        className={mergeClasses(styles.inline, styles.number, styles[number.verdict])}
+        onClick={follow}
+      >
+        {number.shown}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,47 @@
+import { mergeClasses } from "@fluentui/react-components";
+import { Fragment } from "react";
+import { type Citation } from "../../contracts/evidence";
+import { type RichText, type Segment } from "../../contracts/rich-text";
+import { usePaneActions } from "../shell/pane-actions";
+import { useInlineStyles } from "./inline.styles";
+import { NumberMark } from "./number-mark";
+import { PlaceLink } from "./place-link";
+
+/** Prose with its anchors: places and numbers that lead somewhere, quotes that open their passage. */
+export function RichTextView({ text, citations }: { text: RichText; citations: readonly Citation[] }) {
+  return text.map((segment, position) => (
+    <Fragment key={position}>
+      <SegmentView segment={segment} citations={citations} />
+    </Fragment>
+  ));
+}
+
+function SegmentView({ segment, citations }: { segment: Segment; citations: readonly Citation[] }) {
+  switch (segment.kind) {
+    case "text":
+      return segment.text;
+    case "place":
+      return <PlaceLink sheet={segment.sheet} range={segment.range} shown={segment.shown} />;
+    case "number":
+      return <NumberMark number={segment.number} citations={citations} />;
+    case "quote":
+      return <Quote text={segment.text} citation={citations[segment.citation] ?? null} />;
+  }
+}
+
+function Quote({ text, citation }: { text: string; citation: Citation | null }) {
+  const styles = useInlineStyles();
+  const actions = usePaneActions();
+  const words = `“${text}”`;
+  if (citation === null) return <q className={styles.quote}>{text}</q>;
+  return (
+    <button
+      type="button"
+      title="Open the passage"
+      className={mergeClasses(styles.inline, styles.quote)}
+      onClick={() => actions.openCitation(citation)}
+    >
+      {words}
+    </button>
+  );
+}
