@@ -1,6 +1,6 @@
 import { type FilingTable, type Passage } from "../contracts/document";
 import { captionOf } from "./layout/table-caption";
-import { headingPaths, headingRank } from "./layout/tell-headings";
+import { headingPaths } from "./layout/tell-headings";
 import { type LaidBlock } from "./layout/lay-out-text";
 import { isBoilerplate } from "./mark-boilerplate";
 import { type FoundSection } from "./sections/find-sections";
@@ -71,7 +71,7 @@ class PassageCutter {
 
   private addText(block: LaidBlock, index: number): void {
     const gathered = this.from < 0 ? 0 : this.to - this.from;
-    const isHeading = headingRank(block) !== null;
+    const isHeading = block.headingRank !== null;
     if (gathered > 0) {
       const full = gathered + block.text.length > mostCharacters && gathered >= leastCharacters;
       if (full || (gathered >= aimCharacters && isHeading) || (isHeading && gathered >= leastCharacters)) this.flush();

@@ -1,9 +1,12 @@
 import { type Block } from "../blocks";
+import { headingRanks } from "./tell-headings";
 
 /** A block with its place in the document's text. */
 export interface LaidBlock extends Block {
   readonly start: number;
   readonly end: number;
+  /** How prominent it is as a heading; null for what is none. */
+  readonly headingRank: number | null;
 }
 
 export interface LaidText {
@@ -17,11 +20,12 @@ export interface LaidText {
 export function layOutText(blocks: readonly Block[], markCount: number): LaidText {
   const markOffsets = new Int32Array(markCount).fill(-1);
   const laid: LaidBlock[] = [];
+  const ranks = headingRanks(blocks);
   let start = 0;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const end = start + block.text.length;
     for (const mark of block.marks) if (mark.key < markCount) markOffsets[mark.key] = start + mark.offset;
-    laid.push({ ...block, start, end });
+    laid.push({ ...block, start, end, headingRank: ranks[index] ?? null });
     start = end + 1;
   }
   return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets };

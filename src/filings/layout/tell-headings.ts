@@ -1,18 +1,37 @@
+import { type Block } from "../blocks";
 import { type LaidBlock } from "./lay-out-text";
 
 const headingCharacters = 180;
 const endsLikeSentence = /[.;,:]["”’)]?$/;
 
+/** Text this much larger than the document's own size is a heading whatever its weight. */
+const largerShare = 1.15;
+
 /**
- * How prominent a block is as a heading: larger stands above smaller; null for what is not one. Told by looks alone:
- * short, without a sentence's end, and bold, centred capitals, underlined or wholly italic.
+ * How prominent each block is as a heading: larger stands above smaller; null for what is none. Told by looks alone:
+ * short, without a sentence's end, and bold, larger than the rest, in capitals, underlined or wholly italic.
  */
-export function headingRank(block: LaidBlock): number | null {
+export function headingRanks(blocks: readonly Block[]): (number | null)[] {
+  const bodySize = mostCommonSize(blocks);
+  return blocks.map((block) => headingRank(block, bodySize));
+}
+
+function mostCommonSize(blocks: readonly Block[]): number {
+  const characters = new Map<number, number>();
+  for (const { look, text } of blocks) {
+    if (look.sizeHalfPoints === 0) continue;
+    characters.set(look.sizeHalfPoints, (characters.get(look.sizeHalfPoints) ?? 0) + text.length);
+  }
+  return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function headingRank(block: Block, bodySize: number): number | null {
   if (block.kind === "table" || block.text.length > headingCharacters) return null;
   const { look, text } = block;
   if (!/\p{L}{2}/u.test(text)) return null;
   const capitals = isCapitals(text);
-  const looksLikeOne = look.bold || look.underline || look.italic || (capitals && text.length < 120);
+  const isLarger = bodySize > 0 && look.sizeHalfPoints >= bodySize * largerShare;
+  const looksLikeOne = look.bold || look.underline || look.italic || isLarger || (capitals && text.length < 120);
   if (!looksLikeOne) return null;
   if (endsLikeSentence.test(text) && !/^(?:item|part|note)\b/i.test(text) && !look.bold) return null;
   if (/^\(.*\)$/s.test(text)) return null;
@@ -39,7 +58,7 @@ export function headingPaths(blocks: readonly LaidBlock[], startsSection: Readon
       open.length = 0;
       path = [];
     }
-    const rank = headingRank(block);
+    const rank = block.headingRank;
     if (rank !== null && !startsSection.has(index)) {
       while (open.length > 0 && open[open.length - 1]!.rank <= rank) open.pop();
       open.push({ rank, text: block.text.replace(/\s+/g, " ") });

@@ -1,4 +1,4 @@
-import { headingRank, isCapitals } from "../layout/tell-headings";
+import { isCapitals } from "../layout/tell-headings";
 import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemSlot } from "./item-catalogue";
 
@@ -105,7 +105,7 @@ function nothingBetween(blocks: readonly LaidBlock[], first: ItemLine, second: I
 
 function weigh(line: ItemLine, inContents: boolean, slots: readonly ItemSlot[]): ItemCandidate[] {
   const candidates: ItemCandidate[] = [];
-  const looks = headingRank(line.block) !== null || isCapitals(line.block.text.slice(0, 60)) ? 1.5 : 0;
+  const looks = line.block.headingRank !== null || isCapitals(line.block.text.slice(0, 60)) ? 1.5 : 0;
   const shape = line.block.text.length > headingReach ? -1.5 : 0;
   const isMention =
     /^(?:,|of (?:this|the|our|part)|in (?:this|part|our)|to (?:this|the)|and\b|above\b|below\b|herein\b)/i.test(
@@ -115,10 +115,11 @@ function weigh(line: ItemLine, inContents: boolean, slots: readonly ItemSlot[]):
     for (const [slotIndex, slot] of slots.entries()) {
       if (slot.item !== number || (line.part !== null && line.part !== slot.part)) continue;
       const titleMatches = slot.title.test(line.title) || line.numbers.length > 1;
+      const titleFollows = !titleMatches && titleWithin(line.title, slot.title);
       const bare = line.title === "";
       const weight =
         2 +
-        (titleMatches ? 4 : bare ? 0 : -2) +
+        (titleMatches ? 4 : titleFollows ? 2 : bare ? 0 : -2) +
         looks +
         shape -
         (isMention ? 6 : 0) -
@@ -128,4 +129,10 @@ function weigh(line: ItemLine, inContents: boolean, slots: readonly ItemSlot[]):
     }
   }
   return candidates;
+}
+
+/** Filers put their name before the title: "Item 8: Example Corporation Financial Statements". */
+function titleWithin(text: string, title: RegExp): boolean {
+  const words = text.split(" ");
+  return words.slice(1, 7).some((_, index) => title.test(words.slice(index + 1).join(" ")));
 }

@@ -31,7 +31,12 @@ export const items10K: readonly ItemSlot[] = [
     "Quantitative and Qualitative Disclosures About Market Risk",
     /^(?:quantitative|qualitative) and\b/i,
   ),
-  slot("II", "8", "Financial Statements and Supplementary Data", /^(?:consolidated )?financial statements?\b/i),
+  slot(
+    "II",
+    "8",
+    "Financial Statements and Supplementary Data",
+    /^(?:condensed |consolidated )*financial statements?\b/i,
+  ),
   slot(
     "II",
     "9",

@@ -1,4 +1,3 @@
-import { headingRank } from "../layout/tell-headings";
 import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemCandidate } from "./item-candidates";
 import { type ItemSlot } from "./item-catalogue";
@@ -33,7 +32,7 @@ function bestHeading(blocks: readonly LaidBlock[], slot: ItemSlot): number {
   let bestLength = 0;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table" || block.text.length > headingCharacters || !slot.title.test(block.text)) continue;
-    const rank = headingRank(block);
+    const rank = block.headingRank;
     if (rank === null) continue;
     const length = textBelow(blocks, index, rank);
     if (length > bestLength) {
@@ -46,7 +45,7 @@ function bestHeading(blocks: readonly LaidBlock[], slot: ItemSlot): number {
 
 function textBelow(blocks: readonly LaidBlock[], index: number, rank: number): number {
   for (let next = index + 1; next < blocks.length; next++) {
-    const other = headingRank(blocks[next]!);
+    const other = blocks[next]!.headingRank;
     if (other !== null && other >= rank) return blocks[next]!.start - blocks[index]!.end;
   }
   return blocks[blocks.length - 1]!.end - blocks[index]!.end;
