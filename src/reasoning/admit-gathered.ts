@@ -1,0 +1,48 @@
+import { type AskRequest } from "../contracts/answer";
+import { type IsoDate } from "../contracts/dates";
+import { type DocumentRef } from "../contracts/document";
+import { type Evidence } from "../contracts/evidence";
+import { type QuestionIntent } from "../contracts/intent";
+import { type FactWithCitation } from "./ports";
+
+export interface Gathered {
+  readonly evidence: readonly Evidence[];
+  readonly facts: readonly FactWithCitation[];
+  /** How many things the ports gave that the question does not admit. */
+  readonly refused: number;
+}
+
+/** The day after which nothing counts: the request's own, else what the question says. */
+export function asOfOf(request: AskRequest, intent: QuestionIntent): IsoDate | null {
+  return request.asOf ?? intent.asOf;
+}
+
+/**
+ * Keeps what was known on the as-of date and, where a document is named, what it says. The ports are asked for the
+ * same; this stands behind them because a figure from the future is the one mistake a backtest cannot survive.
+ */
+export function admitGathered(
+  found: { evidence: readonly Evidence[]; facts: readonly FactWithCitation[] },
+  window: { asOf: IsoDate | null; documentId: string | null },
+): Gathered {
+  const admitted = (document: DocumentRef): boolean => {
+    if (window.documentId !== null && document.id !== window.documentId) return false;
+    // A document without a filing date cannot be older than the period it reports.
+    const known = document.filed ?? document.periodEnd;
+    return window.asOf === null || known === null || known <= window.asOf;
+  };
+  const evidence = found.evidence.filter((item) => admitted(item.document));
+  const facts = found.facts
+    .filter((item) => admitted(item.document))
+    .map((item) => withoutLaterHistory(item, admitted));
+  return {
+    evidence,
+    facts,
+    refused: found.evidence.length - evidence.length + (found.facts.length - facts.length),
+  };
+}
+
+function withoutLaterHistory(item: FactWithCitation, admitted: (document: DocumentRef) => boolean): FactWithCitation {
+  const earlier = item.earlier.filter((value) => admitted(value.document));
+  return earlier.length === item.earlier.length ? item : { ...item, earlier, restated: earlier.length > 0 };
+}

@@ -1,0 +1,25 @@
+import { conceptById } from "../../concepts/dictionary";
+import { operandsOf } from "../../concepts/formula";
+import { type SelectionForQuestion } from "../../contracts/answer";
+import { type ConceptId } from "../../contracts/concept";
+import { type QuestionIntent } from "../../contracts/intent";
+
+const most = 60;
+
+/** Every concept whose facts an answer may need: those asked for and selected, what defines them, their neighbours. */
+export function conceptsToFetch(intent: QuestionIntent, selection: SelectionForQuestion | null): ConceptId[] {
+  const selected = (selection?.cells ?? []).flatMap((cell) => cell.concept ?? []);
+  const asked = [...new Set([...intent.concepts, ...selected])];
+  const neighbours = intent.concepts.flatMap((id) => conceptById(id)?.neighbours ?? []);
+  const all = new Set<ConceptId>();
+  const add = (id: ConceptId, depth: number): void => {
+    if (all.has(id)) return;
+    all.add(id);
+    if (depth === 0) return;
+    for (const formula of conceptById(id)?.formulas ?? [])
+      operandsOf(formula).forEach((operand) => add(operand, depth - 1));
+  };
+  asked.forEach((id) => add(id, 3));
+  neighbours.forEach((id) => add(id, 1));
+  return [...all].slice(0, most);
+}

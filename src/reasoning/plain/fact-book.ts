@@ -1,0 +1,101 @@
+import { conceptById } from "../../concepts/dictionary";
+import { type ConceptId } from "../../contracts/concept";
+import { type PeriodAsked, type QuestionIntent } from "../../contracts/intent";
+import { addMonths, daysBetween } from "../facts/days";
+import { durationOf, endOfFiscalPeriod, type FiscalCalendar, readFiscalCalendar } from "../facts/fiscal-calendar";
+import { factsForConcept, type PeriodWanted } from "../facts/select-fact";
+import { type FactWithCitation } from "../ports";
+
+/** One company's facts with the calendar they imply. */
+export interface FactBook {
+  readonly company: string | null;
+  readonly facts: readonly FactWithCitation[];
+  readonly calendar: FiscalCalendar;
+}
+
+/** A book a company: figures of two companies never meet in one look-up. */
+export function openFactBooks(facts: readonly FactWithCitation[]): FactBook[] {
+  const key = (item: FactWithCitation): string => item.document.cik ?? item.document.company ?? "";
+  return [...new Set(facts.map(key))].map((company) => {
+    const own = facts.filter((item) => key(item) === company);
+    return { company: own[0]?.document.company ?? null, facts: own, calendar: readFiscalCalendar(own) };
+  });
+}
+
+export type PeriodsWanted =
+  | { readonly kind: "periods"; readonly periods: readonly PeriodWanted[] }
+  | { readonly kind: "unclear"; readonly why: string };
+
+/** The exact periods an intent names, oldest first; without any, the newest year the concept is reported for. */
+export function periodsWanted(intent: QuestionIntent, conceptId: ConceptId, book: FactBook): PeriodsWanted {
+  const asked = intent.periods.filter((period) => period.kind !== "latest");
+  if (asked.length === 0) {
+    const newest = newestPeriod(conceptId, book);
+    return { kind: "periods", periods: newest === null ? [] : [newest] };
+  }
+  const periods: PeriodWanted[] = [];
+  for (const period of asked) {
+    const found = resolvePeriod(period, book.calendar);
+    if (found === "ambiguous")
+      return {
+        kind: "unclear",
+        why: `${period.label} is unclear: fiscal years end early in the calendar year and no filing here states which year is meant`,
+      };
+    periods.push(...found);
+  }
+  const unique = new Map(periods.map((period) => [`${period.length}@${period.end}`, period]));
+  return { kind: "periods", periods: [...unique.values()].sort((a, b) => (a.end < b.end ? -1 : 1)) };
+}
+
+function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWanted[] | "ambiguous" {
+  if (period.kind === "range") {
+    const { start, end } = period;
+    if (start === null || end === null) return [];
+    return calendar.years
+      .filter((year) => daysBetween(start, year.end) >= -10 && daysBetween(year.end, end) >= -10)
+      .map((year) => ({ length: "year", end: year.end }));
+  }
+  const length = period.kind === "quarter" ? "quarter" : period.kind === "half" ? "half" : "year";
+  const stated = calendar.years.find((year) => year.fiscalYear === period.fiscalYear);
+  // The company's own year ends are better than a calendar reckoned from the question.
+  if (period.fiscalYear !== null && !calendar.ambiguous && stated !== undefined && period.kind !== "half") {
+    const end = endOfFiscalPeriod(calendar, period.fiscalYear, period.quarter);
+    if (end !== null && period.kind !== "instant") return [{ length, end }];
+  }
+  if (period.end !== null) return [{ length, end: period.end }];
+  if (period.fiscalYear === null) return [];
+  if (calendar.ambiguous) return "ambiguous";
+  const end = endOfFiscalPeriod(calendar, period.fiscalYear, period.quarter);
+  return end === null ? [] : [{ length, end }];
+}
+
+/** The newest whole year a concept is reported for; for balances, the newest day. Formulas look at their operands. */
+export function newestPeriod(conceptId: ConceptId, book: FactBook): PeriodWanted | null {
+  const reported = annualPeriods(conceptId, book);
+  const newest = reported.at(-1);
+  if (newest !== undefined) return newest;
+  const formulas = conceptById(conceptId)?.formulas ?? [];
+  const end = formulas.length === 0 ? undefined : book.calendar.years.at(-1)?.end;
+  return end === undefined ? null : { length: "year", end };
+}
+
+/** Every year (for balances: year end) a concept is reported for, oldest first. */
+export function annualPeriods(conceptId: ConceptId, book: FactBook): PeriodWanted[] {
+  const own = factsForConcept(conceptId, book.facts).filter(
+    (item) => durationOf(item.fact) === "year" || durationOf(item.fact) === "instant",
+  );
+  const yearEnds = new Set(book.calendar.years.map((year) => year.end));
+  const ends = [...new Set(own.flatMap((item) => item.fact.end ?? []))].sort();
+  const atYearEnds = ends.filter(
+    (end) => yearEnds.size === 0 || [...yearEnds].some((known) => Math.abs(daysBetween(known, end)) <= 10),
+  );
+  return (atYearEnds.length > 0 ? atYearEnds : ends).map((end) => ({ length: "year", end }));
+}
+
+/** The period before, of the same length; quarters go back a quarter. */
+export function periodBefore(period: PeriodWanted, periodsBack: number, calendar: FiscalCalendar): PeriodWanted {
+  const months = { year: 12, half: 6, quarter: 3, "nine-months": 9, other: 12 }[period.length];
+  const end = addMonths(period.end, -months * periodsBack);
+  const known = calendar.years.find((year) => period.length === "year" && Math.abs(daysBetween(year.end, end)) <= 10);
+  return { length: period.length, end: known?.end ?? end };
+}

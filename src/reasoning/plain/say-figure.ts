@@ -1,0 +1,123 @@
+import { type StatementOfAnswer } from "../../contracts/answer";
+import { conceptById } from "../../concepts/dictionary";
+import { type ConceptId } from "../../contracts/concept";
+import { type PeriodWanted } from "../facts/select-fact";
+import { namePeriod } from "../facts/name-period";
+import { type Calculation } from "../numbers/calculate";
+import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
+import { quantityOfFact } from "../numbers/quantity";
+import { showFact } from "../numbers/show-number";
+import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
+import { type FactWithCitation } from "../ports";
+import { type FactBook } from "./fact-book";
+import { describePeriod, type Figure, nameConcept, showFigure, sourcesOf } from "./find-figure";
+
+/** "Revenue for fiscal 2024 (year to …) was $4,210 million, reported in the 10-K …"; null where there is no number. */
+export function sayFigure(
+  id: ConceptId,
+  period: PeriodWanted,
+  figure: Figure,
+  book: FactBook,
+  format: NumberFormatAsked,
+  nameCompany: boolean,
+): StatementOfAnswer | null {
+  const number = showFigure(figure, format);
+  if (number === null) return null;
+  const name = conceptById(id)?.name ?? id;
+  const of = nameCompany && book.company !== null ? ` of ${book.company}` : "";
+  const actual =
+    figure.kind === "reported" ? namePeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
+  const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
+  const parts: TextPart[] = [`${name}${of} ${at} ${actual} was `, number];
+  if (figure.kind === "reported")
+    parts.push(`, as reported in the ${nameDocument(figure.item.document)}.`, ...sayHistory(figure));
+  else parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
+  return {
+    text: writeText(...parts),
+    citations: uniqueCitations(sourcesOf(figure).map((item) => item.citation)),
+  };
+}
+
+/** What an earlier filing said, and what another of the concept's tags says. */
+function sayHistory(figure: Extract<Figure, { kind: "reported" }>): TextPart[] {
+  const { item, alternatives } = figure;
+  const parts: TextPart[] = [];
+  const quantity = quantityOfFact(item.fact);
+  for (const earlier of item.restated && quantity !== null ? item.earlier : []) {
+    parts.push(
+      " Restated: the ",
+      nameDocument(earlier.document),
+      " reported ",
+      {
+        shown: formatQuantity({ ...quantity, value: earlier.value } as NonNullable<typeof quantity>),
+        value: earlier.value,
+        unit: item.fact.unit,
+        reference: { kind: "fact", factId: earlier.factId },
+        verdict: "matched",
+      },
+      ".",
+    );
+  }
+  if (item.restated && item.earlier.length === 0) parts.push(" An earlier filing reported it differently.");
+  for (const other of alternatives.slice(0, 2)) {
+    const number = showFact(other);
+    if (number !== null)
+      parts.push(` The filing also reports a figure defined differently (${nameTag(other)}): `, number, ".");
+  }
+  return parts;
+}
+
+function sayRestatedSources(sources: readonly FactWithCitation[]): TextPart[] {
+  const restated = sources.filter((item) => item.restated);
+  if (restated.length === 0) return [];
+  return [" It uses figures that were restated since they were first reported."];
+}
+
+/** A formula with its operands in place: "$1,200 million / $1,000 million", each bound to its fact or cell. */
+export function sayFormula(calculation: Calculation): TextPart[] {
+  return calculation.formula.split(/([A-Za-z_]\w*)/).flatMap((piece): TextPart[] => {
+    const operand = calculation.operands[piece];
+    if (operand === undefined) {
+      const words = piece.replaceAll("*", "×").replaceAll(" - ", " − ");
+      // A constant of the formula (one, two, days of a year) is part of the declared calculation, not a figure.
+      return words === "" ? [] : [words];
+    }
+    return [
+      `${operand.name} (`,
+      {
+        shown: formatQuantity(operand.quantity, plainFormat),
+        value: operand.quantity.value,
+        unit: operand.quantity.currency ?? operand.quantity.unit,
+        reference: operand.reference,
+        verdict: "matched",
+      },
+      ")",
+    ];
+  });
+}
+
+/** The figures that differ, side by side: for the analyst to choose, not for us. */
+export function sayCandidates(
+  id: ConceptId,
+  candidates: readonly FactWithCitation[],
+  book: FactBook,
+): StatementOfAnswer {
+  const parts: TextPart[] = [`Found for ${nameConcept(id)}: `];
+  candidates.forEach((item, index) => {
+    const number = showFact(item);
+    if (number === null) return;
+    parts.push(
+      index === 0 ? "" : "; ",
+      number,
+      ` for ${namePeriod(item.fact, book.calendar)} (${nameTag(item)}, ${nameDocument(item.document)})`,
+    );
+  });
+  parts.push(". They differ, and nothing here says which is meant.");
+  return { text: writeText(...parts), citations: uniqueCitations(candidates.map((item) => item.citation)) };
+}
+
+/** "us-gaap:OperatingIncomeLoss" as "operating income loss". */
+function nameTag(item: FactWithCitation): string {
+  const local = item.fact.concept.replace(/^.*:/, "");
+  return local.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}

@@ -1,0 +1,46 @@
+import { type AskRequest } from "../contracts/answer";
+import { type ConceptId } from "../contracts/concept";
+import { type IsoDate } from "../contracts/dates";
+import { type DocumentRef, type Fact } from "../contracts/document";
+import { type Citation, type Evidence } from "../contracts/evidence";
+import { type QuestionIntent } from "../contracts/intent";
+import { type LanguageModel } from "../contracts/language-model";
+
+/** A reported fact with where it stands: what every number of an answer is bound to. */
+export interface FactWithCitation {
+  readonly fact: Fact;
+  /** The concept of our dictionary its tag belongs to; null where none does. */
+  readonly conceptId: ConceptId | null;
+  /** As the filing itself states it for the fact's period; null where it does not. */
+  readonly fiscalYear: number | null;
+  readonly document: DocumentRef;
+  readonly citation: Citation;
+  /** An earlier filing reported the same period differently. */
+  readonly restated: boolean;
+  /** What earlier filings said, newest first; only values that differ. */
+  readonly earlier: readonly EarlierValue[];
+}
+
+export interface EarlierValue {
+  readonly factId: string;
+  readonly value: number;
+  readonly document: DocumentRef;
+}
+
+/** Everything the machine may reach. The server composes it; tests pass plain objects. */
+export interface ReasoningPorts {
+  understand(request: AskRequest): Promise<QuestionIntent>;
+  search(query: { question: string; intent: QuestionIntent; request: AskRequest }): Promise<Evidence[]>;
+  findFacts(query: {
+    intent: QuestionIntent;
+    conceptIds: readonly ConceptId[];
+    asOf: IsoDate | null;
+    company: string | null;
+    documentId: string | null;
+  }): Promise<FactWithCitation[]>;
+  /** Null: nothing leaves this machine, and the plain answer is the answer. */
+  readonly languageModel: LanguageModel | null;
+  nowMs(): number;
+  /** Told of a mistake of ours, for the log; the question then ends as `reasoning/failed`. */
+  reportUnexpected?(error: unknown): void;
+}
