@@ -78,13 +78,13 @@ const ordinaryFirstWords = new Set(
 /** Short or everyday names must be written as names: "3M", "Target"; others in any case. */
 function wordsPlace(question: string, words: readonly string[]): Place | null {
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}$])${words.map(spelledAnyWay).join("[^\\p{L}\\p{N}]{1,4}")}(?:['’]?s)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}$])${words.map(spelledAnyWay).join("[^\\p{L}\\p{N}]{0,4}")}(?:['’]?s)?(?![\\p{L}\\p{N}])`,
     "giu",
   );
   for (const match of question.matchAll(pattern)) {
     const written = match[0];
     const needsCapital =
-      words.length === 1 && (words[0]!.length <= 4 || everydayNames.has(words[0]!) || stopWords.has(words[0]!));
+      words.join("").length <= 4 || (words.length === 1 && (everydayNames.has(words[0]!) || stopWords.has(words[0]!)));
     if (!needsCapital || written[0] !== written[0]!.toLowerCase() || (/^\d/.test(written) && /[A-Z]/.test(written))) {
       return { at: match.index, words: written };
     }

@@ -183,5 +183,6 @@ describe.each(storesUnderTest)("a store on $name", ({ prepare }) => {
 });
 
 if (storesUnderTest.length === 1) {
-  it.skip("a store on PostgreSQL: set DATABASE_URL to a server with pgvector to run these there as well", () => undefined);
+  it.skip("a store on PostgreSQL: set DATABASE_URL to a server with pgvector to run these there as well", () =>
+    undefined);
 }

@@ -1,0 +1,60 @@
+import { type Fact } from "../../src/contracts/document";
+import { citeFact } from "../../src/retrieval/cite-fact";
+import { differsBeyondRounding } from "../../src/retrieval/choose-reported";
+import { type RankedPassage } from "../../src/storage/store";
+
+const fact = (value: number, decimals: Fact["decimals"]): Fact => ({
+  id: "a!0",
+  documentId: "a",
+  concept: "us-gaap:Revenues",
+  unit: "USD",
+  start: "2023-01-01",
+  end: "2023-12-31",
+  dimensions: {},
+  value,
+  decimals,
+  printed: null,
+  passageId: "a#0",
+  span: null,
+});
+
+describe("two reports of one figure", () => {
+  it.each([
+    [1_234_567_000, -3, 1_235_000_000, -6, false],
+    [1_234_567_000, -3, 1_236_000_000, -6, true],
+    [1_234_567_000, -3, 1_234_568_000, -3, true],
+    [1_234_567_000, -3, 1_234_567_000, -3, false],
+    [1.25, 2, 1.3, 1, false],
+    [100, "INF", 100.4, "INF", true],
+  ] as const)("%d (%s) against %d (%s): differ %s", (a, aDecimals, b, bDecimals, differ) => {
+    expect(differsBeyondRounding(fact(a, aDecimals), fact(b, bDecimals))).toBe(differ);
+  });
+});
+
+describe("citing a fact", () => {
+  const cite = (text: string, printed: string, kind: "text" | "table") => {
+    const start = text.indexOf(printed);
+    const hit = {
+      passage: { id: "a#0", text, kind, part: null, item: "8", page: null },
+      document: {},
+    } as unknown as RankedPassage;
+    return citeFact({ ...fact(1, 0), span: { start, end: start + printed.length } }, hit);
+  };
+
+  it("quotes the row of a table and the sentence of a text, exactly as they stand", () => {
+    expect(cite("Net sales 120 110\nNet income 12 9\nOther 1 1", "12 9", "table")).toMatchObject({
+      quote: "Net income 12 9",
+      start: 18,
+      end: 33,
+    });
+    expect(cite("We sell lamps. Net sales were $120 million, up 9.1%. Costs fell.", "120", "text").quote).toBe(
+      "Net sales were $120 million, up 9.1%.",
+    );
+  });
+
+  it("keeps a quote short where a sentence does not end", () => {
+    const { quote } = cite(`${"word ".repeat(300)}120 ${"word ".repeat(300)}`, "120", "text");
+    expect(quote.length).toBeLessThanOrEqual(400);
+    expect(quote).toContain("120");
+  });
+});

@@ -1,0 +1,127 @@
+import { type SelectionForQuestion } from "../../src/contracts/answer";
+import { groupCompanies } from "../../src/retrieval/known-companies";
+import { understandQuestion } from "../../src/retrieval/understand-question";
+
+const known = {
+  companies: groupCompanies([
+    { name: "Lumen Harbor Inc.", ticker: "LMHB", cik: "0009990001" },
+    { name: "Target Dune Corp", ticker: "TDUN", cik: "0009990002" },
+  ]),
+  documents: [],
+};
+const understand = (question: string, more: { company?: string; selection?: SelectionForQuestion } = {}) =>
+  understandQuestion(
+    { question, company: more.company ?? null, documentId: null, asOf: null, selection: more.selection ?? null },
+    known,
+  );
+
+const cell = (given: Partial<SelectionForQuestion["cells"][number]>): SelectionForQuestion["cells"][number] => ({
+  address: "C7",
+  value: 1,
+  error: null,
+  formula: null,
+  numberFormat: null,
+  label: null,
+  period: null,
+  year: null,
+  quarter: null,
+  phase: "actual",
+  concept: null,
+  unit: "currency",
+  scale: null,
+  precedents: [],
+  ...given,
+});
+const selection: SelectionForQuestion = {
+  workbook: "Lamps.xlsx",
+  sheet: "P&L",
+  range: "C7:D7",
+  cells: [
+    cell({ label: "Cost of sales", concept: "cost-of-revenue", year: 2023 }),
+    cell({ address: "D7", label: "Cost of sales", concept: "cost-of-revenue", year: 2024 }),
+  ],
+};
+
+describe("understanding a question", () => {
+  it("separates company, period, concept and statement", () => {
+    expect(understand("What was Lumen Harbor's inventory in FY2023?")).toMatchObject({
+      companies: [{ name: "Lumen Harbor Inc.", matched: "Lumen Harbor Inc." }],
+      periods: [{ label: "FY2023", kind: "year", fiscalYear: 2023 }],
+      concepts: ["inventory"],
+      statements: ["balance-sheet"],
+      kind: "number",
+      terms: ["inventory"],
+    });
+  });
+
+  it.each([
+    ["How much did Lumen Harbor spend on capex in 2023?", "number"],
+    ["Why did gross margin fall?", "reason"],
+    ["What drove the increase in revenue?", "reason"],
+    ["What are the main risks?", "risk"],
+    ["What is the outlook for next year?", "guidance"],
+    ["How has revenue developed since 2020?", "trend"],
+    ["Compare the net margin of Lumen Harbor and Target Dune", "comparison"],
+    ["What does adjusted EBITDA mean here?", "definition"],
+    ["Tell me about the suppliers", "open"],
+    ["revenue 2021-2023", "trend"],
+  ])("%s: a question of kind %s", (question, kind) => {
+    expect(understand(question).kind).toBe(kind);
+  });
+
+  it("points a question at the items that speak of it", () => {
+    expect(understand("What are the main risks?").items[0]).toBe("1A");
+    expect(understand("Why did sales fall?").items[0]).toBe("7");
+    expect(understand("What guidance was given?").items).toEqual(["2.02", "7.01", "7"]);
+    expect(understand("What does Item 3 say?").items).toEqual(["3"]);
+  });
+
+  it("names forms only where the question or its kind does", () => {
+    expect(understand("revenue in the annual report").forms).toEqual(["10-K"]);
+    expect(understand("What guidance was given?").forms).toEqual(["8-K", "transcript"]);
+    expect(understand("sales in Q2 2024").forms).toEqual(["10-Q", "8-K"]);
+    expect(understand("What was revenue in 2023?").forms).toEqual([]);
+  });
+
+  it("finds the statements of a ratio in its operands", () => {
+    expect(understand("What is the DPO for 2023?").statements).toEqual(
+      expect.arrayContaining(["balance-sheet", "income-statement"]),
+    );
+  });
+
+  it("takes the model's own company where the question names none, and the one named where it does", () => {
+    const companies = (question: string) =>
+      understand(question, { company: "LMHB" }).companies.map((one) => one.matched);
+    expect(companies("What was revenue?")).toEqual(["Lumen Harbor Inc."]);
+    expect(companies("What was Target Dune's revenue?")).toEqual(["Target Dune Corp"]);
+    expect(companies("Is our margin better than Target Dune's?")).toEqual(["Lumen Harbor Inc.", "Target Dune Corp"]);
+  });
+
+  it("says that it does not know a company", () => {
+    expect(understand("What was revenue?", { company: "Quartz Meadow plc" }).companies).toEqual([
+      { name: "Quartz Meadow plc", matched: null },
+    ]);
+  });
+
+  it("takes concepts, periods and words from the selection where the question points at it", () => {
+    expect(understand("Why does this move?", { selection })).toMatchObject({
+      concepts: ["cost-of-revenue"],
+      periods: [{ label: "FY2023" }, { label: "FY2024" }],
+      terms: ["move", "cost", "sales"],
+    });
+  });
+
+  it("prefers what the question says itself over the selection", () => {
+    expect(understand("What was revenue in 2022?", { selection })).toMatchObject({
+      concepts: ["revenue"],
+      periods: [{ label: "FY2022" }],
+      terms: ["revenue"],
+    });
+  });
+
+  it("takes requests about the answer's shape for what they are", () => {
+    expect(
+      understand("What were inventories in 2023? Answer in USD millions. Round to two decimal places.").terms,
+    ).toEqual(["inventories"]);
+  });
+});
