@@ -30,7 +30,7 @@ export function inferPhases(axis: TimeAxis, items: readonly PlainLineItem[]): Ti
   return { ...axis, periods };
 }
 
-/** The first period that is calculated after at least one typed, where the row turns exactly once. */
+/** The first period that is calculated after at least two typed (one alone may be a seed), where the row turns exactly once. */
 function turnOf(axis: TimeAxis, item: PlainLineItem): number | null {
   const typed = item.cells.map((cell) => ({
     position0: positionOf(cell, axis.orientation),
@@ -38,7 +38,7 @@ function turnOf(axis: TimeAxis, item: PlainLineItem): number | null {
   }));
   const ordered = isForward(axis.periods) ? typed : [...typed].reverse();
   const turn = ordered.findIndex((cell) => !cell.isTyped);
-  if (turn <= 0 || ordered.slice(turn).some((cell) => cell.isTyped)) return null;
+  if (turn < 2 || ordered.slice(turn).some((cell) => cell.isTyped)) return null;
   return isForward(axis.periods) ? ordered[turn]!.position0 : ordered[turn]!.position0 + 1;
 }
 

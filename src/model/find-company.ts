@@ -1,0 +1,97 @@
+import { type CompanyMention } from "../contracts/model-map";
+import { type Cell } from "../contracts/workbook-snapshot";
+import { type WorkbookIndex } from "../workbook/index-workbook";
+
+const topRows = 10;
+const legalForm =
+  /\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.P|PLC|plc|N\.V|S\.A|AG|GmbH|SE|S\.p\.A|AB|ASA|Oyj|Pty|LLP|Bhd|Co)\b\.?(?=\s|$|[),–:-])/;
+const nameLabel =
+  /^(?:company(?: name)?|name of (?:the )?company|issuer|entity(?: name)?|client|target(?: company)?(?: name)?)\s*:?$/i;
+const tickerLabel = /^(?:ticker(?: symbol)?|symbol|stock code)\s*:?$/i;
+const exchangeTicker =
+  /\(?\b(?:NYSE(?: ?American)?|NASDAQ(?:GS|GM|CM)?|Nasdaq|AMEX|LSE|TSX|NSE|BSE|ASX|HKEX|SGX)\s*:\s*([A-Z][A-Z0-9.]{0,9})\b\)?/;
+const modelTitle =
+  /^(.{2,50}?)[\s–:|-]+(?:(?:3|three)[ -]statement|(?:integrated )?financial|DCF|discounted cash flow|LBO|leveraged buyout|merger|M&A|valuation|operating|income statement|balance sheet|cash flow|equity)\b(?:\s+(?:model|valuation|analysis|statements?|research|sheet|projections?|forecast))*.{0,25}$/i;
+/** Words that a title begins with when it names no company. */
+const generic =
+  /^(?:the|a|an|my|simple|sample|example|template|full|complete|basic|advanced|operational|integrated|historical|projected|forecast|consolidated|condensed|summary|annual|monthly|quarterly|total|net|free|unlevered|levered|discounted|fp&a|3|three|financial|valuation|dcf|lbo|model|income|cash|balance|sensitivity|scenario|wacc|assumptions?|inputs?|outputs?|pro ?forma|standalone|summarized|key|base|case|statement|debt|equity|trading|terminal|merger|acquisition)\b/i;
+const noise = /©|®|copyright|all rights|prepared by|disclaimer|http|www\.|@|institute|education inc/i;
+
+interface Candidate extends CompanyMention {
+  readonly score: number;
+}
+
+/** Whom the workbook is about, by its titles; null where nothing says so. */
+export function findCompany(index: WorkbookIndex): CompanyMention | null {
+  const candidates: Candidate[] = [];
+  let ticker: string | null = null;
+  for (const sheet of index.sheets) {
+    for (const row0 of sheet.usedRows.slice(0, topRows)) {
+      const row = sheet.cellsOfRow(row0);
+      row.forEach((cell, i) => {
+        if (typeof cell.value !== "string" || cell.value.length > 120 || noise.test(cell.value)) return;
+        const text = cell.value.replace(/\s+/g, " ").trim();
+        ticker ??= tickerOf(text, row[i + 1]);
+        const candidate = readCandidate(text, row[i + 1]);
+        if (candidate === null) return;
+        const place = { sheet: sheet.name, rowIndex0: row0, columnIndex0: cell.columnIndex0 };
+        candidates.push({ name: candidate.name, ticker: null, place, score: candidate.score });
+      });
+    }
+  }
+  const best = mostMentioned(candidates);
+  return best === null
+    ? null
+    : { name: best.name, ticker: exchangeTicker.exec(best.name)?.[1] ?? ticker, place: best.place };
+}
+
+function readCandidate(text: string, beside: Cell | undefined): { name: string; score: number } | null {
+  if (nameLabel.test(text)) {
+    const name = typeof beside?.value === "string" ? tidy(beside.value) : null;
+    return name === null || noise.test(name) ? null : { name, score: 10 };
+  }
+  const labelled = /^(?:company(?: name)?|issuer)\s*:\s*(.{2,60})$/i.exec(text);
+  if (labelled !== null) return { name: tidy(labelled[1]!), score: 10 };
+  if (exchangeTicker.test(text)) return withName(text.replace(exchangeTicker, ""), 8);
+  const about =
+    /^(?:LBO|DCF|financial model|valuation|equity research|merger model)\s+(?:for|of|on|[–:-])\s+(.{2,50})$/i.exec(
+      text,
+    );
+  if (about !== null) return withName(about[1]!, 5);
+  const title = modelTitle.exec(text);
+  if (title !== null && !generic.test(title[1]!)) return withName(title[1]!, legalForm.test(title[1]!) ? 7 : 4);
+  if (legalForm.test(text) && text.length <= 60 && text.split(" ").length <= 7 && !generic.test(text))
+    return withName(text, 6);
+  return null;
+}
+
+function withName(text: string, score: number): { name: string; score: number } | null {
+  const name = tidy(text);
+  if (name.length < 2 || !/^[\p{Lu}\d]/u.test(name) || generic.test(name) || /\d{4}/.test(name)) return null;
+  return { name, score };
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"'“”:|–-]+|[\s"'“”:|(–-]+$/g, "")
+    .replace(/\s+model$/i, "");
+}
+
+function tickerOf(text: string, beside: Cell | undefined): string | null {
+  const named = exchangeTicker.exec(text)?.[1];
+  if (named !== undefined) return named;
+  const value = tickerLabel.test(text) && typeof beside?.value === "string" ? beside.value.trim() : "";
+  return /^[A-Z][A-Z0-9.]{0,9}$/.test(value) ? value : null;
+}
+
+/** The highest score; among equals the name said most often, then the first. */
+function mostMentioned(candidates: readonly Candidate[]): Candidate | null {
+  const counts = new Map<string, number>();
+  for (const { name } of candidates) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  const weight = (candidate: Candidate) => candidate.score * 100 + counts.get(candidate.name.toLowerCase())!;
+  return candidates.reduce<Candidate | null>(
+    (best, next) => (best === null || weight(next) > weight(best) ? next : best),
+    null,
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  type CellAddress,
+  type LineItem,
+  type ModelOutput,
+  type Parameter,
+  type TimeAxis,
+} from "../contracts/model-map";
+import { cellKey } from "../workbook/sheet-xml";
+import { type WorkbookIndex } from "../workbook/index-workbook";
+import { findDrivers } from "./find-drivers";
+
+/** What a model is built to find, the further up the more so. */
+const outputConcepts = [
+  "implied-share-price",
+  "equity-value",
+  "enterprise-value",
+  "net-present-value",
+  "internal-rate-of-return",
+  "multiple-of-money",
+  "upside",
+  "unlevered-free-cash-flow",
+  "free-cash-flow",
+  "net-income",
+  "ebitda",
+  "ending-cash",
+] as const;
+const mostOutputs = 10;
+const enoughConfidence = 0.75;
+
+interface Candidate {
+  readonly label: string;
+  readonly cell: CellAddress;
+  readonly concept: NonNullable<LineItem["concept"]>;
+  readonly rank: number;
+}
+
+/** The calculated results with a meaning in finance, each once, with the assumptions that drive it. */
+export function findOutputs(
+  index: WorkbookIndex,
+  axes: readonly TimeAxis[],
+  lineItems: readonly LineItem[],
+  parameters: readonly Parameter[],
+): ModelOutput[] {
+  const candidates = [
+    ...parameters.flatMap((parameter) =>
+      asCandidate(parameter.label, parameter.cell, parameter.concept, parameter.role),
+    ),
+    ...lineItems.flatMap((item) => asCandidate(item.label, lastCalculated(index, item), item.concept, item.role)),
+  ];
+  const chosen = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = chosen.get(candidate.concept.id);
+    if (known === undefined || weight(index, candidate) > weight(index, known))
+      chosen.set(candidate.concept.id, candidate);
+  }
+  const isDriver = driverTest(axes, lineItems, parameters);
+  return [...chosen.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, mostOutputs)
+    .map(({ label, cell, concept }) => ({ label, cell, concept, drivers: findDrivers(index, cell, isDriver) }));
+}
+
+function asCandidate(
+  label: string,
+  cell: CellAddress | null,
+  concept: LineItem["concept"],
+  role: LineItem["role"],
+): Candidate[] {
+  const rank = outputConcepts.findIndex((id) => id === concept?.id);
+  if (cell === null || concept === null || rank === -1 || concept.confidence < enoughConfidence) return [];
+  return role === "input" || role === "empty" ? [] : [{ label, cell, concept, rank }];
+}
+
+/** The latest period with a formula. */
+function lastCalculated(index: WorkbookIndex, item: LineItem): CellAddress | null {
+  let last: CellAddress | null = null;
+  for (const cell of index.cellsIn(item.range)) {
+    if (cell.formula !== null) last = { sheet: item.sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+  }
+  return last;
+}
+
+/** Where it is calculated counts more than where it is repeated; a cell that reads more formulas stands further down the chain. */
+function weight(index: WorkbookIndex, candidate: Candidate): number {
+  const formula = index.formulaAt(candidate.cell);
+  if (formula?.kind !== "read") return -1;
+  const repeats =
+    formula.root.kind === "reference" || (formula.root.kind === "unary" && formula.root.operand.kind === "reference");
+  const reads = index.precedentsOf(candidate.cell).length;
+  return (repeats ? 0 : 100) + Math.min(reads, 20) + candidate.concept.confidence;
+}
+
+/** A parameter typed in, or a typed period of a series that is not history; one driver a parameter or series. */
+function driverTest(
+  axes: readonly TimeAxis[],
+  lineItems: readonly LineItem[],
+  parameters: readonly Parameter[],
+): (address: CellAddress) => string | null {
+  const groups = new Map<string, string>();
+  const keyOf = (sheet: string, rowIndex0: number, columnIndex0: number) =>
+    `${sheet}!${cellKey(rowIndex0, columnIndex0)}`;
+  const axisById = new Map(axes.map((axis) => [axis.id, axis]));
+  for (const item of lineItems) {
+    if (item.role === "formula") continue;
+    const axis = axisById.get(item.axisId);
+    for (const period of axis?.periods ?? []) {
+      if (period.phase === "actual") continue;
+      const across = axis!.orientation === "columns";
+      const key = across
+        ? keyOf(item.sheet, item.index0, period.index0)
+        : keyOf(item.sheet, period.index0, item.index0);
+      groups.set(key, item.id);
+    }
+  }
+  for (const parameter of parameters) {
+    groups.set(keyOf(parameter.sheet, parameter.cell.rowIndex0, parameter.cell.columnIndex0), parameter.id);
+  }
+  return ({ sheet, rowIndex0, columnIndex0 }) => groups.get(keyOf(sheet, rowIndex0, columnIndex0)) ?? null;
+}

@@ -1,0 +1,73 @@
+import { type Statement, type UnitKind } from "../contracts/concept";
+import { type ConceptMatch, type LineItem, type Parameter, type UnitReading } from "../contracts/model-map";
+import { conceptById } from "../concepts/dictionary";
+import { matchConcept } from "../concepts/match-concept";
+import { type PlainLineItem, roleOf } from "./find-line-items";
+import { type PlainParameter } from "./find-parameters";
+import { moneyUnit, readUnit, type StatedScale } from "./read-unit";
+import { statementAround, statementNamed } from "./statement-of";
+
+const enoughToName = 0.85;
+const ofMoney: ReadonlySet<Statement> = new Set(["income-statement", "balance-sheet", "cash-flow"]);
+
+/** Gives a line item its concept, statement and unit; each may stay unknown. */
+export function nameLineItem(item: PlainLineItem, scale: StatedScale | null): LineItem {
+  const around = statementAround(item.path, item.blockTitle, item.sheet);
+  const shown = readUnit(item.label, item.cells, scale);
+  const concept = matchLabel(item.label, item.path, shown.kind, around);
+  const unit = unitByConcept(item.label, shown, concept, scale);
+  const { cells: _cells, blockTitle: _title, ...plain } = item;
+  return { ...plain, concept, unit, statement: statementBy(around, concept) };
+}
+
+export function nameParameter(parameter: PlainParameter, scale: StatedScale | null, occurrence: number): Parameter {
+  const { value, ...plain } = parameter;
+  const shown = readUnit(parameter.label, [value], scale);
+  const around = statementAround(parameter.path, null, parameter.sheet);
+  const concept = matchLabel(parameter.label, parameter.path, shown.kind, around);
+  const name = [parameter.sheet, ...parameter.path, parameter.label].join(" › ");
+  return {
+    ...plain,
+    id: `${name} =${occurrence}`,
+    concept,
+    unit: unitByConcept(parameter.label, shown, concept, scale),
+    role: roleOf([value]),
+  };
+}
+
+function matchLabel(
+  label: string,
+  path: readonly string[],
+  unit: UnitKind,
+  statement: Statement | null,
+): ConceptMatch | null {
+  return matchConcept(label, { path, unit, ...(statement === null ? {} : { statement }) });
+}
+
+/** What a format does not say its concept may: revenue is money in the sheet's scale. */
+function unitByConcept(
+  label: string,
+  shown: UnitReading,
+  concept: ConceptMatch | null,
+  scale: StatedScale | null,
+): UnitReading {
+  if (shown.kind !== "unknown" || concept === null || concept.confidence < enoughToName) return shown;
+  const kind = conceptById(concept.id)?.unit ?? "unknown";
+  if (kind === "currency") return moneyUnit(label, scale);
+  if (kind === "unknown") return shown;
+  return { kind, currency: kind === "currency-per-share" ? (scale?.currency ?? null) : null, scale: null };
+}
+
+/** A sheet of assumptions or a mixed sheet announces no statement of its rows: there the concept says more. */
+function statementBy(around: Statement | null, concept: ConceptMatch | null): Statement | null {
+  if (around !== null && ofMoney.has(around)) return around;
+  const own =
+    concept !== null && concept.confidence >= enoughToName ? (conceptById(concept.id)?.statement ?? null) : null;
+  return around ?? own;
+}
+
+/** Whether a text announces one of the three statements. */
+export function announcesAStatement(text: string): boolean {
+  const statement = statementNamed(text);
+  return statement !== null && ofMoney.has(statement);
+}
