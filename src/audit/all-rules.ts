@@ -1,0 +1,41 @@
+import { type AuditRule } from "./audit-rule";
+import { balanceCheck } from "./rules/balance-check";
+import { cashTie } from "./rules/cash-tie";
+import { circularity } from "./rules/circularity";
+import { contradictingLabel } from "./rules/contradicting-label";
+import { errorValues } from "./rules/error-values";
+import { growthOutOfHistory } from "./rules/growth-out-of-history";
+import { periodSequence } from "./rules/period-sequence";
+import { placeholders } from "./rules/placeholder";
+import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
+import { rowDrift } from "./rules/row-drift";
+import { signContradiction } from "./rules/sign-contradiction";
+import { statedTwice } from "./rules/stated-twice";
+import { taxRate } from "./rules/tax-rate";
+import { terminalGrowth } from "./rules/terminal-growth";
+import { typedInFormula } from "./rules/typed-in-formula";
+import { typedOverFormula } from "./rules/typed-over-formula";
+import { unusedInput } from "./rules/unused-input";
+import { wrongPeriod } from "./rules/wrong-period";
+
+/** Every rule of the review. A new rule is one file under rules/ and one line here. */
+export const allRules: readonly AuditRule[] = [
+  balanceCheck,
+  cashTie,
+  errorValues,
+  contradictingLabel,
+  signContradiction,
+  wrongPeriod,
+  terminalGrowth,
+  rowDrift,
+  typedOverFormula,
+  rangeOmitsNeighbour,
+  circularity,
+  growthOutOfHistory,
+  taxRate,
+  statedTwice,
+  periodSequence,
+  typedInFormula,
+  unusedInput,
+  placeholders,
+];

@@ -1,0 +1,127 @@
+import { type ConceptId } from "../contracts/concept";
+import {
+  type CellAddress,
+  type LineItem,
+  type ModelMap,
+  type Parameter,
+  type Period,
+  type TimeAxis,
+} from "../contracts/model-map";
+import { type Cell } from "../contracts/workbook-snapshot";
+import { type WorkbookIndex } from "../workbook/index-workbook";
+
+/** One cell of a line item, in its period. */
+export interface SeriesCell {
+  readonly address: CellAddress;
+  /** Null where nothing stands there. */
+  readonly cell: Cell | null;
+  readonly period: Period;
+}
+
+export type Meaning = LineItem | Parameter;
+
+/** What every rule reads: the workbook, what it means, and the ways between the two. */
+export class AuditContext {
+  private readonly axes: ReadonlyMap<string, TimeAxis>;
+  private readonly itemsByLine = new Map<string, LineItem[]>();
+  private readonly parametersByCell = new Map<string, Parameter>();
+  private readonly series = new Map<LineItem, readonly SeriesCell[]>();
+
+  constructor(
+    readonly index: WorkbookIndex,
+    readonly model: ModelMap,
+  ) {
+    this.axes = new Map(model.axes.map((axis) => [axis.id, axis]));
+    for (const item of model.lineItems) {
+      const key = lineKey(item.sheet, this.axisOf(item).orientation, item.index0);
+      const line = this.itemsByLine.get(key);
+      if (line === undefined) this.itemsByLine.set(key, [item]);
+      else line.push(item);
+    }
+    for (const parameter of model.parameters) this.parametersByCell.set(cellKey(parameter.cell), parameter);
+  }
+
+  axisOf(item: LineItem): TimeAxis {
+    const axis = this.axes.get(item.axisId);
+    if (axis === undefined) throw new Error(`the line item ${item.id} names no axis of its model`);
+    return axis;
+  }
+
+  /** The line item's cells, first period to last; empty ones included. */
+  seriesOf(item: LineItem): readonly SeriesCell[] {
+    let series = this.series.get(item);
+    if (series === undefined) {
+      const { orientation, periods } = this.axisOf(item);
+      series = periods.map((period) => {
+        const address =
+          orientation === "columns"
+            ? { sheet: item.sheet, rowIndex0: item.index0, columnIndex0: period.index0 }
+            : { sheet: item.sheet, rowIndex0: period.index0, columnIndex0: item.index0 };
+        return { address, cell: this.cellAt(address), period };
+      });
+      this.series.set(item, series);
+    }
+    return series;
+  }
+
+  cellAt(address: CellAddress): Cell | null {
+    return this.index.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+  }
+
+  /** The cell's number; null for text, errors, blanks and dates kept as text. */
+  numberAt(address: CellAddress): number | null {
+    const value = this.cellAt(address)?.value ?? null;
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+  }
+
+  itemAt(address: CellAddress): LineItem | null {
+    const across = this.itemsByLine.get(lineKey(address.sheet, "columns", address.rowIndex0)) ?? [];
+    const down = this.itemsByLine.get(lineKey(address.sheet, "rows", address.columnIndex0)) ?? [];
+    return [...across, ...down].find((item) => isOn(item, address)) ?? null;
+  }
+
+  parameterAt(address: CellAddress): Parameter | null {
+    return this.parametersByCell.get(cellKey(address)) ?? null;
+  }
+
+  /** What the model calls the cell: its line item, else its parameter. */
+  meaningAt(address: CellAddress): Meaning | null {
+    return this.itemAt(address) ?? this.parameterAt(address);
+  }
+
+  /** The period a cell stands in; null off every axis. */
+  periodAt(address: CellAddress): Period | null {
+    const item = this.itemAt(address);
+    if (item === null) return null;
+    const axis = this.axisOf(item);
+    const index0 = axis.orientation === "columns" ? address.columnIndex0 : address.rowIndex0;
+    return axis.periods.find((period) => period.index0 === index0) ?? null;
+  }
+
+  /** Line items read with confidence as a concept, those of the surest reading first. */
+  itemsOf(concept: ConceptId, atLeast = 0.75): LineItem[] {
+    return this.model.lineItems
+      .filter((item) => item.concept?.id === concept && item.concept.confidence >= atLeast)
+      .sort((a, b) => b.concept!.confidence - a.concept!.confidence);
+  }
+
+  parametersOf(concept: ConceptId, atLeast = 0.75): Parameter[] {
+    return this.model.parameters.filter(
+      (parameter) => parameter.concept?.id === concept && parameter.concept.confidence >= atLeast,
+    );
+  }
+}
+
+/** "Sheet1!4,2": a key for maps, never shown. */
+export function cellKey(address: CellAddress): string {
+  return `${address.sheet}!${address.rowIndex0},${address.columnIndex0}`;
+}
+
+function lineKey(sheet: string, orientation: TimeAxis["orientation"], index0: number): string {
+  return `${sheet}!${orientation}!${index0}`;
+}
+
+function isOn(item: LineItem, { rowIndex0, columnIndex0 }: CellAddress): boolean {
+  const { startRow0, endRow0, startColumn0, endColumn0 } = item.range;
+  return startRow0 <= rowIndex0 && rowIndex0 <= endRow0 && startColumn0 <= columnIndex0 && columnIndex0 <= endColumn0;
+}

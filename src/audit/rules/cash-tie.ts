@@ -1,0 +1,77 @@
+import { type LineItem, type Period } from "../../contracts/model-map";
+import { type AuditContext, type SeriesCell } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { coverCells } from "../cover-cells";
+import { calculated, howSure, named, number, place, say } from "../say";
+
+const tolerance = 0.001;
+
+/** The same stretch of time on two sheets; null where a header does not say. */
+export function periodKey(period: Period): string | null {
+  return period.year === null ? null : `${period.kind}/${period.year}/${period.ordinal ?? ""}`;
+}
+
+function byPeriod(context: AuditContext, item: LineItem): Map<string, SeriesCell> {
+  const cells = new Map<string, SeriesCell>();
+  for (const entry of context.seriesOf(item)) {
+    const key = periodKey(entry.period);
+    if (key !== null && !cells.has(key) && context.numberAt(entry.address) !== null) cells.set(key, entry);
+  }
+  return cells;
+}
+
+function compare(context: AuditContext, balance: LineItem, flow: LineItem): FindingDraft | null {
+  const ending = byPeriod(context, flow);
+  const pairs = [...byPeriod(context, balance)].flatMap(([key, left]) => {
+    const right = ending.get(key);
+    return right === undefined
+      ? []
+      : [{ left, right, a: context.numberAt(left.address)!, b: context.numberAt(right.address)! }];
+  });
+  const bad = pairs.filter(
+    ({ a, b }) => a !== 0 && b !== 0 && Math.abs(a - b) > Math.max(tolerance * Math.abs(a), 0.5),
+  );
+  const first = bad[0];
+  if (first === undefined || isOtherScale(pairs)) return null;
+  const gap = calculated(first.a - first.b, "currency", "balance sheet - cash flow", {
+    "balance sheet": first.left.address,
+    "cash flow": first.right.address,
+  });
+  const everywhere = bad.length === pairs.length && pairs.length > 1;
+  const confidence = everywhere ? 0.8 : 0.92;
+  return {
+    severity: "high",
+    confidence,
+    sheet: balance.sheet,
+    ranges: coverCells(bad.map(({ left }) => left.address)),
+    title: "Cash on the balance sheet is not the cash the cash flow ends with",
+    comment: say`${named(balance, first.left.address)} is ${number(context, first.left.address)} in ${place(first.left.address, first.left.period.label)}, while ${named(flow, first.right.address)} ends with ${number(context, first.right.address)}: a difference of ${gap}${bad.length > 1 ? ", and other periods differ too" : ""}. One of the two is wrong, and the balance sheet hides which. Link the balance sheet to the cash flow’s ending cash. ${howSure(confidence)}`,
+    meaning: `cash/${balance.id}`,
+    alsoRead: bad.map(({ right }) => right.address),
+    concernsWholeModel: true,
+  };
+}
+
+/** Thousands on one sheet and millions on the other: no difference of cash. */
+function isOtherScale(pairs: readonly { readonly a: number; readonly b: number }[]): boolean {
+  return pairs.some(
+    ({ a, b }) => b !== 0 && [1000, 1e6, 1e-3, 1e-6].some((scale) => Math.abs(a / b / scale - 1) < 0.01),
+  );
+}
+
+/** Ending cash of the cash flow statement against cash on the balance sheet, period by period. */
+export const cashTie: AuditRule = {
+  id: "cash-tie",
+  find(context) {
+    const onBalanceSheets = new Set(context.itemsOf("total-assets").map((item) => item.axisId));
+    const balances = context.itemsOf("cash-and-equivalents").filter((item) => onBalanceSheets.has(item.axisId));
+    const flows = context
+      .itemsOf("ending-cash")
+      .filter((item) => context.itemsOf("net-change-in-cash", 0.7).some((change) => change.axisId === item.axisId));
+    const balance = balances[0];
+    const flow = flows[0];
+    if (balance === undefined || flow === undefined || balances.length > 1) return [];
+    const draft = compare(context, balance, flow);
+    return draft === null ? [] : [draft];
+  },
+};

@@ -1,0 +1,157 @@
+import { conceptById } from "../../concepts/dictionary";
+import { operandsOf } from "../../concepts/formula";
+import { type ConceptId } from "../../contracts/concept";
+import { type CellAddress, type LineItem } from "../../contracts/model-map";
+import { type AuditContext, type Meaning } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { coverCells } from "../cover-cells";
+import { linkOf } from "../formula-shape";
+import { asRange, howSure, named, number, say } from "../say";
+
+const sure = 0.84;
+/** Concepts too general to contradict anything. */
+const general: ReadonlySet<ConceptId> = new Set([
+  "growth-rate",
+  "share-of-revenue",
+  "margin",
+  "discount-period",
+  "discount-factor",
+  "cagr",
+  "other-income-expense",
+  "interest-rate",
+  "price-per-unit",
+  "volume",
+]);
+/** The lines of an income statement from top to bottom: each is another's subtotal, so mixing them up is easy. */
+const profitLines: readonly ConceptId[] = [
+  "revenue",
+  "gross-profit",
+  "ebitda",
+  "operating-income",
+  "ebit",
+  "pretax-income",
+  "net-income",
+];
+
+function sureConcept(meaning: Meaning | null): ConceptId | null {
+  const match = meaning?.concept ?? null;
+  return match !== null && match.confidence >= sure && !general.has(match.id) ? match.id : null;
+}
+
+function interchangeable(a: ConceptId, b: ConceptId): boolean {
+  if (a === b) return true;
+  return (
+    (conceptById(a)?.interchangeable.includes(b) ?? false) || (conceptById(b)?.interchangeable.includes(a) ?? false)
+  );
+}
+
+/** A row or value on the same sheet that is what the label says. */
+function rightSource(
+  context: AuditContext,
+  wanted: readonly ConceptId[],
+  sheet: string,
+  home: Meaning,
+): Meaning | null {
+  const candidates: Meaning[] = [...context.model.lineItems, ...context.model.parameters].filter((candidate) => {
+    const concept = sureConcept(candidate);
+    return candidate.sheet === sheet && candidate !== home && concept !== null && wanted.includes(concept);
+  });
+  return candidates.sort((a, b) => wanted.indexOf(a.concept!.id) - wanted.indexOf(b.concept!.id))[0] ?? null;
+}
+
+interface Contradiction {
+  readonly cells: CellAddress[];
+  readonly source: Meaning;
+  readonly sourceCell: CellAddress;
+  readonly right: Meaning;
+}
+
+function cellsOfMeaning(context: AuditContext, meaning: Meaning): CellAddress[] {
+  return "range" in meaning ? context.seriesOf(meaning).map((entry) => entry.address) : [meaning.cell];
+}
+
+/** Links to a row whose label says another thing than this row's, while the row it should be stands beside it. */
+function wrongLinks(context: AuditContext, home: Meaning, concept: ConceptId): Contradiction[] {
+  const found = new Map<Meaning, Contradiction>();
+  for (const cell of cellsOfMeaning(context, home)) {
+    const link = linkOf(context, cell);
+    if (link === null) continue;
+    const source = context.meaningAt(link.target);
+    const read = sureConcept(source);
+    if (source === null || read === null || source === home || interchangeable(concept, read)) continue;
+    const right = rightSource(
+      context,
+      [concept, ...(conceptById(concept)?.interchangeable ?? [])],
+      link.target.sheet,
+      home,
+    );
+    if (right === null || right === source) continue;
+    const known = found.get(source);
+    if (known === undefined) found.set(source, { cells: [cell], source, sourceCell: link.target, right });
+    else known.cells.push(cell);
+  }
+  return [...found.values()];
+}
+
+/** Calculations that take one line of profit where the definition takes another (retained earnings from operating income). */
+function wrongProfit(context: AuditContext, home: LineItem, concept: ConceptId): Contradiction[] {
+  const expected = conceptById(concept)!.formulas.flatMap(operandsOf);
+  const wanted = profitLines.filter((line) => expected.includes(line));
+  if (wanted.length !== 1 || concept === "income-tax-expense") return [];
+  const allowed = new Set([concept, ...expected, ...expected.flatMap((id) => conceptById(id)?.interchangeable ?? [])]);
+  const found: Contradiction[] = [];
+  for (const { address } of context.seriesOf(home)) {
+    if (linkOf(context, address) !== null) continue;
+    const read = context.index.precedentsOf(address).flatMap((range) => {
+      const cell = { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
+      const meaning = context.meaningAt(cell);
+      const id = sureConcept(meaning);
+      return meaning === null || id === null || !profitLines.includes(id) ? [] : [{ cell, meaning, id }];
+    });
+    if (read.length !== 1 || allowed.has(read[0]!.id)) continue;
+    const { cell, meaning } = read[0]!;
+    const right = rightSource(context, wanted, meaning.sheet, home);
+    if (right === null) continue;
+    const known = found.find((one) => one.source === meaning);
+    if (known === undefined) found.push({ cells: [address], source: meaning, sourceCell: cell, right });
+    else known.cells.push(address);
+  }
+  return found;
+}
+
+function draft(
+  context: AuditContext,
+  home: Meaning,
+  { cells, source, sourceCell, right }: Contradiction,
+  calculates: boolean,
+): FindingDraft {
+  const ranges = coverCells(cells);
+  const confidence = Math.min(0.95, home.concept!.confidence, source.concept!.confidence);
+  const verb = calculates ? "is calculated from" : "reads";
+  return {
+    severity: "high",
+    confidence,
+    sheet: home.sheet,
+    ranges,
+    title: `“${home.label.trim()}” ${calculates ? "is built on" : "reads"} “${source.label.trim()}”`,
+    comment: say`${named(home, ranges[0])} ${verb} ${named(source, asRange(sourceCell))}, which is ${number(context, sourceCell)}. By their labels these are different things, and the same sheet has ${named(right)}. Everything below takes the wrong figure. Point it at that row, or rename this one. ${howSure(confidence)}`,
+    meaning: `${home.id}/${source.id}`,
+    alsoRead: [sourceCell],
+  };
+}
+
+/** A label that contradicts what its cells refer to. */
+export const contradictingLabel: AuditRule = {
+  id: "contradicting-label",
+  find(context) {
+    const homes: Meaning[] = [...context.model.lineItems, ...context.model.parameters];
+    return homes.flatMap((home) => {
+      const concept = sureConcept(home);
+      if (concept === null || home.role === "input") return [];
+      const links = wrongLinks(context, home, concept).map((found) => draft(context, home, found, false));
+      const built =
+        "range" in home ? wrongProfit(context, home, concept).map((found) => draft(context, home, found, true)) : [];
+      return [...links, ...built];
+    });
+  },
+};

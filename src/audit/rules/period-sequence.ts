@@ -1,0 +1,58 @@
+import { type Period, type TimeAxis } from "../../contracts/model-map";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { type AuditContext } from "../audit-context";
+import { asRange, howSure, place, say } from "../say";
+
+/** A running number of the period within its kind; null where the header does not say. */
+function position(period: Period): number | null {
+  if (period.year === null) return null;
+  if (period.kind === "year") return period.year;
+  if (period.ordinal === null) return null;
+  if (period.kind === "quarter") return period.year * 4 + period.ordinal;
+  if (period.kind === "half") return period.year * 2 + period.ordinal;
+  return period.kind === "month" ? period.year * 12 + period.ordinal : null;
+}
+
+function judge(context: AuditContext, axis: TimeAxis): FindingDraft | null {
+  const timed = axis.periods.filter((period) => position(period) !== null);
+  const kinds = new Set(timed.map((period) => period.kind));
+  const first = timed[0];
+  if (first === undefined || kinds.size !== 1 || timed.length < 4) return null;
+  const steps = timed
+    .slice(1)
+    .map((period, i) => ({ before: timed[i]!, period, step: position(period)! - position(timed[i]!)! }));
+  const usual =
+    steps.filter(({ step }) => step === 1).length >= steps.length * 0.7
+      ? 1
+      : steps.filter(({ step }) => step === -1).length >= steps.length * 0.7
+        ? -1
+        : null;
+  if (usual === null) return null;
+  const odd = steps.filter(({ step }) => step !== usual);
+  const one = odd[0];
+  if (one === undefined || odd.length > 1) return null;
+  const restarts = position(one.period) === position(first);
+  const adjacent = Math.abs(one.period.index0 - one.before.index0) === 1;
+  const relabelled = one.step === 0 && one.before.label !== one.period.label;
+  if (restarts || relabelled || !adjacent) return null;
+  const addressOf = (period: Period) =>
+    axis.orientation === "columns"
+      ? { sheet: axis.sheet, rowIndex0: axis.headerIndex0, columnIndex0: period.index0 }
+      : { sheet: axis.sheet, rowIndex0: period.index0, columnIndex0: axis.headerIndex0 };
+  return {
+    severity: "medium",
+    confidence: 0.85,
+    sheet: axis.sheet,
+    ranges: [asRange(addressOf(one.period))],
+    title: `The periods jump from ${one.before.label} to ${one.period.label}`,
+    comment: say`After ${place(addressOf(one.before), one.before.label)} the heading reads ${place(addressOf(one.period), one.period.label)}; the other columns follow one another. Growth, discounting and roll-forwards across this point cover the wrong span of time. Correct the heading, or add what is missing. ${howSure(0.85)}`,
+    meaning: `${axis.id}/${one.before.label}/${one.period.label}`,
+    alsoRead: [addressOf(one.before)],
+  };
+}
+
+/** A period that is missing, doubled or out of order among the headings. */
+export const periodSequence: AuditRule = {
+  id: "period-sequence",
+  find: (context) => context.model.axes.flatMap((axis) => judge(context, axis) ?? []),
+};

@@ -1,0 +1,98 @@
+import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
+import { type AuditContext } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { coverCells } from "../cover-cells";
+import { calculated, howSure, named, number, place, say } from "../say";
+
+const differs = 0.02;
+const plausible = { low: 0.02, high: 0.6 } as const;
+
+interface StatedRate {
+  readonly meaning: Parameter | LineItem;
+  readonly cell: CellAddress;
+  readonly value: number;
+}
+
+/** Tax rates somebody typed; a percentage written as 25 counts as 25 %. */
+function statedRates(context: AuditContext): StatedRate[] {
+  const cells = context.parametersOf("tax-rate", 0.8).map((meaning) => ({ meaning, cell: meaning.cell }));
+  return cells.flatMap(({ meaning, cell }) => {
+    const value = context.numberAt(cell);
+    if (value === null || value <= 0) return [];
+    return [{ meaning, cell, value: value >= 1 ? value / 100 : value }];
+  });
+}
+
+/** Tax against pre-tax profit on one axis, in forecast years with a profit. */
+function effectiveRates(context: AuditContext, tax: LineItem, profit: LineItem) {
+  return context.seriesOf(tax).flatMap(({ address, period, cell }, i) => {
+    const base = context.seriesOf(profit)[i]!.address;
+    const [paid, earned] = [context.numberAt(address), context.numberAt(base)];
+    if (
+      period.phase === "actual" ||
+      (cell?.formula ?? null) === null ||
+      paid === null ||
+      earned === null ||
+      earned <= 0 ||
+      paid === 0
+    )
+      return [];
+    return [{ address, base, period, rate: Math.abs(paid) / earned }];
+  });
+}
+
+function againstStated(context: AuditContext, stated: StatedRate): FindingDraft | null {
+  for (const tax of context.itemsOf("income-tax-expense", 0.84)) {
+    const profit = context
+      .itemsOf("pretax-income", 0.84)
+      .find((item) => item.axisId === tax.axisId && item.index0 < tax.index0);
+    if (profit === undefined) continue;
+    const rates = effectiveRates(context, tax, profit);
+    const off = rates.filter(({ rate }) => Math.abs(rate - stated.value) > differs);
+    const first = off[0];
+    if (first === undefined || off.length < rates.length * 0.6) continue;
+    const ranges = coverCells(off.map(({ address }) => address));
+    const confidence = 0.8;
+    const shown = calculated(first.rate, "percent", "tax / pre-tax profit", {
+      tax: first.address,
+      "pre-tax profit": first.base,
+    });
+    return {
+      severity: "medium",
+      confidence,
+      sheet: tax.sheet,
+      ranges,
+      title: "The tax charged is not the tax rate stated",
+      comment: say`${named(tax, ranges[0])} comes to ${shown} of ${named(profit, first.base)} in ${place(first.address, first.period.label)}, while ${named(stated.meaning, stated.cell)} says ${number(context, stated.cell)}. Either tax is taken of another base or the rate is not used. Link the charge to the rate and to profit before tax. ${howSure(confidence)}`,
+      meaning: `effective/${tax.id}`,
+      alsoRead: [stated.cell, ...off.map(({ base }) => base)],
+    };
+  }
+  return null;
+}
+
+function outOfLine(context: AuditContext, stated: StatedRate): FindingDraft | null {
+  if (stated.value >= plausible.low && stated.value <= plausible.high) return null;
+  return {
+    severity: "medium",
+    confidence: 0.8,
+    sheet: stated.cell.sheet,
+    ranges: coverCells([stated.cell]),
+    title: "The tax rate is out of line",
+    comment: say`${named(stated.meaning, stated.cell)} is ${number(context, stated.cell)}. Hardly any country taxes companies so. Check the figure and its unit.`,
+    meaning: `rate/${stated.meaning.id}`,
+  };
+}
+
+/** A tax charge that does not follow the stated rate, and rates no country has. */
+export const taxRate: AuditRule = {
+  id: "tax-rate",
+  find(context) {
+    const stated = statedRates(context);
+    const odd = stated.flatMap((rate) => outOfLine(context, rate) ?? []);
+    const distinct = new Set(stated.map(({ value }) => value.toFixed(4)));
+    const only = stated[0];
+    const charged = only !== undefined && distinct.size === 1 ? againstStated(context, only) : null;
+    return charged === null ? odd : [...odd, charged];
+  },
+};

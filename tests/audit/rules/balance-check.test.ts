@@ -1,0 +1,52 @@
+import { balanceCheck } from "../../../src/audit/rules/balance-check";
+import { sheet } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+const years = ["USD m", 2024, 2025, 2026, 2027];
+const assets = ["Total assets", 100, 110, 120, 130];
+const liabilities = ["Total liabilities", 60, 60, 60, 60];
+const equity = ["Total equity", 40, 50, 60, 70];
+
+describe("the balance check", () => {
+  it("reports a check row that is not nought, with the sides it compares", () => {
+    const snapshot = sheet(
+      rows(
+        years,
+        assets,
+        ["Total liabilities and equity", 100, 90, 100, 130],
+        ["Balance check", ["=B2-B3", 0], ["=C2-C3", 20], ["=D2-D3", 20], ["=E2-E3", 0]],
+      ),
+    );
+    const findings = findWith(balanceCheck, snapshot);
+    expect(placesOf(findings)).toEqual(["Sheet1!C4:D4"]);
+    expect(wordsOf(findings[0])).toContain("shows 20 in 2025");
+  });
+
+  it("reports a balance sheet without a check that does not balance", () => {
+    const snapshot = sheet(rows(years, assets, liabilities, ["Total equity", 40, 50, 60, 90]));
+    const findings = findWith(balanceCheck, snapshot);
+    expect(findings.map(({ title }) => title)).toEqual(["The balance sheet does not balance"]);
+    expect(findings[0]!.cells).toContain("E2");
+    expect(wordsOf(findings[0])).toContain("a difference of -20");
+  });
+
+  it("reports a check that is typed", () => {
+    const snapshot = sheet(rows(years, assets, liabilities, equity, ["Balance check", "OK", "OK", "OK", "OK"]));
+    expect(findWith(balanceCheck, snapshot).map(({ title }) => title)).toEqual(["“Balance check” cannot fail"]);
+  });
+
+  it("accepts a balanced sheet, rounding, a verdict of one and a checking account", () => {
+    const snapshot = sheet(
+      rows(
+        years,
+        assets,
+        liabilities,
+        equity,
+        ["Balance check", ["=B2-B3-B4", 0], ["=C2-C3-C4", 0.01], ["=D2-D3-D4", 0], ["=E2-E3-E4", -0.01]],
+        ["Check", ["=IF(B5=0,1,0)", 1], ["=IF(C5=0,1,0)", 1], ["=IF(D5=0,1,0)", 1], ["=IF(E5=0,1,0)", 1]],
+        ["Checking account", 5, 5, 5, 5],
+      ),
+    );
+    expect(findWith(balanceCheck, snapshot)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { contradictingLabel } from "../../../src/audit/rules/contradicting-label";
+import { workbook } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+const years = ["USD m", 2024, 2025, 2026, 2027];
+const income = rows(
+  years,
+  ["Revenue", 100, 110, 120, 130],
+  ["Selling and marketing", 20, 22, 24, 26],
+  ["Operating income", 30, 33, 36, 39],
+  ["Net income", 20, 22, 24, 26],
+);
+const link = (row: number, sign = "") =>
+  ["B", "C", "D", "E"].map((column) => [`=${sign}Income!${column}${row}`, 1] as const);
+
+describe("labels against what they refer to", () => {
+  it("reports EBIT that reads selling and marketing, and names the row it should read", () => {
+    const findings = findWith(contradictingLabel, workbook({ Income: income, DCF: rows(years, ["EBIT", ...link(3)]) }));
+    expect(placesOf(findings)).toEqual(["DCF!B2:E2"]);
+    expect(wordsOf(findings[0])).toContain("“Operating income” (Income!B4:E4)");
+  });
+
+  it("reports retained earnings built on operating income", () => {
+    const equity = rows(years, [
+      "Retained earnings",
+      50,
+      ["=B2+Income!C4", 83],
+      ["=C2+Income!D4", 119],
+      ["=D2+Income!E4", 158],
+    ]);
+    expect(
+      findWith(contradictingLabel, workbook({ Income: income, Balance: equity })).map(({ title }) => title),
+    ).toEqual(["“Retained earnings” is built on “Operating income”"]);
+  });
+
+  it("accepts the right row, a near synonym and a turned sign", () => {
+    const valuation = rows(years, ["EBIT", ...link(4)], ["Net sales", ...link(2)], ["Less: S&M", ...link(3, "-")]);
+    expect(findWith(contradictingLabel, workbook({ Income: income, DCF: valuation }))).toEqual([]);
+  });
+
+  it("says nothing where a label is not in the dictionary", () => {
+    const valuation = rows(years, ["Spend on brand", ...link(4)]);
+    expect(findWith(contradictingLabel, workbook({ Income: income, DCF: valuation }))).toEqual([]);
+  });
+});

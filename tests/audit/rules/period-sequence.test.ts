@@ -1,0 +1,20 @@
+import { periodSequence } from "../../../src/audit/rules/period-sequence";
+import { sheet } from "../../support/sheet";
+import { findWith, placesOf, rows } from "../find-with";
+
+describe("the sequence of periods", () => {
+  it("reports a year that is missing", () => {
+    const findings = findWith(
+      periodSequence,
+      sheet(rows(["USD m", 2021, 2022, 2023, 2025, 2026, 2027], ["Revenue", 1, 2, 3, 4, 5, 6])),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!E1"]);
+    expect(findings[0]!.title).toBe("The periods jump from 2023 to 2025");
+  });
+
+  it("accepts years that follow one another", () => {
+    expect(
+      findWith(periodSequence, sheet(rows(["USD m", 2021, 2022, 2023, 2024, 2025], ["Revenue", 1, 2, 3, 4, 5]))),
+    ).toEqual([]);
+  });
+});

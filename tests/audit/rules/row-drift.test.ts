@@ -1,0 +1,93 @@
+import { rowDrift } from "../../../src/audit/rules/row-drift";
+import { sheet } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+const years = ["USD m", "2021A", "2022A", "2023A", "2024E", "2025E", "2026E", "2027E", "2028E"];
+const revenue = [
+  "Revenue",
+  100,
+  110,
+  120,
+  ["=D2*1.05", 126],
+  ["=E2*1.05", 132],
+  ["=F2*1.05", 139],
+  ["=G2*1.05", 146],
+  ["=H2*1.05", 153],
+] as const;
+
+describe("row drift", () => {
+  it("reports a cell that reads another row than its neighbours", () => {
+    const snapshot = sheet(
+      rows(
+        years,
+        revenue,
+        ["Costs", 60, 66, 72, 75, 79, 83, 87, 92],
+        [
+          "Gross profit",
+          ["=B2-B3", 40],
+          ["=C2-C3", 44],
+          ["=D2-D3", 48],
+          ["=E2-E3", 51],
+          ["=F2-F3", 53],
+          ["=G2-F3", 60],
+          ["=H2-H3", 59],
+          ["=I2-I3", 61],
+        ],
+      ),
+    );
+    const findings = findWith(rowDrift, snapshot);
+    expect(placesOf(findings)).toEqual(["Sheet1!G4"]);
+    expect(wordsOf(findings[0])).toContain("It reads Sheet1!F3 where the row’s own formula would read Sheet1!G3.");
+  });
+
+  it("accepts the step from history to forecast", () => {
+    expect(findWith(rowDrift, sheet(rows(years, revenue)))).toEqual([]);
+  });
+
+  it("accepts an opening formula and a row that changes its method for good", () => {
+    const snapshot = sheet(
+      rows(
+        ["", 2024, 2025, 2026, 2027, 2028, 2029],
+        ["Debt", ["=100", 100], ["=B2-5", 95], ["=C2-5", 90], ["=D2-9", 81], ["=E2-9", 72], ["=F2-9", 63]],
+      ),
+    );
+    expect(findWith(rowDrift, snapshot)).toEqual([]);
+  });
+
+  it("accepts a window that slides on purpose", () => {
+    const line = ["", 2024, 2025, 2026, 2027, 2028, 2029];
+    const capex = ["Capex", 10, 10, 10, 10, 10, 10];
+    const depreciation = [
+      "Depreciation",
+      ["=SUM($B2:B2)/3", 3],
+      ["=SUM($B2:C2)/3", 6],
+      ["=SUM($B2:D2)/3", 10],
+      ["=SUM($C2:E2)/3", 10],
+      ["=SUM($D2:F2)/3", 10],
+      ["=SUM($E2:G2)/3", 10],
+    ] as const;
+    expect(findWith(rowDrift, sheet(rows(line, capex, depreciation)))).toEqual([]);
+  });
+
+  it("keeps its id when a row is inserted above", () => {
+    const drifting = [
+      "Gross profit",
+      ["=B2-1", 1],
+      ["=C2-1", 1],
+      ["=D2-1", 1],
+      ["=E2-1", 1],
+      ["=F2-1", 1],
+      ["=G2-7", 1],
+      ["=H2-1", 1],
+      ["=I2-1", 1],
+    ] as const;
+    const moved = drifting.map((cell) =>
+      typeof cell === "string" ? cell : ([cell[0].replace("2", "3"), cell[1]] as const),
+    );
+    const before = findWith(rowDrift, sheet(rows(years, revenue, drifting)));
+    const after = findWith(rowDrift, sheet(rows(years, [], revenue, moved)));
+    expect(before).toHaveLength(1);
+    expect(after[0]!.cells).toEqual(["G4"]);
+    expect(after[0]!.id).toBe(before[0]!.id);
+  });
+});

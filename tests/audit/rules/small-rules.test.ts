@@ -1,0 +1,56 @@
+import { circularity } from "../../../src/audit/rules/circularity";
+import { placeholders } from "../../../src/audit/rules/placeholder";
+import { unusedInput } from "../../../src/audit/rules/unused-input";
+import { sheet, workbook } from "../../support/sheet";
+import { findWith, placesOf, wordsOf } from "../find-with";
+
+describe("inputs nothing reads", () => {
+  const used = {
+    A1: "Tax rate",
+    B1: [0.25, 0.25, "0%"] as const,
+    A2: "Beta",
+    B2: 1.2,
+    A3: "Risk-free rate",
+    B3: [0.04, 0.04, "0%"] as const,
+    A4: "Equity risk premium",
+    B4: [0.05, 0.05, "0%"] as const,
+    A5: "Inflation",
+    B5: [0.02, 0.02, "0%"] as const,
+    A7: "Cost of equity",
+    B7: ["=B3+B2*B4*(1-B1)", 0.1] as const,
+  };
+
+  it("reports an input that moves nothing among inputs that do", () => {
+    expect(placesOf(findWith(unusedInput, sheet(used)))).toEqual(["Sheet1!B5"]);
+  });
+
+  it("says nothing where every input is read", () => {
+    expect(findWith(unusedInput, sheet({ ...used, A8: "Real", B8: ["=B7-B5", 0.08] }))).toEqual([]);
+  });
+});
+
+describe("placeholders", () => {
+  it("reports text that promises content", () => {
+    expect(placesOf(findWith(placeholders, sheet({ A1: "[Company Name]", A2: "Revenue", B2: "TBD" })))).toEqual([
+      "Sheet1!A1,B2",
+    ]);
+  });
+
+  it("accepts ordinary words", () => {
+    expect(findWith(placeholders, sheet({ A1: "Company name", A2: "Insertions" }))).toEqual([]);
+  });
+});
+
+describe("circles", () => {
+  const cells = { A1: "Interest", B1: ["=B2*0.05", 5] as const, A2: "Debt", B2: ["=100+B1", 105] as const };
+
+  it("reports a circle where the workbook does not ask for iteration", () => {
+    const findings = findWith(circularity, workbook({ Model: cells }, { iterative: false }));
+    expect(findings.map(({ severity }) => severity)).toEqual(["high"]);
+    expect(wordsOf(findings[0])).toContain("in a circle");
+  });
+
+  it("accepts a circle that is iterated on purpose", () => {
+    expect(findWith(circularity, workbook({ Model: cells }, { iterative: true }))).toEqual([]);
+  });
+});

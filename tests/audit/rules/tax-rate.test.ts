@@ -1,0 +1,37 @@
+import { taxRate } from "../../../src/audit/rules/tax-rate";
+import { workbook } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+const years = ["USD m", "2023A", "2024E", "2025E", "2026E"];
+const inputs = (rate: number) => ({
+  A1: "Assumptions",
+  A3: "Tax rate",
+  B3: [rate, rate, "0%"] as const,
+  A4: "WACC",
+  B4: [0.09, 0.09, "0%"] as const,
+});
+const income = (rate: number) =>
+  rows(
+    years,
+    ["Pre-tax income", 100, 110, 120, 130],
+    ["Income tax expense", 25, [`=C2*${rate}`, 110 * rate], [`=D2*${rate}`, 120 * rate], [`=E2*${rate}`, 130 * rate]],
+    ["Net income", 75, 80, 90, 95],
+  );
+
+describe("tax rates", () => {
+  it("reports a charge that does not follow the stated rate", () => {
+    const findings = findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: income(0.15) }));
+    expect(placesOf(findings)).toEqual(["Income!C3:E3"]);
+    expect(wordsOf(findings[0])).toContain("comes to 15.0% of");
+  });
+
+  it("reports a rate no country has", () => {
+    expect(
+      findWith(taxRate, workbook({ Inputs: inputs(0.75), Income: income(0.75) })).map(({ title }) => title),
+    ).toEqual(["The tax rate is out of line"]);
+  });
+
+  it("accepts a charge at the stated rate", () => {
+    expect(findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: income(0.25) }))).toEqual([]);
+  });
+});
