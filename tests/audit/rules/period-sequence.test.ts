@@ -6,10 +6,10 @@ describe("the sequence of periods", () => {
   it("reports a year that is missing", () => {
     const findings = findWith(
       periodSequence,
-      sheet(rows(["USD m", 2021, 2022, 2023, 2025, 2026, 2027], ["Revenue", 1, 2, 3, 4, 5, 6])),
+      sheet(rows(["USD m", "FY2021", "FY2022", "FY2023", "FY2025", "FY2026", "FY2027"], ["Revenue", 1, 2, 3, 4, 5, 6])),
     );
     expect(placesOf(findings)).toEqual(["Sheet1!E1"]);
-    expect(findings[0]!.title).toBe("The periods jump from 2023 to 2025");
+    expect(findings[0]!.title).toBe("The periods jump from FY2023 to FY2025");
   });
 
   it("accepts years that follow one another", () => {
