@@ -5,13 +5,21 @@ import { type WorkbookIndex } from "../workbook/index-workbook";
 const topRows = 10;
 const legalForm =
   /\b(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.P|PLC|plc|N\.V|S\.A|AG|GmbH|SE|S\.p\.A|AB|ASA|Oyj|Pty|LLP|Bhd|Co)\b\.?(?=\s|$|[),–:-])/;
-const nameLabel =
-  /^(?:company(?: name)?|name of (?:the )?company|issuer|entity(?: name)?|client|target(?: company)?(?: name)?)\s*:?$/i;
+const nameLabel = /^(?:company name|name of (?:the )?company|issuer(?: name)?|entity name|acquirer(?: name)?)\s*:?$/i;
+/** Heads a column of a table as often as it stands before one name: taken only where nothing else is on the line. */
+const looseNameLabel = /^(?:company|entity|client)\s*:?$/i;
 const tickerLabel = /^(?:ticker(?: symbol)?|symbol|stock code)\s*:?$/i;
 const exchangeTicker =
-  /\(?\b(?:NYSE(?: ?American)?|NASDAQ(?:GS|GM|CM)?|Nasdaq|AMEX|LSE|TSX|NSE|BSE|ASX|HKEX|SGX)\s*:\s*([A-Z][A-Z0-9.]{0,9})\b\)?/;
-const modelTitle =
-  /^(.{2,50}?)[\s–:|-]+(?:(?:3|three)[ -]statement|(?:integrated )?financial|DCF|discounted cash flow|LBO|leveraged buyout|merger|M&A|valuation|operating|income statement|balance sheet|cash flow|equity)\b(?:\s+(?:model|valuation|analysis|statements?|research|sheet|projections?|forecast))*.{0,25}$/i;
+  /\(?\b(?:NYSE|NASDAQ|Nasdaq|NAS|AMEX|LSE|LON|TSX|NSE|BSE|ASX|HKEX|SGX|[XE][A-Z]{3})[A-Za-z ]{0,10}:\s*([A-Z][A-Z0-9.]{0,9})\b\)?/;
+const modelKind =
+  "(?:(?:3|three)[ -]statement|(?:integrated )?financial|DCF|discounted cash flow|LBO|leveraged buyout|merger|M&A|valuation|operating)";
+/** "Acme - LBO Model", "Acme | Valuation", "Acme DCF Model". */
+const modelTitle = new RegExp(
+  `^(.{2,50}?)(?:\\s*[–—:|]\\s*|\\s+-\\s+)${modelKind}\\b.{0,40}$|^(.{2,50}?)\\s+${modelKind}\\s+(?:model|valuation|analysis)$`,
+  "i",
+);
+/** A title stands in one of the first lines that hold anything. */
+const titleRows = 4;
 /** Words that a title begins with when it names no company. */
 const generic =
   /^(?:the|a|an|my|simple|sample|example|template|full|complete|basic|advanced|operational|integrated|historical|projected|forecast|consolidated|condensed|summary|annual|monthly|quarterly|total|net|free|unlevered|levered|discounted|fp&a|3|three|financial|valuation|dcf|lbo|model|income|cash|balance|sensitivity|scenario|wacc|assumptions?|inputs?|outputs?|pro ?forma|standalone|summarized|key|base|case|statement|debt|equity|trading|terminal|merger|acquisition)\b/i;
@@ -28,11 +36,12 @@ export function findCompany(index: WorkbookIndex): CompanyMention | null {
   for (const sheet of index.sheets) {
     for (const row0 of sheet.usedRows.slice(0, topRows)) {
       const row = sheet.cellsOfRow(row0);
+      const isTitleRow = row0 <= (sheet.usedRows[titleRows - 1] ?? row0);
       row.forEach((cell, i) => {
         if (typeof cell.value !== "string" || cell.value.length > 120 || noise.test(cell.value)) return;
         const text = cell.value.replace(/\s+/g, " ").trim();
         ticker ??= tickerOf(text, row[i + 1]);
-        const candidate = readCandidate(text, row[i + 1]);
+        const candidate = readCandidate(text, row, i, isTitleRow);
         if (candidate === null) return;
         const place = { sheet: sheet.name, rowIndex0: row0, columnIndex0: cell.columnIndex0 };
         candidates.push({ name: candidate.name, ticker: null, place, score: candidate.score });
@@ -42,11 +51,23 @@ export function findCompany(index: WorkbookIndex): CompanyMention | null {
   const best = mostMentioned(candidates);
   return best === null
     ? null
-    : { name: best.name, ticker: exchangeTicker.exec(best.name)?.[1] ?? ticker, place: best.place };
+    : {
+        name: tidy(upToLegalForm(best.name.replace(exchangeTicker, ""))),
+        ticker: exchangeTicker.exec(best.name)?.[1] ?? ticker,
+        place: best.place,
+      };
 }
 
-function readCandidate(text: string, beside: Cell | undefined): { name: string; score: number } | null {
-  if (nameLabel.test(text)) {
+function readCandidate(
+  text: string,
+  row: readonly Cell[],
+  at: number,
+  isTitleRow: boolean,
+): { name: string; score: number } | null {
+  const beside = row[at + 1];
+  const after = row[at + 2];
+  const headsATable = typeof after?.value === "string" && after.columnIndex0 === beside!.columnIndex0 + 1;
+  if ((nameLabel.test(text) && !headsATable) || (after === undefined && looseNameLabel.test(text))) {
     const name = typeof beside?.value === "string" ? tidy(beside.value) : null;
     return name === null || noise.test(name) ? null : { name, score: 10 };
   }
@@ -58,8 +79,9 @@ function readCandidate(text: string, beside: Cell | undefined): { name: string; 
       text,
     );
   if (about !== null) return withName(about[1]!, 5);
-  const title = modelTitle.exec(text);
-  if (title !== null && !generic.test(title[1]!)) return withName(title[1]!, legalForm.test(title[1]!) ? 7 : 4);
+  const title = isTitleRow ? modelTitle.exec(text) : null;
+  const titled = title?.[1] ?? title?.[2];
+  if (titled !== undefined && !generic.test(titled)) return withName(titled, legalForm.test(titled) ? 7 : 4);
   if (legalForm.test(text) && text.length <= 60 && text.split(" ").length <= 7 && !generic.test(text))
     return withName(text, 6);
   return null;
@@ -69,6 +91,12 @@ function withName(text: string, score: number): { name: string; score: number } 
   const name = tidy(text);
   if (name.length < 2 || !/^[\p{Lu}\d]/u.test(name) || generic.test(name) || /\d{4}/.test(name)) return null;
   return { name, score };
+}
+
+/** "Acme Ltd Weekly Returns" is about Acme Ltd. */
+function upToLegalForm(text: string): string {
+  const form = legalForm.exec(text);
+  return form === null ? text : text.slice(0, form.index + form[0].length);
 }
 
 function tidy(text: string): string {

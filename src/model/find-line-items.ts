@@ -48,6 +48,7 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
       const name = [sheet.name, ...path, labelled.label].join(" › ");
       const occurrence = (taken.get(name) ?? 0) + 1;
       taken.set(name, occurrence);
+      closeHeading(headings, labelled.label);
       return [
         {
           id: `${name} #${occurrence}`,
@@ -71,6 +72,15 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
 function pushHeading(headings: { label: string; level: number }[], { label, level }: LabelledLine): void {
   while (headings.length > 0 && headings.at(-1)!.level >= level) headings.pop();
   headings.push({ label, level });
+}
+
+/** "Total Operating Expenses" ends what "Operating Expenses" began. */
+function closeHeading(headings: { label: string; level: number }[], label: string): void {
+  const total = /^total\s+(.+)$/i.exec(label)?.[1];
+  if (total === undefined) return;
+  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, "");
+  const at = headings.findLastIndex((heading) => bare(heading.label) === bare(total));
+  if (at !== -1) headings.splice(at);
 }
 
 function titleOf(

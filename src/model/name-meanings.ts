@@ -10,12 +10,23 @@ import { statementAround, statementNamed } from "./statement-of";
 const enoughToName = 0.85;
 const ofMoney: ReadonlySet<Statement> = new Set(["income-statement", "balance-sheet", "cash-flow"]);
 
+/** Rows of a statement are money, but for those that count, rate or check something. */
+const notMoney =
+  /\b(?:units?|volumes?|numbers?|counts?|headcount|employees|staff|stores|customers|check|shares?|ratio|rate|factor|periods?|index|price|years?|months?|days|quantity|scenario|case|weeks?)\b|[#%]/i;
+
 /** Gives a line item its concept, statement and unit; each may stay unknown. */
 export function nameLineItem(item: PlainLineItem, scale: StatedScale | null): LineItem {
   const around = statementAround(item.path, item.blockTitle, item.sheet);
   const shown = readUnit(item.label, item.cells, scale);
   const concept = matchLabel(item.label, item.path, shown.kind, around);
-  const unit = unitByConcept(item.label, shown, concept, scale);
+  const named = unitByConcept(item.label, shown, concept, scale);
+  const isMoney =
+    named.kind === "unknown" &&
+    concept === null &&
+    around !== null &&
+    ofMoney.has(around) &&
+    !notMoney.test(item.label);
+  const unit = isMoney ? moneyUnit(item.label, scale) : named;
   const { cells: _cells, blockTitle: _title, ...plain } = item;
   return { ...plain, concept, unit, statement: statementBy(around, concept) };
 }
