@@ -1,11 +1,9 @@
 import { TextDecoder, TextEncoder } from "node:util";
-import { MessageChannel } from "node:worker_threads";
 
 /** What browsers have and jsdom lacks; nothing here stands in for a part of ours. */
 Object.assign(globalThis, { TextEncoder, TextDecoder });
 if (!("structuredClone" in globalThis))
   Object.assign(globalThis, { structuredClone: (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown });
-if (!("MessageChannel" in globalThis)) Object.assign(globalThis, { MessageChannel });
 if (!("ResizeObserver" in globalThis)) {
   Object.assign(globalThis, {
     ResizeObserver: class {
