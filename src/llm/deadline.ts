@@ -3,6 +3,7 @@ export class Deadline {
   private readonly controller = new AbortController();
   private readonly whole: NodeJS.Timeout;
   private silence: NodeJS.Timeout | null = null;
+  private ended = false;
   readonly signal: AbortSignal;
 
   constructor(
@@ -20,6 +21,8 @@ export class Deadline {
 
   /** Something arrived: the silence starts anew. */
   heard(): void {
+    // A piece may still arrive after the call was given up; it must not wind the clock again.
+    if (this.ended) return;
     if (this.silence !== null) clearTimeout(this.silence);
     this.silence = setTimeout(() => this.controller.abort(), this.silenceMs);
   }
@@ -35,6 +38,7 @@ export class Deadline {
   }
 
   end(): void {
+    this.ended = true;
     clearTimeout(this.whole);
     if (this.silence !== null) clearTimeout(this.silence);
   }

@@ -1,0 +1,224 @@
+import { plainText } from "../../src/contracts/rich-text";
+import { admitGathered } from "../../src/reasoning/admit-gathered";
+import { answerPlainly, type PlainAnswer } from "../../src/reasoning/plain/answer-plainly";
+import { ask, cell, fiscalYear, grossProfit, intent, passage, revenue, tenK, yearFact } from "./made-up-filings";
+
+function answer(
+  question: string,
+  about: Parameters<typeof intent>[0],
+  found: { facts?: ReturnType<typeof revenue>[]; evidence?: ReturnType<typeof passage>[] },
+  request: Parameters<typeof ask>[1] = {},
+): PlainAnswer {
+  const asked = ask(question, request);
+  const gathered = admitGathered(
+    { evidence: found.evidence ?? [], facts: found.facts ?? [] },
+    { asOf: asked.asOf, documentId: asked.documentId },
+  );
+  return answerPlainly(asked, intent(about), gathered, "2025-06-01");
+}
+
+const text = (plain: PlainAnswer): string => plain.statements.map((statement) => plainText(statement.text)).join("\n");
+
+describe("answerPlainly", () => {
+  const years = [revenue(2022, 900), revenue(2023, 1000), revenue(2024, 1200)];
+
+  it("gives the reported figure of exactly the year asked, in the scale asked", () => {
+    const plain = answer(
+      "What was revenue in FY2023, in USD millions?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: years },
+    );
+    expect(plain.status).toBe("answered");
+    expect(plain.value).toMatchObject({ value: 1000, unit: "USD", scale: 1e6, formula: null });
+    expect(text(plain)).toContain("Revenue for fiscal 2023 (year to 2023-12-31) was $1,000 million");
+    expect(plain.statements[0]?.citations[0]?.document.id).toBe("har-10k-2023");
+  });
+
+  it("computes growth from its two declared operands", () => {
+    const plain = answer(
+      "How much did revenue grow in 2024?",
+      { concepts: ["revenue"], periods: [fiscalYear(2024)] },
+      { facts: years },
+    );
+    expect(plain.value?.value).toBeCloseTo(20, 10);
+    expect(plain.value?.unit).toBe("percent");
+    expect(plain.value?.formula).toBe("revenue_2024 / revenue_2023 - 1");
+    expect(plain.value?.operands.map((operand) => operand.name)).toEqual(["revenue_2023", "revenue_2024"]);
+  });
+
+  it("computes compound growth over the years named", () => {
+    const facts = [revenue(2022, 1000), revenue(2023, 1100), revenue(2024, 1210)];
+    const plain = answer(
+      "What is the revenue CAGR from 2022 to 2024?",
+      { concepts: ["revenue"], periods: [fiscalYear(2022), fiscalYear(2024)] },
+      { facts },
+    );
+    expect(plain.value?.value).toBeCloseTo(10, 6);
+    expect(plain.value?.formula).toBe("(revenue_2024 / revenue_2022) ^ (1 / 2) - 1");
+  });
+
+  it("derives a margin by the dictionary's definition", () => {
+    const plain = answer(
+      "What was the gross margin in 2024?",
+      { concepts: ["gross-margin"], periods: [fiscalYear(2024)] },
+      { facts: [...years, grossProfit(2024, 480)] },
+    );
+    expect(plain.value).toMatchObject({ unit: "percent", formula: "gross_profit_2024 / revenue_2024" });
+    expect(plain.value?.value).toBeCloseTo(40, 10);
+    expect(plain.statements[0]?.text.find((segment) => segment.kind === "number")).toMatchObject({
+      number: { shown: "40.0%", verdict: "derived" },
+    });
+  });
+
+  it("derives days payable from averages of balances", () => {
+    const facts = [
+      yearFact("accounts-payable", "AccountsPayableCurrent", 2023, 90e6, { instant: true }),
+      yearFact("accounts-payable", "AccountsPayableCurrent", 2024, 110e6, { instant: true }),
+      yearFact("cost-of-revenue", "CostOfRevenue", 2024, 730e6),
+    ];
+    const plain = answer(
+      "What was DPO in FY2024?",
+      { concepts: ["days-payable"], periods: [fiscalYear(2024)] },
+      { facts },
+    );
+    expect(plain.value?.value).toBeCloseTo(50, 10);
+    expect(plain.value?.unit).toBe("days");
+  });
+
+  it("abstains where the year is not reported, and says which", () => {
+    const plain = answer(
+      "What was revenue in FY2019?",
+      { concepts: ["revenue"], periods: [fiscalYear(2019)] },
+      { facts: years },
+    );
+    expect(plain.status).toBe("abstained");
+    expect(plain.value).toBeNull();
+    expect(plain.reason).toContain("revenue for fiscal 2019");
+  });
+
+  it("abstains where an operand is missing", () => {
+    const plain = answer(
+      "What was the gross margin in 2024?",
+      { concepts: ["gross-margin"], periods: [fiscalYear(2024)] },
+      { facts: years },
+    );
+    expect(plain.status).toBe("abstained");
+    expect(plain.reason).toContain("gross profit");
+  });
+
+  it("never takes a segment's figure for the company's", () => {
+    const segment = revenue(2024, 300, { dimensions: { "us-gaap:Segment": "x:West" } });
+    expect(
+      answer("What was revenue in 2024?", { concepts: ["revenue"], periods: [fiscalYear(2024)] }, { facts: [segment] })
+        .status,
+    ).toBe("abstained");
+  });
+
+  it("shows both where one filing reports two figures for one thing", () => {
+    const plain = answer(
+      "Revenue in 2024?",
+      { concepts: ["revenue"], periods: [fiscalYear(2024)] },
+      { facts: [revenue(2024, 1200), { ...revenue(2024, 1100), fact: { ...revenue(2024, 1100).fact, id: "other" } }] },
+    );
+    expect(plain.status).toBe("abstained");
+    expect(text(plain)).toContain("$1,200 million");
+    expect(text(plain)).toContain("$1,100 million");
+    expect(plain.value).toBeNull();
+  });
+
+  it("shows a restated figure as restated, with what was said before", () => {
+    const restated = revenue(2023, 980, {
+      document: tenK(2024),
+      restated: true,
+      earlier: [{ factId: "first", value: 1000e6, document: tenK(2023) }],
+    });
+    const plain = answer(
+      "Revenue in 2023?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: [restated] },
+    );
+    expect(text(plain)).toContain("$980 million");
+    expect(text(plain)).toContain("Restated: the 10-K for the period to 2023-12-31");
+    expect(text(plain)).toContain("$1,000 million");
+  });
+
+  it("uses nothing filed after the as-of date, not even to call a figure restated", () => {
+    const first = revenue(2023, 1000);
+    const later = revenue(2023, 980, { document: tenK(2024) });
+    const plain = answer(
+      "Revenue in 2023?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: [first, later] },
+      { asOf: "2024-06-30" },
+    );
+    expect(plain.value?.value).toBe(1000e6);
+    expect(text(plain)).not.toContain("980");
+  });
+
+  it("says how old the newest source is", () => {
+    expect(
+      text(
+        answer(
+          "Revenue in 2022?",
+          { concepts: ["revenue"], periods: [fiscalYear(2022)] },
+          { facts: [revenue(2022, 900)] },
+        ),
+      ),
+    ).toContain("more than two years older than 2025-06-01");
+  });
+
+  it("quotes the sentence nearest to a question about reasons, verbatim", () => {
+    const body =
+      "Our mills ran in three shifts. Revenue increased mainly because of higher cotton prices\nand new customers. We own our buildings.";
+    const plain = answer(
+      "Why did revenue increase?",
+      { kind: "reason", concepts: ["revenue"], terms: ["revenue", "increase", "prices"] },
+      { evidence: [passage(body)] },
+    );
+    const quote = plain.statements.flatMap((statement) => statement.citations)[0];
+    expect(plain.status).toBe("answered");
+    expect(quote?.quote).toContain("Revenue increased mainly because of higher cotton prices\nand new customers.");
+    expect(body.slice(quote?.start, quote?.end)).toBe(quote?.quote);
+  });
+
+  it("abstains on nothing at hand", () => {
+    const plain = answer("Which risks are named?", { kind: "risk", terms: ["risks"] }, {});
+    expect(plain).toMatchObject({ status: "abstained", statements: [] });
+  });
+
+  it("describes the selection, computes across it and holds its history against the filings", () => {
+    const row = (address: string, year: number, value: number, formula: string | null) =>
+      cell(address, value, {
+        year,
+        period: String(year),
+        formula,
+        concept: "revenue",
+        phase: year > 2024 ? "forecast" : "actual",
+        precedents:
+          formula === null
+            ? []
+            : [
+                { sheet: "Model", address: "C2", label: "Revenue", value: 1200 },
+                { sheet: "Model", address: "D9", label: "Growth", value: 0.1 },
+              ],
+      });
+    const selection = {
+      workbook: "m.xlsx",
+      sheet: "Model",
+      range: "B2:D2",
+      cells: [row("B2", 2023, 1000, null), row("C2", 2024, 1210, null), row("D2", 2025, 1331, "=C2*(1+D9)")],
+    };
+    const plain = answer("What does this row assume?", { kind: "open" }, { facts: years }, { selection });
+    expect(plain.status).toBe("answered");
+    expect(text(plain)).toContain("[Revenue]*(1+[Growth])");
+    expect(text(plain)).toContain("15.4% a year compounded");
+    expect(text(plain)).toContain("1,210 in C2 differs from $1,200 million");
+  });
+
+  it("suggests only what is at hand", () => {
+    const plain = answer("Revenue in 2024?", { concepts: ["revenue"], periods: [fiscalYear(2024)] }, { facts: years });
+    expect(plain.nextQuestions).toContain("What was revenue in fiscal 2023?");
+    expect(plain.nextQuestions).toContain("What was revenue growth in fiscal 2024?");
+    expect(plain.nextQuestions.join()).not.toContain("risk");
+  });
+});
