@@ -1,6 +1,7 @@
 import { wordsOf } from "./tokenize";
 
-const legalForms = new Set(
+/** What follows a name in law and says nothing of the company. */
+export const legalForms: ReadonlySet<string> = new Set(
   "inc incorporated corp corporation co company companies ltd limited plc llc lp llp sa se ag nv ab asa spa gmbh kgaa the holdings holding group trust".split(
     " ",
   ),

@@ -1,3 +1,4 @@
+import { legalForms } from "./company-words";
 import { questionBoilerplate, stopWords } from "./stop-words";
 import { wordsOf } from "./tokenize";
 
@@ -5,7 +6,7 @@ import { wordsOf } from "./tokenize";
 export function questionWords(question: string, taken: readonly string[]): string[] {
   let core = question;
   for (const pattern of questionBoilerplate) core = core.replace(pattern, " ");
-  const names = new Set(taken.flatMap((name) => wordsOf(name)));
+  const names = new Set(taken.length === 0 ? [] : [...taken.flatMap(wordsOf), ...legalForms]);
   const words = wordsOf(core).filter(
     (word) =>
       !stopWords.has(word) &&

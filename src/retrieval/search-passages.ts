@@ -5,10 +5,12 @@ import { type RankedPassage, type Store } from "../storage/store";
 import { collapseDuplicates } from "./collapse-duplicates";
 import { documentFit, type DocumentFit } from "./document-fit";
 import { evidenceOf } from "./evidence-of";
+import { type KnownCompany } from "./known-companies";
 import { type LexicalIndex } from "./lexical-index";
 import { queryTerms } from "./query-terms";
 import { routeDocuments } from "./route-documents";
 import { scorePassages, type ScoredPassage } from "./score-passages";
+import { shareBetweenCompanies } from "./share-between-companies";
 import { statementsNamed } from "./statements-asked";
 import { fiscalYearOf, type StoreKnowledge } from "./understand-question";
 
@@ -54,7 +56,8 @@ export async function searchPassages(
   };
   let ranked = await find(routing.narrow);
   if (ranked.length === 0 && routing.wide?.length !== routing.narrow?.length) ranked = await find(routing.wide);
-  return { intent, results: collapseDuplicates(ranked, request.k).map(toEvidence) };
+  const distinct = collapseDuplicates(ranked, Math.max(candidateLimit, request.k));
+  return { intent, results: shareBetweenCompanies(distinct, meantCompanies(intent, known), request.k).map(toEvidence) };
 }
 
 async function candidates(
@@ -92,6 +95,10 @@ function newestYearOf(known: StoreKnowledge, within: readonly string[] | null): 
     .filter((document) => allowed === null || allowed.has(document.id))
     .flatMap((document) => fiscalYearOf(document) ?? []);
   return years.length === 0 ? null : years.reduce((a, b) => Math.max(a, b));
+}
+
+function meantCompanies(intent: QuestionIntent, known: StoreKnowledge): KnownCompany[] {
+  return known.companies.filter((company) => intent.companies.some((one) => one.matched === company.name));
 }
 
 const toEvidence = ({ hit, score }: ScoredPassage): Evidence => evidenceOf(hit, score);

@@ -11,7 +11,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     "end ended ending fy fiscal quarter quarters quarterly data base basis judgments drawing conclusions stated access line " +
     "items item reasonable approximation exact number numbers possible utilizing relying address adopting judgment own among " +
     "out over company companies firm business's their they them he she his her also just so such very more most other " +
-    "latest recent recently current currently last next prior previous since until during after before each per both all " +
+    "latest recent recently current currently last next prior previous main key compare compared versus vs since until during after before each per both all " +
     "does doing made make makes get got happen happened cell cells row rows range selection selected model sheet"
   ).split(" "),
 );

@@ -46,7 +46,8 @@ export async function openPgliteConnection(folder: string): Promise<SqlConnectio
  */
 async function prepareDatabaseFolder(folder: string): Promise<{ folder: string; marker: string; isNew: boolean }> {
   const database = path.join(folder, "database");
-  const marker = path.join(folder, "database-created");
+  // Inside the database, so that it goes along where somebody copies the folder.
+  const marker = path.join(database, "created-completely");
   const isNew = !existsSync(marker);
   if (isNew) await rm(database, { recursive: true, force: true });
   return { folder: database, marker, isNew };
@@ -132,11 +133,14 @@ function connect(thread: Worker, lock: FolderLock, folder: string): SqlConnectio
       }),
     close: () =>
       turn(async () => {
-        if (ended) return;
-        await send({ kind: "close" });
-        end(new StoreClosedError());
-        await thread.terminate();
-        await lock.release();
+        try {
+          if (!ended) await send({ kind: "close" });
+        } finally {
+          // Also where the thread has failed before: a dead database must not keep its folder.
+          end(new StoreClosedError());
+          await thread.terminate();
+          await lock.release();
+        }
       }),
   };
 }

@@ -98,6 +98,13 @@ describe.each(storesUnderTest)("retrieval over $name", ({ prepare }) => {
       expect(risks.map((one) => one.passageId)).toEqual(["lumen-2024#2"]);
     });
 
+    it("shows both sides of a comparison", async () => {
+      const results = await search("Compare the net sales of Lumen Harbor and Target Dune in FY2023", { k: 4 });
+      const sides = results.map((result) => result.document.company);
+      expect(sides.filter((side) => side === "Target Dune Corp")).toHaveLength(2);
+      expect(sides.filter((side) => side === "Lumen Harbor Inc.")).toHaveLength(2);
+    });
+
     it("stays within the document it is given", async () => {
       const results = await search("net sales", { documentId: "lumen-2022", k: 20 });
       expect(new Set(results.map((result) => result.document.id))).toEqual(new Set(["lumen-2022"]));

@@ -119,6 +119,10 @@ describe("understanding a question", () => {
     });
   });
 
+  it("takes a company's name out of the words, its legal form too", () => {
+    expect(understand("What did Lumen Harbor, Inc. say about glass?").terms).toEqual(["glass"]);
+  });
+
   it("takes requests about the answer's shape for what they are", () => {
     expect(
       understand("What were inventories in 2023? Answer in USD millions. Round to two decimal places.").terms,
