@@ -19,7 +19,7 @@ import { type ReasoningPorts } from "./ports";
 import { composePrompt, composeRevision, type Prompt } from "./prompts/compose-prompt";
 
 /** A draft event is worth sending once this much more can be read. */
-const draftStepCharacters = 40;
+const draftStepCharacters = 20;
 
 interface Stepped {
   readonly event: MachineEvent;

@@ -15,11 +15,9 @@ const fewestYears = 3;
 /** A forecast must leave the reported range by this much, in points of a ratio, to be worth a word. */
 const margin = 0.02;
 /** Rows whose share of revenue says more than their growth. */
+const profits = ["gross-profit", "ebitda", "operating-income", "net-income"] as const;
 const shares = [
-  "gross-profit",
-  "ebitda",
-  "operating-income",
-  "net-income",
+  ...profits,
   "cost-of-revenue",
   "selling-general-administrative",
   "research-and-development",
@@ -78,7 +76,8 @@ function compare(
     {
       key: row.key,
       rule: what === "growth" ? "growth-outside-reported-history" : "share-outside-reported-history",
-      severity: distance(furthest, lowest, highest) > 0.1 ? "high" : "medium",
+      severity:
+        above !== flattersWhenAbove(row) ? "low" : distance(furthest, lowest, highest) > 0.1 ? "high" : "medium",
       confidence: Math.min(0.9, 0.5 + 0.1 * history.length),
       sheet: row.sheet,
       cells: outside.map(({ cell }) => cell.address),
@@ -87,6 +86,11 @@ function compare(
       citations: uniqueCitations([lowest, highest].flatMap((year) => year.sources.map((item) => item.citation))),
     },
   ];
+}
+
+/** More revenue or profit than ever flatters a model, and so does less cost; the other way round is caution. */
+function flattersWhenAbove(row: RowForEvidence): boolean {
+  return row.concept === "revenue" || profits.some((id) => id === row.concept);
 }
 
 function distance(forecast: ForecastRatio, lowest: HistoricRatio, highest: HistoricRatio): number {
