@@ -82,7 +82,14 @@ function readCandidate(
   const title = isTitleRow ? modelTitle.exec(text) : null;
   const titled = title?.[1] ?? title?.[2];
   if (titled !== undefined && !generic.test(titled)) return withName(titled, legalForm.test(titled) ? 7 : 4);
-  if (legalForm.test(text) && text.length <= 60 && text.split(" ").length <= 7 && !generic.test(text))
+  if (
+    isTitleRow &&
+    at === 0 &&
+    legalForm.test(text) &&
+    text.length <= 60 &&
+    text.split(" ").length <= 7 &&
+    !generic.test(text)
+  )
     return withName(text, 6);
   return null;
 }

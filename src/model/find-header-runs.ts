@@ -130,7 +130,7 @@ function countedRun(line0: number, index: WorkbookIndex, sheet: SheetIndex, orie
       /^(?:years?|months?|quarters?|periods?)\s*(?:#|no\.?|number)?:?$/i.test(cell.value.trim()),
   );
   if (at === -1) return [];
-  const unit = String(cells[at]!.value)
+  const unit = (cells[at]!.value as string)
     .trim()
     .toLowerCase()
     .replace(/s?\s*(?:#|no\.?|number)?:?$/, "");

@@ -71,7 +71,7 @@ function labelled(
     });
     const chosen =
       texts.find((cell) => positionOf(cell, axis.orientation) === main0) ??
-      texts.find((cell) => !isUnitWord(String(cell.value))) ??
+      texts.find((cell) => !isUnitWord(cell.value as string)) ??
       null;
     if (chosen === null) return [];
     const { rowIndex0, columnIndex0 } = chosen;
@@ -108,7 +108,7 @@ function mainLabelPosition(
 
 /** Columns to the right, indent steps and leading blanks stand deeper; capitals and bold stand higher. */
 function levelOf(cell: Cell, position0: number): number {
-  const text = String(cell.value);
+  const text = cell.value as string;
   const blanks = Math.floor(/^\s*/.exec(text)![0].length / 2);
   const letters = text.replace(/[^\p{L}]/gu, "");
   const weight = letters.length > 2 && letters === letters.toUpperCase() ? 0 : cell.bold === true ? 1 : 2;

@@ -48,8 +48,9 @@ function axesOf(
   if (used === null) return [];
   const end = orientation === "columns" ? used.endRow0 : used.endColumn0;
   return stacks.flatMap((stack) => {
+    const small = stack.runs[0]!.entries.length < smallestAxisThatReachesDown;
     const below = stacks.find(
-      (other) => other !== stack && other.first0 > stack.last0 && overlap(other.runs[0]!, stack.runs[0]!) > 0,
+      (other) => other.first0 > stack.last0 && (small || overlap(other.runs[0]!, stack.runs[0]!) > 0),
     );
     const last0 = below === undefined ? end : below.first0 - 1;
     if (last0 <= stack.last0) return [];

@@ -28,7 +28,7 @@ function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth:
     case "unary":
       return node.operator === "-" ? null : evaluate(index, node.operand, sheet, depth);
     case "reference": {
-      if (node.shape !== "cell" || node.qualifier?.book != null) return null;
+      if (node.shape !== "cell" || (node.qualifier?.book ?? null) !== null) return null;
       const { rowIndex0, columnIndex0 } = node.start;
       return headerValue(index, { sheet: node.qualifier?.sheet ?? sheet, rowIndex0, columnIndex0 }, depth);
     }

@@ -69,7 +69,7 @@ function referenceAt(node: FormulaNode, sheet: string, partsOfARange: Set<Formul
     case "reference":
       return cellsReference(node, sheet);
     case "name":
-      if (node.qualifier?.book != null)
+      if (node.qualifier !== null && node.qualifier.book !== null)
         return { kind: "external", book: node.qualifier.book, written: written(node), node };
       return { kind: "name", name: node.name, sheet: node.qualifier?.sheet ?? null, written: written(node), node };
     case "structured":
@@ -110,7 +110,8 @@ function joinedRange(
 
 function cellsReference(node: FormulaNodeOf<"reference">, sheet: string): FoundReference {
   const qualifier = node.qualifier;
-  if (qualifier?.book != null) return { kind: "external", book: qualifier.book, written: written(node), node };
+  if (qualifier !== null && qualifier.book !== null)
+    return { kind: "external", book: qualifier.book, written: written(node), node };
   const range = {
     sheet: qualifier?.sheet ?? sheet,
     startRow0: Math.min(node.start.rowIndex0, node.end.rowIndex0),

@@ -56,7 +56,7 @@ export class WatchedRanges {
 
   private column(columnIndex0: number): Map<number, number[]> {
     let column = this.columns.get(columnIndex0);
-    if (column === undefined) this.columns.set(columnIndex0, (column = new Map()));
+    if (column === undefined) this.columns.set(columnIndex0, (column = new Map<number, number[]>()));
     return column;
   }
 }
