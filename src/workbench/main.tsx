@@ -1,7 +1,8 @@
 import { createRoot } from "react-dom/client";
 import { createEmulatedHost } from "./host/emulated-host";
 import { type EmulatedHost } from "./host/emulated-host-contract";
-import { installWindowsTransport } from "./host/windows-transport";
+import { installWebTransport, webPaneSuffix } from "./host/web-transport";
+import { installWindowsTransport, windowsHostInfo } from "./host/windows-transport";
 import { readInWorker } from "./page/read-in-worker";
 import { Workbench } from "./page/workbench";
 import "./pane-bridge";
@@ -9,6 +10,10 @@ import "./pane-bridge";
 let host: EmulatedHost | null = null;
 let theme: "light" | "dark" = "light";
 let removeTransport = (): void => undefined;
+
+/** office.js speaks to a page around it only over https: there we stand in for Excel on the web, else for Windows. */
+const standsInForWeb = window.location.protocol === "https:";
+const paneUrl = `/pane/index.html${standsInForWeb ? webPaneSuffix(window.location.origin) : `?_host_Info=${windowsHostInfo}`}`;
 
 window.marginaliaWorkbench = {
   get host() {
@@ -18,7 +23,9 @@ window.marginaliaWorkbench = {
     if (host === null) return;
     // A reloaded pane is a new window: the old one's listeners go with it.
     removeTransport();
-    removeTransport = installWindowsTransport(paneWindow, host, { theme: () => theme });
+    removeTransport = standsInForWeb
+      ? installWebTransport(window, host)
+      : installWindowsTransport(paneWindow, host, { theme: () => theme });
   },
 };
 
@@ -26,6 +33,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root.");
 createRoot(root).render(
   <Workbench
+    paneUrl={paneUrl}
     readFile={readInWorker}
     hostOf={(workbook) => {
       if (host === null) host = createEmulatedHost(workbook);

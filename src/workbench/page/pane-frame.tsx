@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement } from "react";
-import { windowsHostInfo } from "../host/windows-transport";
 
 const useStyles = makeStyles({
   frame: {
@@ -12,9 +11,9 @@ const useStyles = makeStyles({
   },
 });
 
-const paneUrl = `/pane/index.html?_host_Info=${windowsHostInfo}`;
-
 interface PaneFrameProps {
+  /** With what office.js needs to find its host. */
+  readonly url: string;
   /** 0: no workbook yet. A new one makes a new frame: the pane starts again, as beside a newly opened workbook. */
   readonly generation: number;
   readonly widthPx: number;
@@ -24,7 +23,7 @@ interface PaneFrameProps {
 }
 
 /** The pane as Excel would show it: a page of its own, under the unmodified office.js. */
-export function PaneFrame({ generation, widthPx, inert, theme, onWindow }: PaneFrameProps): ReactElement {
+export function PaneFrame({ url, generation, widthPx, inert, theme, onWindow }: PaneFrameProps): ReactElement {
   const styles = useStyles();
   const style = { width: widthPx, pointerEvents: inert ? "none" : "auto", colorScheme: theme } as const;
   if (generation === 0) return <div className={styles.frame} style={style} />;
@@ -35,7 +34,7 @@ export function PaneFrame({ generation, widthPx, inert, theme, onWindow }: PaneF
       style={style}
       title="Marginalia"
       data-testid="pane"
-      src={paneUrl}
+      src={url}
       onLoad={(event) => onWindow(event.currentTarget.contentWindow)}
     />
   );

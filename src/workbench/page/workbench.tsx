@@ -37,6 +37,7 @@ const useStyles = makeStyles({
 });
 
 interface WorkbenchProps {
+  readonly paneUrl: string;
   readonly readFile: ReadWorkbookFile;
   /** The host that holds this workbook from now on. */
   readonly hostOf: (workbook: WorkbookSnapshot) => EmulatedHost;
@@ -44,7 +45,7 @@ interface WorkbenchProps {
 }
 
 /** The page that stands in for Excel: a workbook to look at, with the pane beside it. */
-export function Workbench({ readFile, hostOf, onTheme }: WorkbenchProps): ReactElement {
+export function Workbench({ paneUrl, readFile, hostOf, onTheme }: WorkbenchProps): ReactElement {
   usePageStyles();
   const styles = useStyles();
   const { theme, chooseTheme, paneWidthPx, resizePane } = usePreferences();
@@ -100,6 +101,7 @@ export function Workbench({ readFile, hostOf, onTheme }: WorkbenchProps): ReactE
         </div>
         <PaneDivider widthPx={paneWidthPx} onResize={resizePane} onDragging={setResizing} />
         <PaneFrame
+          url={paneUrl}
           generation={generation}
           widthPx={paneWidthPx}
           inert={resizing}

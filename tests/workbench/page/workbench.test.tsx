@@ -51,7 +51,14 @@ async function openWorkbench(): Promise<EmulatedHost> {
     else host.replaceWorkbook(opened);
     return host;
   };
-  render(<Workbench readFile={readFile} hostOf={hostOf} onTheme={() => undefined} />);
+  render(
+    <Workbench
+      paneUrl="/pane/index.html?_host_Info=Excel$Win32"
+      readFile={readFile}
+      hostOf={hostOf}
+      onTheme={() => undefined}
+    />,
+  );
   await screen.findByTestId("grid");
   if (host === null) throw new Error("No host was made for the sample.");
   return host;
