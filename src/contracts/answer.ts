@@ -115,7 +115,7 @@ export type Answer = z.infer<typeof answerSchema>;
 export const askEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("progress"), entry: traceEntrySchema }),
   z.object({ kind: z.literal("found"), evidence: z.array(evidenceSchema) }),
-  /** Unchecked words while a model drafts: shown as a draft, never as an answer. */
+  /** Unchecked words while a model drafts, all of them so far: shown as a draft, never as an answer. */
   z.object({ kind: z.literal("draft"), text: z.string() }),
   z.object({ kind: z.literal("answer"), answer: answerSchema }),
   z.object({

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { type Answer } from "../../contracts/answer";
 import { type QuestionIntent } from "../../contracts/intent";
-import { citationOfEvidence } from "../review/merge-findings";
+import { citationOfEvidence } from "../review/list-findings";
 import { CitationChip, CitationChips } from "../text/citation-chip";
 import { NumberMark } from "../text/number-mark";
 import { RichTextView } from "../text/rich-text-view";

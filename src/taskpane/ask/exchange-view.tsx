@@ -1,6 +1,6 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { CitationChip } from "../text/citation-chip";
-import { citationOfEvidence } from "../review/merge-findings";
+import { citationOfEvidence } from "../review/list-findings";
 import { AnswerView } from "./answer-view";
 import { useAskTabStyles } from "./ask-tab.styles";
 import { describeState } from "./describe-state";

@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { type SelectionForQuestion } from "../../contracts/answer";
 
 type CellForQuestion = SelectionForQuestion["cells"][number];
@@ -7,6 +7,14 @@ const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "0 8px" },
   text: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   address: { fontWeight: tokens.fontWeightSemibold },
+  choice: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "5px",
+    fontSize: tokens.fontSizeBase200,
+    cursor: "pointer",
+  },
+  box: { margin: 0, accentColor: tokens.colorBrandBackground },
   quiet: { color: tokens.colorNeutralForeground3 },
   summary: {
     cursor: "pointer",
@@ -54,11 +62,15 @@ export function SelectionPanel(props: {
           </span>{" "}
           <span className={styles.quiet}>{summarise(selection)}</span>
         </p>
-        <Checkbox
-          label="Send it along"
-          checked={props.isSent}
-          onChange={(_, { checked }) => props.onSentChange(checked === true)}
-        />
+        <label className={styles.choice}>
+          <input
+            type="checkbox"
+            className={styles.box}
+            checked={props.isSent}
+            onChange={(event) => props.onSentChange(event.currentTarget.checked)}
+          />
+          Send it along
+        </label>
       </div>
       {props.isSent && count > 0 && (
         <details>

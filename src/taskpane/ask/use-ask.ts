@@ -69,16 +69,11 @@ export function useAsk(): AskControls {
 function applyEvent(exchange: Exchange, event: AskEvent): Exchange {
   switch (event.kind) {
     case "progress":
-      return {
-        ...exchange,
-        steps: [...exchange.steps, event.entry],
-        // What is being revised did not hold: its words go before new ones come.
-        draft: event.entry.state === "revise" ? "" : exchange.draft,
-      };
+      return { ...exchange, steps: [...exchange.steps, event.entry] };
     case "found":
       return { ...exchange, found: [...exchange.found, ...event.evidence] };
     case "draft":
-      return { ...exchange, draft: exchange.draft + event.text };
+      return { ...exchange, draft: event.text };
     case "answer":
       return { ...exchange, outcome: { kind: "answer", answer: event.answer } };
     case "failed":

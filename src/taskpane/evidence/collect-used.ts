@@ -1,6 +1,6 @@
 import { type Answer } from "../../contracts/answer";
 import { type Citation } from "../../contracts/evidence";
-import { citationOfEvidence, type ListedFinding } from "../review/merge-findings";
+import { citationOfEvidence, type ListedFinding } from "../review/list-findings";
 
 /** Every passage relied on so far, once each, latest answers first. */
 export function collectUsed(listed: readonly ListedFinding[], answers: readonly Answer[]): Citation[] {

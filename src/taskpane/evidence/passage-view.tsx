@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
+import { Button, mergeClasses, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
@@ -37,24 +37,24 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
           {props.backLabel}
         </Button>
         <span>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ChevronUpRegular />}
-            disabledFocusable={previous === null}
-            onClick={() => previous !== null && setCentreId(previous.id)}
-          >
-            Previous
-          </Button>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<ChevronDownRegular />}
-            disabledFocusable={next === null}
-            onClick={() => next !== null && setCentreId(next.id)}
-          >
-            Next
-          </Button>
+          <Tooltip content="Previous passage" relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ChevronUpRegular />}
+              disabledFocusable={previous === null}
+              onClick={() => previous !== null && setCentreId(previous.id)}
+            />
+          </Tooltip>
+          <Tooltip content="Next passage" relationship="label">
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ChevronDownRegular />}
+              disabledFocusable={next === null}
+              onClick={() => next !== null && setCentreId(next.id)}
+            />
+          </Tooltip>
         </span>
       </div>
       <h2 id="passage-title" ref={title} tabIndex={-1} className={styles.title}>

@@ -7,8 +7,12 @@ export interface ReviewOutcome {
   readonly modelMap: ModelMap;
 }
 
-/** What is being done, in words for the reader: "Understanding the model". */
-export type ReviewStep = string;
+export interface ReviewStep {
+  /** For the reader: "understanding the model". */
+  readonly words: string;
+  /** 0..1 of the whole review. */
+  readonly share: number;
+}
 
 /** Audits a snapshot away from the page's own thread. */
 export interface ReviewEngine {

@@ -27,7 +27,7 @@ export function EvidenceLine(props: { state: EvidenceState; workbook: ReviewedWo
             {state.why} {state.offline && "The review below stands without it."}
           </span>
           {state.offline && (
-            <Button size="small" appearance="subtle" onClick={props.onRetry}>
+            <Button size="small" appearance="subtle" className={styles.again} onClick={props.onRetry}>
               Try again
             </Button>
           )}

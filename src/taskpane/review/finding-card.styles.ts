@@ -26,7 +26,7 @@ export const useFindingCardStyles = makeStyles({
   meta: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "baseline",
+    alignItems: "center",
     gap: "0 8px",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

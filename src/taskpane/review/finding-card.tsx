@@ -5,7 +5,7 @@ import { CitationChips } from "../text/citation-chip";
 import { PlaceLink } from "../text/place-link";
 import { RichTextView } from "../text/rich-text-view";
 import { useFindingCardStyles } from "./finding-card.styles";
-import { type ListedFinding } from "./merge-findings";
+import { type ListedFinding } from "./list-findings";
 import { SeverityMark } from "./severity-mark";
 
 const choices: readonly { disposition: Disposition; words: string }[] = [

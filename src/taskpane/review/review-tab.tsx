@@ -3,7 +3,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { EvidenceLine } from "./evidence-line";
 import { FindingCard } from "./finding-card";
 import { FindingsFilters } from "./findings-filters";
-import { type ListedFinding } from "./merge-findings";
+import { type ListedFinding } from "./list-findings";
 import { ReviewProgress } from "./review-progress";
 import { useReviewTabStyles } from "./review-tab.styles";
 import { useDispositions } from "./use-dispositions";
@@ -24,12 +24,19 @@ export function ReviewTab(props: {
   const styles = useReviewTabStyles();
   const { phase, finished } = controls;
   const isRunning = phase.kind === "reading" || phase.kind === "reviewing";
+  const offersChanges = controls.isStale && finished !== null && !isRunning;
   return (
     <>
       <div className={styles.head}>
         <p className={styles.facts}>{finished === null ? "" : describeReview(finished)}</p>
-        {!isRunning && (
-          <Button size="small" appearance="subtle" icon={<ArrowSyncRegular />} onClick={controls.start}>
+        {!isRunning && !offersChanges && (
+          <Button
+            size="small"
+            appearance="subtle"
+            className={styles.again}
+            icon={<ArrowSyncRegular />}
+            onClick={controls.start}
+          >
             {finished === null ? "Review" : "Review again"}
           </Button>
         )}
@@ -45,11 +52,11 @@ export function ReviewTab(props: {
           {phase.message}
         </p>
       )}
-      {controls.isStale && finished !== null && !isRunning && (
+      {offersChanges && (
         <div className={mergeClasses(styles.line, styles.changed)} role="status" data-testid="workbook-changed">
           <span>The workbook changed since this review.</span>
-          <Button size="small" appearance="subtle" onClick={controls.start}>
-            Review the changes
+          <Button size="small" appearance="subtle" className={styles.again} onClick={controls.start}>
+            Review again
           </Button>
         </div>
       )}

@@ -1,9 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import { useState } from "react";
 import { type RowForEvidence, type Tick } from "../../contracts/evidence-request";
 import { CitationChip } from "../text/citation-chip";
-import { shortDocumentName } from "../text/citation-name";
 import { PlaceLink } from "../text/place-link";
 
 const useStyles = makeStyles({
@@ -41,14 +41,15 @@ const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 /** "38 of 41 historical cells tie; 3 differ", with every cell behind it, those that differ first. */
 export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels: ReadonlyMap<string, string> }) {
   const styles = useStyles();
+  const [isOpen, setIsOpen] = useState(false);
   if (ticks.length === 0) return null;
   const differing = ticks.filter((tick) => tick.verdict !== "ties");
   const ordered = [...differing, ...ticks.filter((tick) => tick.verdict === "ties")];
   return (
-    <details className={styles.box} data-testid="ticks">
+    <details className={styles.box} data-testid="ticks" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>{summarise(ticks.length, differing.length)}</summary>
       <ul className={styles.list}>
-        {ordered.map((tick) => {
+        {(isOpen ? ordered : []).map((tick) => {
           const ties = tick.verdict === "ties";
           const Icon = ties ? CheckmarkCircleRegular : WarningRegular;
           return (
@@ -58,8 +59,8 @@ export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels
                 <PlaceLink sheet={tick.sheet} range={tick.address} shown={`${tick.sheet}!${tick.address}`} />
               </span>
               <span>
-                {labels.get(tick.key) ?? ""} {number.format(tick.modelValue)} {verdicts[tick.verdict]}{" "}
-                {ties ? shortDocumentName(tick.citation.document) : `${number.format(tick.factValue)} as filed`}
+                {labels.get(tick.key) ?? ""} {number.format(tick.modelValue)} {verdicts[tick.verdict]}
+                {!ties && ` ${number.format(tick.factValue)} in`}
                 {tick.restated && " (restated: an earlier filing had another figure)"}
               </span>
               <CitationChip citation={tick.citation} />

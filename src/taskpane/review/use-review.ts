@@ -3,12 +3,13 @@ import { isAppError } from "../../contracts/app-error";
 import { type Review } from "../../contracts/finding";
 import { type ReadProgress } from "../../contracts/workbook-host";
 import { usePanePorts } from "../ports/pane-ports";
+import { type ReviewStep } from "../ports/review-engine";
 import { ReviewedWorkbook } from "../selection/reviewed-workbook";
 
 export type ReviewPhase =
   | { readonly kind: "idle" }
   | { readonly kind: "reading"; readonly progress: ReadProgress | null }
-  | { readonly kind: "reviewing"; readonly step: string }
+  | { readonly kind: "reviewing"; readonly step: ReviewStep }
   | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -56,7 +57,7 @@ export function useReview(): ReviewControls {
         onProgress: (progress) => showPhase({ kind: "reading", progress }),
         signal: controller.signal,
       });
-      showPhase({ kind: "reviewing", step: "Reviewing" });
+      showPhase({ kind: "reviewing", step: { words: "reviewing", share: 0 } });
       const outcome = await engine.review(
         snapshot,
         (step) => showPhase({ kind: "reviewing", step }),

@@ -1,9 +1,8 @@
 import { useMemo, useState } from "react";
+import { defaultView } from "../../audit/rank";
 import { type Severity } from "../../contracts/finding";
 import { type Dispositions } from "./use-dispositions";
-import { type ListedFinding } from "./merge-findings";
-
-const shownAtFirst = 20;
+import { type ListedFinding } from "./list-findings";
 
 export interface ShownFindings {
   readonly shown: readonly ListedFinding[];
@@ -21,7 +20,7 @@ export interface ShownFindings {
   readonly showAll: () => void;
 }
 
-/** Which findings the list shows: twenty of those that pass the filters, until the reader asks for all. */
+/** Which findings the list shows: the audit's default view of those that pass the filters, until all are asked for. */
 export function useShownFindings(listed: readonly ListedFinding[], dispositions: Dispositions): ShownFindings {
   const [severity, setSeverity] = useState<Severity | "all">("all");
   const [sheet, setSheet] = useState("");
@@ -36,7 +35,7 @@ export function useShownFindings(listed: readonly ListedFinding[], dispositions:
     ["not-interesting", "done"].includes(dispositions.of(finding).disposition);
   const matching = showsSetAside ? filtered : filtered.filter((entry) => !isSetAside(entry));
   return {
-    shown: showsAll ? matching : matching.slice(0, shownAtFirst),
+    shown: showsAll ? matching : defaultViewOf(matching),
     matching: matching.length,
     setAside: filtered.filter(isSetAside).length,
     sheets,
@@ -48,4 +47,9 @@ export function useShownFindings(listed: readonly ListedFinding[], dispositions:
     setShowsSetAside,
     showAll: () => setShowsAll(true),
   };
+}
+
+function defaultViewOf(listed: readonly ListedFinding[]): ListedFinding[] {
+  const shown = new Set(defaultView(listed.map(({ finding }) => finding)));
+  return listed.filter(({ finding }) => shown.has(finding));
 }

@@ -4,7 +4,7 @@ import { type ServiceReply } from "../ports/service-client";
 export function describeReply(reply: Exclude<ServiceReply<unknown>, { kind: "ok" }>): string {
   switch (reply.kind) {
     case "unreachable":
-      return `The filings service cannot be reached (${reply.why}).`;
+      return `The filings service cannot be reached: ${reply.why}.`;
     case "refused":
       return reply.requestId === null ? reply.message : `${reply.message} (request ${reply.requestId})`;
     case "cancelled":

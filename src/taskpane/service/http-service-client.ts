@@ -34,13 +34,13 @@ export function createHttpServiceClient(options: { fetch: typeof fetch; log: Sen
       });
       log.settle(id, { kind: "answered", status: response.status });
       return response.ok ? await read(response) : await readRefusal(response);
-    } catch (error) {
+    } catch {
       if (request.signal.aborted) {
         log.settle(id, { kind: "cancelled" });
         return { kind: "cancelled" };
       }
       log.settle(id, { kind: "unreachable" });
-      return { kind: "unreachable", why: error instanceof Error ? error.message : "the connection failed" };
+      return { kind: "unreachable", why: "there is no connection" };
     }
   }
 
@@ -86,7 +86,7 @@ async function readRefusal(response: Response): Promise<ServiceReply<never>> {
     const { code, message, requestId } = body.data.error;
     return { kind: "refused", code, message, requestId };
   }
-  return { kind: "unreachable", why: `the service answered with HTTP status ${response.status}` };
+  return { kind: "unreachable", why: `what answers in its place says HTTP status ${response.status}` };
 }
 
 async function readAnswerStream(response: Response, onEvent: (event: AskEvent) => void): Promise<ServiceReply<null>> {

@@ -5,7 +5,7 @@ import { useAsk } from "../ask/use-ask";
 import { collectUsed } from "../evidence/collect-used";
 import { EvidenceTab } from "../evidence/evidence-tab";
 import { usePanePorts } from "../ports/pane-ports";
-import { mergeFindings } from "../review/merge-findings";
+import { listFindings } from "../review/list-findings";
 import { ReviewTab } from "../review/review-tab";
 import { useEvidence } from "../review/use-evidence";
 import { useReview } from "../review/use-review";
@@ -34,17 +34,20 @@ export function Pane() {
   const styles = usePaneStyles();
   const guard = host.guard();
   return (
-    <FluentProvider theme={paneThemes[theme]} className={styles.pane} data-theme={theme}>
-      <ErrorBoundary>
-        {guard.state === "failed" ? (
-          <FullPaneMessage
-            title="Nothing was read"
-            words={`The guard that keeps this pane from writing could not prove itself, so the workbook stays unread: ${guard.why}`}
-          />
-        ) : (
-          <GuardedPane />
-        )}
-      </ErrorBoundary>
+    // Layout stands on the element inside: Fluent copies the provider's classes to every portal, over the whole page.
+    <FluentProvider theme={paneThemes[theme]} style={{ height: "100%" }} data-theme={theme}>
+      <div className={styles.pane}>
+        <ErrorBoundary>
+          {guard.state === "failed" ? (
+            <FullPaneMessage
+              title="Nothing was read"
+              words={`The guard that keeps this pane from writing could not prove itself, so the workbook stays unread: ${guard.why}`}
+            />
+          ) : (
+            <GuardedPane />
+          )}
+        </ErrorBoundary>
+      </div>
     </FluentProvider>
   );
 }
@@ -66,7 +69,7 @@ function GuardedPane() {
   const response = evidence.state.kind === "found" ? evidence.state.response : null;
   const findings = review.finished?.review.findings;
   const listed = useMemo(
-    () => (findings === undefined || workbook === null ? [] : mergeFindings(findings, response, workbook.model)),
+    () => (findings === undefined || workbook === null ? [] : listFindings(findings, response, workbook.model)),
     [findings, response, workbook],
   );
   const used = useMemo(

@@ -2,18 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { filingFace } from "../shell/themes";
 
 export const useInlineStyles = makeStyles({
-  /** A button that reads like a word of its sentence. */
   inline: {
-    appearance: "none",
-    display: "inline",
-    margin: 0,
-    padding: 0,
-    border: "none",
     borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: "transparent",
-    color: "inherit",
-    font: "inherit",
-    textAlign: "start",
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
@@ -31,6 +21,8 @@ export const useInlineStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     whiteSpace: "nowrap",
     "::after": {
+      // An inline block does not take on the underline of its number.
+      display: "inline-block",
       fontSize: "0.72em",
       marginInlineStart: "1px",
       verticalAlign: "super",

@@ -3,6 +3,7 @@ import { type Citation } from "../../contracts/evidence";
 import { type ShownNumber } from "../../contracts/rich-text";
 import { usePaneActions } from "../shell/pane-actions";
 import { citationOfFact, describeNumber } from "./describe-reference";
+import { InlineButton } from "./inline-button";
 import { useInlineStyles } from "./inline.styles";
 
 /** A number with its verdict; pointing at it tells what stands behind it, a click goes there. */
@@ -20,16 +21,15 @@ export function NumberMark({ number, citations }: { number: ShownNumber; citatio
   };
   return (
     <Tooltip content={description} relationship="description" withArrow>
-      <button
-        type="button"
+      <InlineButton
         data-testid="number"
         data-verdict={number.verdict}
         aria-label={`${number.shown}, ${number.verdict}`}
-        className={mergeClasses(styles.inline, styles.number, styles[number.verdict])}
-        onClick={follow}
+        className={mergeClasses(styles.number, styles[number.verdict])}
+        onActivate={follow}
       >
         {number.shown}
-      </button>
+      </InlineButton>
     </Tooltip>
   );
 }

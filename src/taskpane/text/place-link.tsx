@@ -1,5 +1,5 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { usePaneActions } from "../shell/pane-actions";
+import { InlineButton } from "./inline-button";
 import { useInlineStyles } from "./inline.styles";
 
 /** A cell or range that moves the grid's cursor. */
@@ -7,14 +7,13 @@ export function PlaceLink({ sheet, range, shown }: { sheet: string; range: strin
   const styles = useInlineStyles();
   const actions = usePaneActions();
   return (
-    <button
-      type="button"
+    <InlineButton
       data-testid="place"
       title={`Go to ${sheet}!${range}`}
-      className={mergeClasses(styles.inline, styles.place)}
-      onClick={() => actions.goTo({ sheet, range })}
+      className={styles.place}
+      onActivate={() => actions.goTo({ sheet, range })}
     >
       {shown}
-    </button>
+    </InlineButton>
   );
 }

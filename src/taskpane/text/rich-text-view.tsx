@@ -1,8 +1,8 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { Fragment } from "react";
 import { type Citation } from "../../contracts/evidence";
 import { type RichText, type Segment } from "../../contracts/rich-text";
 import { usePaneActions } from "../shell/pane-actions";
+import { InlineButton } from "./inline-button";
 import { useInlineStyles } from "./inline.styles";
 import { NumberMark } from "./number-mark";
 import { PlaceLink } from "./place-link";
@@ -32,16 +32,10 @@ function SegmentView({ segment, citations }: { segment: Segment; citations: read
 function Quote({ text, citation }: { text: string; citation: Citation | null }) {
   const styles = useInlineStyles();
   const actions = usePaneActions();
-  const words = `“${text}”`;
   if (citation === null) return <q className={styles.quote}>{text}</q>;
   return (
-    <button
-      type="button"
-      title="Open the passage"
-      className={mergeClasses(styles.inline, styles.quote)}
-      onClick={() => actions.openCitation(citation)}
-    >
-      {words}
-    </button>
+    <InlineButton title="Open the passage" className={styles.quote} onActivate={() => actions.openCitation(citation)}>
+      “{text}”
+    </InlineButton>
   );
 }
