@@ -1,6 +1,6 @@
 import { type FilingTable, type Passage } from "../contracts/document";
 import { captionOf } from "./layout/table-caption";
-import { headingPaths } from "./layout/tell-headings";
+import { headingPaths } from "./layout/heading-paths";
 import { type LaidBlock } from "./layout/lay-out-text";
 import { isBoilerplate } from "./mark-boilerplate";
 import { type FoundSection } from "./sections/find-sections";

@@ -3,7 +3,7 @@ import { type DocumentHints } from "./document-hints";
 import { accessionInName, documentId } from "./document-id";
 import { readCover } from "./read-cover";
 import { type SubmissionHeader } from "./split-submission";
-import { type LocatedFact } from "./xbrl/resolve-facts";
+import { type LocatedFact } from "./xbrl/located-fact";
 
 type TaggedValue = Pick<LocatedFact, "concept" | "value" | "dimensions">;
 

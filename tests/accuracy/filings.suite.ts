@@ -169,7 +169,7 @@ function tryToRead(bytes: Uint8Array, fileName: string, folder: string): ParsedD
   try {
     return readDocument(bytes, { fileName, ...form });
   } catch (error) {
-    if (isAppError(error) || error instanceof Error) return error as Error;
+    if (isAppError(error) || error instanceof Error) return error;
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export function dropPageFurniture(blocks: readonly Block[]): Block[] {
     const shape = shapeOf(blocks[index]!);
     repeats.set(shape, (repeats.get(shape) ?? 0) + 1);
   }
+  // The last page ends without a break.
+  if (beside.size > 0) beside.add(blocks.length - 1);
   const isFurniture = (block: Block): boolean =>
     pageNumber.test(block.text) || (repeats.get(shapeOf(block)) ?? 0) >= repeatsOfRunningHead;
   const kept: Block[] = [];
@@ -61,7 +63,6 @@ function besidePageBreaks(blocks: readonly Block[]): Set<number> {
     consider(index, 1);
     consider(index - 1, -1);
   }
-  consider(blocks.length - 1, -1);
   return beside;
 }
 

@@ -1,4 +1,4 @@
-import { type PlacedCell } from "./lay-out-table";
+import { type PlacedCell } from "./placed-cell";
 
 interface Column {
   from: number;

@@ -1,6 +1,7 @@
 import { plainLook, type Block, type Look, type Mark } from "../blocks";
 import { assignColumns } from "./assign-columns";
 import { mergeCellParts } from "./merge-cell-parts";
+import { type PlacedCell } from "./placed-cell";
 import { type TextRun } from "./text-run";
 
 /** A cell as the markup has it. */
@@ -8,15 +9,6 @@ export interface RawCell {
   readonly run: TextRun;
   readonly colspan: number;
   readonly rowspan: number;
-}
-
-/** A cell that holds text, on the raw columns it covers: [from, to). */
-export interface PlacedCell {
-  readonly text: string;
-  readonly marks: readonly Mark[];
-  readonly from: number;
-  readonly to: number;
-  readonly look: Look;
 }
 
 const cellSeparator = " | ";

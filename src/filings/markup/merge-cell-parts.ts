@@ -1,5 +1,5 @@
 import { type Mark } from "../blocks";
-import { type PlacedCell } from "./lay-out-table";
+import { type PlacedCell } from "./placed-cell";
 
 /** What stands before a number in a cell of its own: "$", "(", "$ (", "€", "US$", "+". */
 const opener = /^(?:(?:US|C|CA|A|AU|HK|S|NT)?[$€£¥₹]|R\$|CHF|EUR|USD|GBP|\+|[-–—−])?\s?\(?$/;

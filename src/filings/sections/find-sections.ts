@@ -21,6 +21,9 @@ interface Opening {
   readonly kind: FoundSection["kind"];
 }
 
+/** A cover with its contents page; longer front matter is text that a filer set before his items. */
+const coverCharacters = 20_000;
+
 /** The sections of a document in reading order, end to end from its first character to its last. */
 export function findSections(blocks: readonly LaidBlock[], form: string | null): FoundSection[] {
   if (blocks.length === 0) return [];
@@ -29,30 +32,54 @@ export function findSections(blocks: readonly LaidBlock[], form: string | null):
   const items = findItems(main, form);
   const openings: Opening[] = [...items, ...signatures(main, items), ...exhibits(blocks)];
   openings.sort((a, b) => a.blockIndex - b.blockIndex);
-  if (openings[0]?.blockIndex !== 0) {
-    openings.unshift({
-      blockIndex: 0,
-      part: null,
-      item: null,
-      title: items.length > 0 ? "Cover" : "Document",
-      kind: "cover",
-    });
-  }
+  if (openings[0]?.blockIndex !== 0) openings.unshift(frontMatter(blocks, openings[0]?.blockIndex, items.length));
   return openings.map((opening) => close(opening, openings, blocks));
+}
+
+/** What stands before the first item: a cover where it has a cover's length, the whole document where there is no item. */
+function frontMatter(blocks: readonly LaidBlock[], nextBlock: number | undefined, items: number): Opening {
+  const end = nextBlock === undefined ? Number.POSITIVE_INFINITY : blocks[nextBlock]!.start;
+  const isCover = items > 0 && end <= coverCharacters;
+  const title = isCover ? "Cover" : items > 0 ? "Front matter" : "Document";
+  return { blockIndex: 0, part: null, item: null, title, kind: isCover ? "cover" : "other" };
 }
 
 function findItems(blocks: readonly LaidBlock[], form: string | null): Opening[] {
   if (form !== null && /^8-K/i.test(form)) {
     return findCurrentReportItems(blocks).map((item) => ({ ...item, part: null, kind: "item" }));
   }
+  if (form === "transcript") return callParts(blocks);
   const slots = slotsOf(form);
   if (slots === null) return [];
   const numbered = chooseItems(findItemCandidates(blocks, slots));
   const all = [...numbered, ...findUnnumberedItems(blocks, slots, numbered)];
   return all.map(({ blockIndex, slotIndex }) => {
     const slot = slots[slotIndex]!;
-    return { blockIndex, part: slot.part, item: slot.item, title: slot.name, kind: "item" };
+    return {
+      blockIndex: withPartHeading(blocks, blockIndex),
+      part: slot.part,
+      item: slot.item,
+      title: slot.name,
+      kind: "item",
+    };
   });
+}
+
+/** "PART II" above an item belongs to it, not to the section before. */
+function withPartHeading(blocks: readonly LaidBlock[], blockIndex: number): number {
+  const above = blocks[blockIndex - 1];
+  const isPart = above?.kind === "text" && /^part\s+(?:i{1,3}|iv)\b.{0,50}$/i.test(above.text);
+  return isPart ? blockIndex - 1 : blockIndex;
+}
+
+/** A call has two: what was prepared, and questions. */
+function callParts(blocks: readonly LaidBlock[]): Opening[] {
+  return blocks.flatMap((block, blockIndex): Opening[] =>
+    block.text.length < 60 &&
+    /^(?:prepared remarks|presentation|questions? (?:and|&) answers?|q ?& ?a)\b/i.test(block.text)
+      ? [{ blockIndex, part: null, item: null, title: block.text, kind: "other" }]
+      : [],
+  );
 }
 
 function slotsOf(form: string | null): readonly ItemSlot[] | null {

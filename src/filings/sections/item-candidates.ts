@@ -24,7 +24,7 @@ interface ItemLine {
 
 const itemNumber = /(\d{1,2})\s?\(?([abc])?(?![a-z\d])\)?(?:\s?\(T\))?/i.source;
 const itemLine = new RegExp(
-  `^(?:part\\s+(I{1,3}|IV)\\b[\\s.,:;|–—-]*(?:[a-z ]{0,30}[\\s.,:;|–—-]+)?)?items?\\s*(${itemNumber}(?:\\s*(?:,|and|&|[-–—]|through|to)+\\s*(?:items?\\s*)?\\d{1,2}[abc]?(?![a-z\\d.]))*)[\\s.:;|)–—-]*(.*)$`,
+  `^(?:part\\s+(I{1,3}|IV)\\b[\\s.,:;|–—-]*(?:[a-z ]{0,30}[\\s.,:;|–—-]+)?)?items?\\s*(${itemNumber}(?:\\s*(?:,|and|&|[-–—]|through|to)+\\s*(?:items?\\s*)?\\d{1,2}[abc]?(?![a-z\\d]|\\.\\d))*)[\\s.:;|)–—-]*(.*)$`,
   "is",
 );
 const titleReach = 160;

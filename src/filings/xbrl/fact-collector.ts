@@ -31,11 +31,14 @@ export interface RawXbrl {
 
 const inlineXbrlNamespace = /^http:\/\/www\.xbrl\.org\/(?:2008|2013)\/inlineXBRL/i;
 
+/** Real filings nest tagged text half a dozen deep; beyond this only the innermost take it, so that work stays bounded. */
+const maxNesting = 32;
+
 /** Gathers inline XBRL while the markup is walked; says which places to mark in the text. */
 export class FactCollector {
   private prefix = "ix";
   private readonly elements: RawElement[] = [];
-  private readonly open_: RawElement[] = [];
+  private readonly openElements: RawElement[] = [];
   private readonly resources = new ContextReader();
   private readonly unsupported = new Set<string>();
   private hiddenDepth = 0;
@@ -95,8 +98,9 @@ export class FactCollector {
   addText(piece: string): void {
     if (this.resourcesDepth > 0) this.resources.addText(piece);
     if (this.listening === 0) return;
-    for (let index = this.open_.length - 1; index >= 0; index--) {
-      const element = this.open_[index]!;
+    const outermost = Math.max(0, this.openElements.length - maxNesting);
+    for (let index = this.openElements.length - 1; index >= outermost; index--) {
+      const element = this.openElements[index]!;
       if (element.kind === "exclude") return;
       if (element.kind === "number" || element.isHidden) element.ownText += piece;
     }
@@ -152,13 +156,13 @@ export class FactCollector {
       ownText: "",
     };
     this.elements.push(element);
-    this.open_.push(element);
+    this.openElements.push(element);
     if (kind === "number" || isHidden) this.listening++;
     if (!isHidden) this.mark(2 * element.index);
   }
 
   private end(): void {
-    const element = this.open_.pop();
+    const element = this.openElements.pop();
     if (element === undefined) return;
     if (element.kind === "number" || element.isHidden) this.listening--;
     if (!element.isHidden) this.mark(2 * element.index + 1);

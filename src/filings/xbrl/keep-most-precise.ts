@@ -1,4 +1,4 @@
-import { type LocatedFact } from "./resolve-facts";
+import { type LocatedFact } from "./located-fact";
 
 /**
  * One fact for each (concept, unit, period, dimensions): of duplicates that agree within their rounding the most precise,

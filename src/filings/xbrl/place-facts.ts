@@ -1,5 +1,5 @@
 import { type Fact, type Passage } from "../../contracts/document";
-import { type LocatedFact } from "./resolve-facts";
+import { type LocatedFact } from "./located-fact";
 
 /** Numbers the facts and says in which passage, and where in it, each is printed. */
 export function placeFacts(

@@ -2,18 +2,9 @@ import { type Fact } from "../../contracts/document";
 import { type LaidText } from "../layout/lay-out-text";
 import { type RawElement, type RawXbrl } from "./fact-collector";
 import { keepMostPrecise } from "./keep-most-precise";
+import { type LocatedFact, type Span } from "./located-fact";
 import { transformNumber } from "./transform-number";
 import { transformText } from "./transform-text";
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A fact before passages are cut: its place is a span of the document's text, null where it is hidden. */
-export interface LocatedFact extends Omit<Fact, "id" | "documentId" | "printed" | "passageId" | "span"> {
-  readonly place: Span | null;
-}
 
 export interface ResolvedFacts {
   readonly facts: readonly LocatedFact[];
