@@ -47,6 +47,8 @@ function tickerPlace(question: string, company: KnownCompany): Place | null {
 
 function namePlace(question: string, company: KnownCompany, known: readonly KnownCompany[]): Place | null {
   for (const name of company.names) {
+    const initials = initialsPlace(question, name);
+    if (initials) return initials;
     const words = companyWords(name);
     for (let length = words.length; length >= 1; length--) {
       const part = words.slice(0, length);
@@ -56,6 +58,15 @@ function namePlace(question: string, company: KnownCompany, known: readonly Know
     }
   }
   return null;
+}
+
+/** "Orchid & Fern" is spoken of as "O&F" or "OnF". */
+function initialsPlace(question: string, name: string): Place | null {
+  const pair = /^\s*(\p{L})\p{L}+\s*(?:&|and)\s*(\p{L})\p{L}+/iu.exec(name);
+  if (!pair) return null;
+  const written = `${pair[1]!.toUpperCase()}(?:\\s?&\\s?|n)${pair[2]!.toUpperCase()}`;
+  const match = new RegExp(`(?<![\\p{L}\\p{N}&])${written}(?![\\p{L}\\p{N}&])`, "u").exec(question);
+  return match ? { at: match.index, words: match[0] } : null;
 }
 
 /** A part of a name stands for it where it is long enough, no ordinary word, and no other company begins so. */

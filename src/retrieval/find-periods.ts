@@ -50,7 +50,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     (m) => [quarter(Number(m[1]), fullYear(m[2]))],
   ],
   [pattern(`([1-4])q\\s*['’]?\\s*(${year4}|\\d{2})`), (m) => [quarter(Number(m[1]), fullYear(m[2]))]],
-  [pattern(`(${year4})\\s*q([1-4])`), (m) => [quarter(Number(m[2]), fullYear(m[1]))]],
+  [
+    pattern(`(?:(?:fy\\s*)?(${year4})|fy\\s*(\\d{2}))\\s*q([1-4])`),
+    (m) => [quarter(Number(m[3]), fullYear(m[1] ?? m[2]))],
+  ],
   [
     pattern(
       `(first|second|third|fourth|1st|2nd|3rd|4th)[\\s-]+(?:fiscal\\s+)?quarter\\s*(?:of\\s+|in\\s+)?(?:the\\s+)?(?:${fiscal})?['’]?\\s*(${year4}|\\d{2})`,

@@ -6,7 +6,7 @@ type Kind = QuestionIntent["kind"];
 const signs: readonly (readonly [Kind, RegExp])[] = [
   [
     "definition",
-    /\bwhat (?:does|do) .{1,60}\bmean\b|\bdefin(?:e|ition)\b|\bmeaning of\b|\bhow (?:is|are) .{1,60}\b(?:defined|calculated|computed|measured)\b/i,
+    /\bwhat (?:does|do) .{1,60}\bmean\b|\bdefine\b(?![^.?]* as\b)|\bdefinition of\b|\bmeaning of\b|\bhow (?:is|are) .{1,60}\b(?:defined|calculated|computed|measured)\b/i,
   ],
   [
     "guidance",

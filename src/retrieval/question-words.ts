@@ -1,13 +1,11 @@
 import { legalForms } from "./company-words";
-import { questionBoilerplate, stopWords } from "./stop-words";
+import { stopWords } from "./stop-words";
 import { wordsOf } from "./tokenize";
 
-/** What is left to search for once boilerplate, names and everyday words are taken away; each once, in reading order. */
+/** What is left to search for once names and everyday words are taken away; each once, in reading order. */
 export function questionWords(question: string, taken: readonly string[]): string[] {
-  let core = question;
-  for (const pattern of questionBoilerplate) core = core.replace(pattern, " ");
   const names = new Set(taken.length === 0 ? [] : [...taken.flatMap(wordsOf), ...legalForms]);
-  const words = wordsOf(core).filter(
+  const words = wordsOf(question).filter(
     (word) =>
       !stopWords.has(word) &&
       !names.has(word) &&

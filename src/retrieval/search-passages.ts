@@ -12,6 +12,7 @@ import { routeDocuments } from "./route-documents";
 import { scorePassages, type ScoredPassage } from "./score-passages";
 import { shareBetweenCompanies } from "./share-between-companies";
 import { statementsNamed } from "./statements-asked";
+import { withoutBoilerplate } from "./stop-words";
 import { fiscalYearOf, type StoreKnowledge } from "./understand-question";
 
 /** How many passages are scored in full; beyond these the words alone speak against a passage. */
@@ -31,7 +32,7 @@ export async function searchPassages(
   intent: QuestionIntent,
   known: StoreKnowledge,
 ): Promise<SearchResponse> {
-  const terms = queryTerms(request.query, intent);
+  const terms = queryTerms(withoutBoilerplate(request.query), intent);
   const routing = routeDocuments({ question: request.query, documentId: request.documentId }, intent, known);
   const newestYear = newestYearOf(known, routing.wide);
   const fits = new Map<string, DocumentFit>();

@@ -16,8 +16,22 @@ export function statementsNamed(question: string): PrimaryStatement[] {
     .filter((statement) => namedInQuestions[statement].test(question));
 }
 
+/** The question without the names of statements: what they point at is understood, and their words stand everywhere. */
+export function withoutStatementNames(question: string): string {
+  return Object.values(namedInQuestions).reduce(
+    (left, pattern) => left.replace(new RegExp(pattern, "gi"), " "),
+    question,
+  );
+}
+
+/** The primary statements a question is about without naming them. */
+export function statementsImplied(question: string, concepts: readonly ConceptId[]): PrimaryStatement[] {
+  const flows = /\bcash ?flows?\b|\b(?:operating|investing|financing) activities\b/i.test(question);
+  return [...new Set([...(flows ? (["cash-flow"] as const) : []), ...statementsOfConcepts(concepts)])];
+}
+
 /** The primary statements its concepts stand on; a ratio stands on those of its operands. */
-export function statementsOfConcepts(concepts: readonly ConceptId[]): PrimaryStatement[] {
+function statementsOfConcepts(concepts: readonly ConceptId[]): PrimaryStatement[] {
   const statements = concepts
     .flatMap((id) => [id, ...operandConcepts(id)])
     .map((id) => conceptById(id)?.statement)

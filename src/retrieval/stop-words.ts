@@ -11,13 +11,13 @@ export const stopWords: ReadonlySet<string> = new Set(
     "end ended ending fy fiscal quarter quarters quarterly data base basis judgments drawing conclusions stated access line " +
     "items item reasonable approximation exact number numbers possible utilizing relying address adopting judgment own among " +
     "out over company companies firm business's their they them he she his her also just so such very more most other " +
-    "latest recent recently current currently last next prior previous main key compare compared versus vs since until during after before each per both all " +
+    "latest recent recently current currently last next prior previous main key according taking account provide provided providing basing metric metrics financial percent percents asked compare compared versus vs since until during after before each per both all " +
     "does doing made make makes get got happen happened cell cells row rows range selection selected model sheet"
   ).split(" "),
 );
 
 /** How questions ask for the shape of an answer: words that point at no passage. */
-export const questionBoilerplate: readonly RegExp[] = [
+const questionBoilerplate: readonly RegExp[] = [
   /if [^.?]{0,120}?(?:is|are) not [^.?]*?(?:state|explain)[^.?]*[.?]?/gi,
   /round[^.?]*\./gi,
   /(?:please )?answer in [^.?]*[.?]/gi,
@@ -25,3 +25,8 @@ export const questionBoilerplate: readonly RegExp[] = [
   /(?:assume|imagine) that you are[^.]*\./gi,
   /you are (?:an?|the) [^.]*analyst[^.]*\./gi,
 ];
+
+/** The question without requests about the answer's shape. */
+export function withoutBoilerplate(question: string): string {
+  return questionBoilerplate.reduce((left, pattern) => left.replace(pattern, " "), question);
+}

@@ -11,7 +11,8 @@ import { itemsAsked } from "./items-asked";
 import { isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
 import { questionKind } from "./question-kind";
 import { questionWords } from "./question-words";
-import { statementsNamed, statementsOfConcepts } from "./statements-asked";
+import { statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
+import { withoutBoilerplate } from "./stop-words";
 
 export interface QuestionRequest {
   readonly question: string;
@@ -40,24 +41,24 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
   const ofSelection = selectionContext(request.selection ?? null);
   const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
   // Names come out first: "Target" is no price target, and a company may be called after what it sells.
-  const unnamed = named.reduce((text, { words }) => text.replaceAll(words, " "), inQuestion.rest);
+  const unnamed = named.reduce((text, { words }) => text.replaceAll(words, " "), withoutBoilerplate(inQuestion.rest));
   const asked = findConceptsInText(unnamed).filter((id) => conceptById(id) !== null);
   const concepts = asked.length > 0 ? asked : ofSelection.concepts;
-  const kind = questionKind(question, {
+  const kind = questionKind(withoutBoilerplate(question), {
     concepts: concepts.length,
     years: periods.filter((one) => one.kind === "year").length,
   });
   const statements = statementsNamed(question);
   const words = questionWords(
-    unnamed,
+    withoutStatementNames(unnamed),
     named.map((one) => one.words),
   );
   return {
     companies,
     periods: [...periods],
     forms: formsAsked(question, kind, periods),
-    statements: statements.length > 0 ? statements : statementsOfConcepts(concepts),
-    items: itemsAsked(question, kind),
+    statements: statements.length > 0 ? statements : statementsImplied(unnamed, concepts),
+    items: itemsAsked(withoutBoilerplate(question), kind),
     concepts: [...concepts],
     kind,
     asOf: request.asOf,
@@ -98,7 +99,8 @@ export function fiscalYearOf(document: Pick<StoredDocument, "fiscalYear" | "peri
 function formsAsked(question: string, kind: QuestionIntent["kind"], periods: readonly PeriodAsked[]): string[] {
   const forms = findNamedForms(question);
   if (forms.length > 0) return forms;
-  if (kind === "guidance") return ["8-K", "transcript"];
+  // What a company "expects" stands in any report; guidance is given in a release or a call.
+  if (kind === "guidance" && /\bguid|outlook/i.test(question)) return ["8-K", "transcript"];
   return periods.some((period) => period.kind === "quarter" || period.label === "latest quarter")
     ? ["10-Q", "8-K"]
     : [];

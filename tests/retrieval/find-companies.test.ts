@@ -20,6 +20,8 @@ describe("the companies of a question", () => {
     ["Lumen's margin", ["Lumen Harbor Inc."]],
     ["How do Orchid and Fern compare", ["Orchid & Fern Holdings plc"]],
     ["How does Orchid & Fern compare with Target?", ["Orchid & Fern Holdings plc", "Target Corp"]],
+    ["Is O&F growing?", ["Orchid & Fern Holdings plc"]],
+    ["Is OnF's margin improving?", ["Orchid & Fern Holdings plc"]],
     ["What is the target price?", []],
     ["What is the DSO of the company?", []],
     ["What does $DSO report?", ["Orchid & Fern Holdings plc"]],

@@ -18,6 +18,8 @@ describe("the periods of a question", () => {
     ["sales in Q3 of FY2022", ["Q3 2022"]],
     ["sales in 2Q23", ["Q2 2023"]],
     ["2023Q4 sales", ["Q4 2023"]],
+    ["FY2023Q1 sales", ["Q1 2023"]],
+    ["FY23 Q1 sales", ["Q1 2023"]],
     ["the second quarter of fiscal 2023", ["Q2 2023"]],
     ["sales in H1 2024", ["H1 2024"]],
     ["margins 2021–2023", ["FY2021–FY2023", "FY2021", "FY2022", "FY2023"]],

@@ -65,6 +65,8 @@ describe("understanding a question", () => {
     ["What does adjusted EBITDA mean here?", "definition"],
     ["Tell me about the suppliers", "open"],
     ["revenue 2021-2023", "trend"],
+    ["What is the net margin of 2023? If it is not useful here, please state that and explain why.", "number"],
+    ["What is free cash flow in 2023? Define free cash flow as cash from operations less capex.", "number"],
   ])("%s: a question of kind %s", (question, kind) => {
     expect(understand(question).kind).toBe(kind);
   });
@@ -95,6 +97,19 @@ describe("understanding a question", () => {
     expect(companies("What was revenue?")).toEqual(["Lumen Harbor Inc."]);
     expect(companies("What was Target Dune's revenue?")).toEqual(["Target Dune Corp"]);
     expect(companies("Is our margin better than Target Dune's?")).toEqual(["Lumen Harbor Inc.", "Target Dune Corp"]);
+  });
+
+  it("sees the cash flow statement behind the activities it is made of", () => {
+    expect(
+      understand("Which of investing activities and financing activities used more cash in 2023?").statements,
+    ).toContain("cash-flow");
+  });
+
+  it("takes a statement that is named for where to look, not for words to find", () => {
+    expect(understand("What are inventories by the balance sheet of 2023?")).toMatchObject({
+      statements: ["balance-sheet"],
+      terms: ["inventories"],
+    });
   });
 
   it("says that it does not know a company", () => {
