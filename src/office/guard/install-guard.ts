@@ -87,7 +87,7 @@ export function installGuard(
     try {
       check(bodyOfBridgeMessage(message), "bridge");
     } catch (refusal) {
-      return Promise.reject(refusal as WriteRefused);
+      return Promise.reject(refusal);
     }
     return sendMessageToHostAndExpectResponse.call(this, message);
   };
