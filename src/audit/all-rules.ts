@@ -8,13 +8,16 @@ import { growthOutOfHistory } from "./rules/growth-out-of-history";
 import { periodSequence } from "./rules/period-sequence";
 import { placeholders } from "./rules/placeholder";
 import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
+import { rollForward } from "./rules/roll-forward";
 import { rowDrift } from "./rules/row-drift";
 import { signContradiction } from "./rules/sign-contradiction";
 import { statedTwice } from "./rules/stated-twice";
+import { statementsTie } from "./rules/statements-tie";
 import { taxRate } from "./rules/tax-rate";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
+import { typedResult } from "./rules/typed-result";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
 
@@ -29,7 +32,10 @@ export const allRules: readonly AuditRule[] = [
   terminalGrowth,
   rowDrift,
   typedOverFormula,
+  typedResult,
   rangeOmitsNeighbour,
+  rollForward,
+  statementsTie,
   circularity,
   growthOutOfHistory,
   taxRate,

@@ -77,7 +77,19 @@ export class AuditContext {
   itemAt(address: CellAddress): LineItem | null {
     const across = this.itemsByLine.get(lineKey(address.sheet, "columns", address.rowIndex0)) ?? [];
     const down = this.itemsByLine.get(lineKey(address.sheet, "rows", address.columnIndex0)) ?? [];
-    return [...across, ...down].find((item) => isOn(item, address)) ?? null;
+    return [...across, ...down].find((item) => isOn(item, address) && !this.isLabelledAnew(item, address)) ?? null;
+  }
+
+  /** Another label between the row's own and the cell: a second table stands on the same row. */
+  private isLabelledAnew(item: LineItem, address: CellAddress): boolean {
+    if (item.labelCell.sheet !== address.sheet || item.labelCell.rowIndex0 !== address.rowIndex0) return false;
+    for (const cell of this.index.sheetNamed(address.sheet)?.cellsOfRow(address.rowIndex0) ?? []) {
+      if (cell.columnIndex0 >= address.columnIndex0) return false;
+      const isWords = typeof cell.value === "string" && /\p{L}{3}/u.test(cell.value) && cell.formula === null;
+      if (isWords && cell.columnIndex0 > item.labelCell.columnIndex0 && cell.columnIndex0 >= item.range.startColumn0)
+        return true;
+    }
+    return false;
   }
 
   parameterAt(address: CellAddress): Parameter | null {

@@ -5,7 +5,7 @@ export function showNumber(value: number, unit: UnitKind, numberFormat: string |
   if (isPercent(unit, numberFormat, value))
     return `${showDecimals(value * 100, Math.abs(value) < 0.001 && value !== 0 ? 3 : 1)}%`;
   const shown = showDecimals(value, decimalsFor(value));
-  return unit === "multiple" && Math.abs(value) < 1000 ? `${showDecimals(value, 1)}x` : shown;
+  return unit === "multiple" ? `${showDecimals(value, Math.abs(value) < 1000 ? 1 : 0)}x` : shown;
 }
 
 function isPercent(unit: UnitKind, numberFormat: string | null, value: number): boolean {

@@ -1,36 +1,108 @@
-import { type LineItem, type PeriodKind } from "../contracts/model-map";
-import { type AuditContext, type SeriesCell } from "./audit-context";
+import { type CellAddress, type LineItem, type PeriodKind } from "../contracts/model-map";
+import { type Cell } from "../contracts/workbook-snapshot";
+import { type AuditContext } from "./audit-context";
+
+/** A row (or column) in which one formula is to be expected, of the model's or found by its shape alone. */
+export interface FormulaLine {
+  /** What it means, for ids. */
+  readonly id: string;
+  readonly label: string;
+  readonly sheet: string;
+  /** Lines of one block break together where the block has a reason for it. */
+  readonly block: string;
+  readonly cells: readonly LineCell[];
+}
+
+export interface LineCell {
+  readonly address: CellAddress;
+  readonly cell: Cell | null;
+  /** How the column is called; its address where nothing calls it. */
+  readonly called: string | null;
+  readonly inForecast: boolean;
+}
 
 const breaksTheRow: ReadonlySet<PeriodKind> = new Set(["terminal", "stub", "trailing"]);
+const shortestRun = 5;
 
 /**
- * Stretches of a row in which one formula is to be expected: history apart from forecast, quarters apart from years,
- * stub, trailing and terminal columns left out. A total column between them ends no stretch.
+ * Stretches of a line item in which one formula is to be expected: history apart from forecast, quarters apart from
+ * years, stub, trailing and terminal columns left out. A total column between them ends no stretch.
  */
-export function zonesOf(context: AuditContext, item: LineItem): SeriesCell[][] {
-  const zones = new Map<string, SeriesCell[]>();
-  for (const entry of context.seriesOf(item)) {
-    if (breaksTheRow.has(entry.period.kind)) continue;
-    const key = `${entry.period.kind}/${entry.period.phase}`;
-    const zone = zones.get(key);
-    if (zone === undefined) zones.set(key, [entry]);
-    else zone.push(entry);
+function zonesOf(context: AuditContext, item: LineItem): FormulaLine[] {
+  const zones = new Map<string, LineCell[]>();
+  for (const { address, cell, period } of context.seriesOf(item)) {
+    if (breaksTheRow.has(period.kind) || context.itemAt(address) !== item) continue;
+    const key = `${period.kind}/${period.phase}`;
+    const zone = zones.get(key) ?? [];
+    zone.push({ address, cell, called: period.label, inForecast: period.phase === "forecast" });
+    zones.set(key, zone);
   }
-  return [...zones.values()];
+  const block = `${item.axisId}`;
+  return [...zones].map(([key, cells]) => ({
+    id: `${item.id}/${key}`,
+    label: item.label.trim(),
+    sheet: item.sheet,
+    block: `${block}/${key}`,
+    cells,
+  }));
+}
+
+/** Rows of neighbouring formulas outside every line item, called by the text at their left. */
+function runsOf(context: AuditContext): FormulaLine[] {
+  const lines: FormulaLine[] = [];
+  for (const sheet of context.index.sheets) {
+    for (const rowIndex0 of sheet.usedRows) {
+      let label = "";
+      let run: LineCell[] = [];
+      const close = () => {
+        const formulas = run.filter(({ cell }) => cell?.formula !== null).length;
+        if (run.length >= shortestRun && formulas >= run.length - 1 && label !== "") {
+          lines.push({
+            id: `${sheet.name}/${label}`,
+            label,
+            sheet: sheet.name,
+            block: `${sheet.name}/${run[0]!.address.columnIndex0}`,
+            cells: run,
+          });
+        }
+        run = [];
+      };
+      for (const cell of sheet.cellsOfRow(rowIndex0)) {
+        const address = { sheet: sheet.name, rowIndex0, columnIndex0: cell.columnIndex0 };
+        const isText = typeof cell.value === "string" && cell.formula === null;
+        const last = run.at(-1);
+        if (
+          isText ||
+          context.itemAt(address) !== null ||
+          (last !== undefined && last.address.columnIndex0 !== cell.columnIndex0 - 1)
+        )
+          close();
+        if (isText) label = (cell.value as string).trim();
+        else if (context.itemAt(address) === null) run.push({ address, cell, called: null, inForecast: false });
+      }
+      close();
+    }
+  }
+  return lines;
+}
+
+/** Every line of the workbook in which one formula is to be expected. */
+export function formulaLines(context: AuditContext): FormulaLine[] {
+  return [...context.model.lineItems.flatMap((item) => zonesOf(context, item)), ...runsOf(context)];
 }
 
 export interface Segment {
   /** The common R1C1 form; "typed" for numbers, null for blanks, text and what we cannot read. */
   readonly key: string | null;
-  readonly cells: readonly SeriesCell[];
+  readonly cells: readonly LineCell[];
 }
 
 export const typed = "typed";
 
-/** A zone cut where the formula changes. */
-export function segmentsOf(context: AuditContext, zone: readonly SeriesCell[]): Segment[] {
-  const segments: { key: string | null; cells: SeriesCell[] }[] = [];
-  for (const entry of zone) {
+/** A line cut where the formula changes. */
+export function segmentsOf(context: AuditContext, line: FormulaLine): Segment[] {
+  const segments: { key: string | null; cells: LineCell[] }[] = [];
+  for (const entry of line.cells) {
     const key = keyOf(context, entry);
     const last = segments.at(-1);
     if (last?.key === key) last.cells.push(entry);
@@ -39,44 +111,8 @@ export function segmentsOf(context: AuditContext, zone: readonly SeriesCell[]): 
   return segments;
 }
 
-function keyOf(context: AuditContext, { address, cell }: SeriesCell): string | null {
+function keyOf(context: AuditContext, { address, cell }: LineCell): string | null {
   if (cell === null) return null;
   if (cell.formula !== null) return context.index.r1c1At(address);
   return typeof cell.value === "number" ? typed : null;
-}
-
-export interface Break {
-  readonly item: LineItem;
-  readonly segment: Segment;
-  /** A cell beside it that carries the row's own formula. */
-  readonly pattern: SeriesCell;
-}
-
-/** Segments that stand between two stretches of one formula, and are short beside them. */
-export function breaksInside(context: AuditContext, item: LineItem): Break[] {
-  return zonesOf(context, item).flatMap((zone) => {
-    const segments = segmentsOf(context, zone);
-    return segments.flatMap((segment, i) => {
-      const [left, right] = [segments[i - 1], segments[i + 1]];
-      if (left === undefined || right === undefined || segment.key === null) return [];
-      if (left.key !== right.key || left.key === typed || left.key === null) return [];
-      const around = left.cells.length + right.cells.length;
-      const isShort = segment.cells.length === 1 ? around >= 2 : around >= 3 * segment.cells.length;
-      return isShort ? [{ item, segment, pattern: left.cells.at(-1)! }] : [];
-    });
-  });
-}
-
-/** Breaks that many rows share in one column are that column's own way (a total, a stub): they are left out. */
-export function withoutSharedBreaks(context: AuditContext, breaks: readonly Break[]): Break[] {
-  const rowsOf = new Map<string, number>();
-  const columnOf = (found: Break) => `${found.item.axisId}@${found.segment.cells[0]!.period.index0}`;
-  for (const found of breaks) rowsOf.set(columnOf(found), (rowsOf.get(columnOf(found)) ?? 0) + 1);
-  return breaks.filter((found) => {
-    const sharing = rowsOf.get(columnOf(found))!;
-    const rows = context.model.lineItems.filter(
-      (item) => item.axisId === found.item.axisId && item.role !== "input",
-    ).length;
-    return sharing < 3 || sharing < rows * 0.3;
-  });
 }

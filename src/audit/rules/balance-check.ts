@@ -1,4 +1,5 @@
-import { type CellAddress, type LineItem } from "../../contracts/model-map";
+import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
+import { type Cell } from "../../contracts/workbook-snapshot";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
@@ -15,13 +16,17 @@ const failing =
 const masks = new Set(["IFERROR", "IFNA", "ISERROR"]);
 
 function fails(context: AuditContext, { address, cell }: SeriesCell): boolean {
-  const value = cell?.value ?? null;
+  return cell !== null && failsAt(context, address, cell);
+}
+
+function failsAt(context: AuditContext, address: CellAddress, cell: Cell): boolean {
+  const { value } = cell;
   if (typeof value === "boolean") return !value;
   if (typeof value === "string") return failing.test(value.trim());
   if (typeof value !== "number") return false;
-  const isVerdict = value === 1 && /^=\s*(?:IF|AND|OR|N|--)\b|[<>=]/u.test(cell?.formula?.slice(1) ?? "");
+  const isVerdict = value === 1 && /^=\s*(?:IF|AND|OR|N|--)\b|[<>=]/u.test(cell.formula?.slice(1) ?? "");
   return (
-    !isVerdict && Math.abs(value) > Math.max(0.5, tolerance * largestRead(context, address)) && cell?.formula !== null
+    !isVerdict && Math.abs(value) > Math.max(0.5, tolerance * largestRead(context, address)) && cell.formula !== null
   );
 }
 
@@ -99,6 +104,24 @@ function maskedCheck(context: AuditContext, item: LineItem): FindingDraft | null
   };
 }
 
+/** A check of one cell off every axis: sources less uses, a grand total. */
+function failedParameter(context: AuditContext, parameter: Parameter): FindingDraft | null {
+  if (!checkLabel.test(parameter.label) || noCheck.test(parameter.label)) return null;
+  const cell = context.cellAt(parameter.cell);
+  if (cell === null || cell.formula === null || !failsAt(context, parameter.cell, cell)) return null;
+  const shows = typeof cell.value === "number" ? say`shows ${number(context, parameter.cell)}` : say`reports a failure`;
+  return {
+    severity: "high",
+    confidence: 0.9,
+    sheet: parameter.sheet,
+    ranges: coverCells([parameter.cell]),
+    title: `“${parameter.label.trim()}” fails`,
+    comment: say`${named(parameter)} ${shows}; it should show none. What it compares is not equal: ${listed(context.index.precedentsOf(parameter.cell).map((range) => place(range)))}. Trace the difference before anything that builds on them is used.`,
+    meaning: `check/${parameter.id}`,
+    concernsWholeModel: true,
+  };
+}
+
 interface Side {
   readonly name: string;
   readonly item: LineItem;
@@ -162,6 +185,7 @@ export const balanceCheck: AuditRule = {
       .itemsOf("total-assets")
       .filter((item) => !told.has(item.sheet))
       .flatMap((item) => imbalance(context, item) ?? []);
-    return [...failed, ...masked, ...imbalances];
+    const single = context.model.parameters.flatMap((parameter) => failedParameter(context, parameter) ?? []);
+    return [...failed, ...single, ...masked, ...imbalances];
   },
 };

@@ -63,15 +63,19 @@ function isOtherScale(pairs: readonly { readonly a: number; readonly b: number }
 export const cashTie: AuditRule = {
   id: "cash-tie",
   find(context) {
-    const onBalanceSheets = new Set(context.itemsOf("total-assets").map((item) => item.axisId));
-    const balances = context.itemsOf("cash-and-equivalents").filter((item) => onBalanceSheets.has(item.axisId));
-    const flows = context
-      .itemsOf("ending-cash")
-      .filter((item) => context.itemsOf("net-change-in-cash", 0.7).some((change) => change.axisId === item.axisId));
-    const balance = balances[0];
-    const flow = flows[0];
-    if (balance === undefined || flow === undefined || balances.length > 1) return [];
-    const draft = compare(context, balance, flow);
-    return draft === null ? [] : [draft];
+    const axesWith = (concepts: readonly string[]) =>
+      new Set(concepts.flatMap((concept) => context.itemsOf(concept)).map((item) => item.axisId));
+    const balanceSheets = axesWith(["total-assets", "total-current-assets"]);
+    const cashFlows = axesWith(["net-change-in-cash", "financing-cash-flow", "operating-cash-flow", "beginning-cash"]);
+    const balances = context.itemsOf("cash-and-equivalents").filter((item) => balanceSheets.has(item.axisId));
+    const flows = context.itemsOf("ending-cash").filter((item) => cashFlows.has(item.axisId));
+    if (new Set(balances.map((item) => item.sheet)).size > 1 || flows.length > 2) return [];
+    for (const balance of balances) {
+      for (const flow of flows) {
+        const draft = compare(context, balance, flow);
+        if (draft !== null) return [draft];
+      }
+    }
+    return [];
   },
 };

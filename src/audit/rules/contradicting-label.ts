@@ -33,6 +33,9 @@ const profitLines: readonly ConceptId[] = [
   "net-income",
 ];
 
+/** Concepts with one right line of profit behind them; cash flows may start from several. */
+const builtOnOneProfit: ReadonlySet<ConceptId> = new Set(["retained-earnings", "eps-basic", "eps-diluted", "nopat"]);
+
 function sureConcept(meaning: Meaning | null): ConceptId | null {
   const match = meaning?.concept ?? null;
   return match !== null && match.confidence >= sure && !general.has(match.id) ? match.id : null;
@@ -67,7 +70,9 @@ interface Contradiction {
 }
 
 function cellsOfMeaning(context: AuditContext, meaning: Meaning): CellAddress[] {
-  return "range" in meaning ? context.seriesOf(meaning).map((entry) => entry.address) : [meaning.cell];
+  if (!("range" in meaning)) return [meaning.cell];
+  const cells = context.seriesOf(meaning).map((entry) => entry.address);
+  return cells.filter((cell) => context.itemAt(cell) === meaning);
 }
 
 /** Links to a row whose label says another thing than this row's, while the row it should be stands beside it. */
@@ -97,7 +102,7 @@ function wrongLinks(context: AuditContext, home: Meaning, concept: ConceptId): C
 function wrongProfit(context: AuditContext, home: LineItem, concept: ConceptId): Contradiction[] {
   const expected = conceptById(concept)!.formulas.flatMap(operandsOf);
   const wanted = profitLines.filter((line) => expected.includes(line));
-  if (wanted.length !== 1 || concept === "income-tax-expense") return [];
+  if (wanted.length === 0 || !builtOnOneProfit.has(concept)) return [];
   const allowed = new Set([concept, ...expected, ...expected.flatMap((id) => conceptById(id)?.interchangeable ?? [])]);
   const found: Contradiction[] = [];
   for (const { address } of context.seriesOf(home)) {

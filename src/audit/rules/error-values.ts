@@ -1,5 +1,6 @@
 import { type CellAddress } from "../../contracts/model-map";
-import { type CellErrorCode, type CellValue } from "../../contracts/workbook-snapshot";
+import { type CellErrorCode, type CellRange, type CellValue } from "../../contracts/workbook-snapshot";
+import { formatFullReference } from "../../workbook/address";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
@@ -49,7 +50,7 @@ function originsOf(context: AuditContext): ErrorCell[] {
   for (const sheet of context.index.sheets) {
     for (const cell of sheet.snapshot.cells) {
       const code = errorCode(cell.value);
-      if (code === null) continue;
+      if (code === null || (code === "#N/A" && /\bNA\(\)/iu.test(cell.formula ?? ""))) continue;
       const address = { sheet: sheet.name, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
       if (!readsAnError(context, address)) origins.push({ address, code });
     }
@@ -64,9 +65,14 @@ function readsAnError(context: AuditContext, address: CellAddress): boolean {
   });
 }
 
-/** Neighbouring errors of one kind have one cause. */
-function groups(origins: readonly ErrorCell[]): ErrorCell[][] {
+/** Neighbouring errors of one kind have one cause, and so have copies of one formula on a sheet. */
+function groups(context: AuditContext, origins: readonly ErrorCell[]): ErrorCell[][] {
   const byPlace = new Map(origins.map((origin) => [cellKey(origin.address), origin]));
+  const byFormula = new Map<string, ErrorCell[]>();
+  const formulaKey = ({ address, code }: ErrorCell) =>
+    `${address.sheet}/${code}/${context.index.r1c1At(address) ?? cellKey(address)}`;
+  for (const origin of origins)
+    byFormula.set(formulaKey(origin), [...(byFormula.get(formulaKey(origin)) ?? []), origin]);
   const seen = new Set<ErrorCell>();
   return origins.flatMap((first) => {
     if (seen.has(first)) return [];
@@ -74,15 +80,10 @@ function groups(origins: readonly ErrorCell[]): ErrorCell[][] {
     const group = [first];
     for (let i = 0; i < group.length; i++) {
       const { sheet, rowIndex0, columnIndex0 } = group[i]!.address;
-      for (const [down, right] of [
-        [0, 1],
-        [0, -1],
-        [1, 0],
-        [-1, 0],
-        [0, 2],
-        [0, -2],
-      ] as const) {
-        const next = byPlace.get(cellKey({ sheet, rowIndex0: rowIndex0 + down, columnIndex0: columnIndex0 + right }));
+      const beside = steps.map(([down, right]) =>
+        byPlace.get(cellKey({ sheet, rowIndex0: rowIndex0 + down, columnIndex0: columnIndex0 + right })),
+      );
+      for (const next of [...beside, ...byFormula.get(formulaKey(group[i]!))!]) {
         if (next === undefined || next.code !== first.code || seen.has(next)) continue;
         seen.add(next);
         group.push(next);
@@ -92,10 +93,23 @@ function groups(origins: readonly ErrorCell[]): ErrorCell[][] {
   });
 }
 
+const steps = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [0, 2],
+  [0, -2],
+] as const;
+
+function distinctRanges(ranges: readonly CellRange[]): CellRange[] {
+  return [...new Map(ranges.map((range) => [formatFullReference(range), range])).values()];
+}
+
 export const errorValues: AuditRule = {
   id: "error-values",
   find(context) {
-    return groups(originsOf(context)).map((group): FindingDraft => {
+    return groups(context, originsOf(context)).map((group): FindingDraft => {
       const first = group[0]!;
       const ranges = coverCells(group.map((origin) => origin.address));
       const meaning = context.meaningAt(first.address);
@@ -106,7 +120,7 @@ export const errorValues: AuditRule = {
       };
       const spread = context.index.dependentsOf(first.address).length > 0;
       const where = meaning === null ? say`${listed(ranges.map((range) => place(range)))}` : named(meaning, ranges[0]);
-      const reads = context.index.precedentsOf(first.address);
+      const reads = distinctRanges(context.index.precedentsOf(first.address));
       const from = reads.length === 0 ? [] : say` It reads ${listed(reads.map((range) => place(range)))}.`;
       const effect = spread
         ? "Every cell that builds on it shows an error too."

@@ -7,8 +7,10 @@ import { referencesOf } from "../../workbook/references";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, listed, named, place, say } from "../say";
-import { type Break, breaksInside, typed, withoutSharedBreaks } from "../zones";
+import { type RichText } from "../../contracts/rich-text";
+import { type Break, findBreaks, groupBreaks } from "../find-breaks";
+import { howSure, listed, place, say } from "../say";
+import { typed } from "../zones";
 
 /** What the cell reads and what its neighbours' formula would read in its place, each without what both read. */
 function differenceOf(context: AuditContext, odd: CellAddress, pattern: CellAddress) {
@@ -27,68 +29,66 @@ function differenceOf(context: AuditContext, odd: CellAddress, pattern: CellAddr
   };
 }
 
-/** Windows that slide on purpose (a depreciation of vintages): the same range, only its far end moves. */
+/** Windows that slide on purpose (a depreciation of vintages): the same range, only its ends move. */
 function slides(context: AuditContext, found: Break): boolean {
   const difference = differenceOf(context, found.segment.cells[0]!.address, found.pattern.address);
   if (difference === null || difference.extra.length !== 1 || difference.missing.length !== 1) return false;
   const [a, b] = [difference.extra[0]!, difference.missing[0]!];
   const isRange = (range: CellRange) => range.startColumn0 !== range.endColumn0;
-  return isRange(a) && isRange(b) && a.startRow0 === b.startRow0 && a.endColumn0 === b.endColumn0;
+  return isRange(a) && isRange(b) && a.startRow0 === b.startRow0;
+}
+
+/** The last cell of a line may well differ on purpose: it is told only where one relative reference slipped. */
+function slipped(context: AuditContext, found: Break): boolean {
+  const [odd, pattern] = [found.segment.cells[0]!, found.pattern];
+  const words = (formula: string | null | undefined) => formula?.replace(/\$?[A-Z]{1,3}\$?\d+/gu, "·");
+  if (words(odd.cell?.formula) !== words(pattern.cell?.formula) || odd.cell?.formula?.includes("$") === true)
+    return false;
+  const difference = differenceOf(context, odd.address, pattern.address);
+  return difference?.extra.length === 1 && difference.missing.length === 1;
+}
+
+function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichText {
+  const difference = differenceOf(context, segment.cells[0]!.address, pattern.address);
+  const extra = (difference?.extra ?? []).map((range) => place(range));
+  const missing = (difference?.missing ?? []).map((range) => place(range));
+  if (extra.length > 0 && missing.length > 0) {
+    return say`It reads ${listed(extra)} where the row’s own formula would read ${listed(missing)}.`;
+  }
+  if (missing.length > 0) return say`It leaves out ${listed(missing)}, which the row’s own formula reads.`;
+  if (extra.length > 0) return say`It also reads ${listed(extra)}, which the rest of the row does not.`;
+  return say`It reads the same cells but calculates with them differently.`;
 }
 
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
-  const { item, segment, pattern } = found[0]!;
+  const { line, segment, pattern, where } = found[0]!;
   const odd = segment.cells[0]!;
   const ranges = coverCells(found.flatMap((one) => one.segment.cells.map((cell) => cell.address)));
-  const difference = differenceOf(context, odd.address, pattern.address);
-  const extra = difference?.extra ?? [];
-  const missing = difference?.missing ?? [];
-  const what =
-    extra.length > 0 && missing.length > 0
-      ? say`It reads ${listed(extra.map((range) => place(range)))} where the row’s own formula would read ${listed(missing.map((range) => place(range)))}.`
-      : missing.length > 0
-        ? say`It leaves out ${listed(missing.map((range) => place(range)))}, which the row’s own formula reads.`
-        : extra.length > 0
-          ? say`It also reads ${listed(extra.map((range) => place(range)))}, which the rest of the row does not.`
-          : say`It reads the same cells but calculates with them differently.`;
-  const others =
-    found.length === 1
-      ? []
-      : say` The same happens in ${listed(found.slice(1).map((one) => named(one.item, one.segment.cells[0]!.address)))}.`;
-  const confidence = 0.85;
+  const name = (one: Break) =>
+    say`“${place(one.segment.cells[0]!.address, one.line.label)}” (${place(one.segment.cells[0]!.address)})`;
+  const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
+  const confidence = where === "end" ? 0.7 : 0.85;
+  const beside = where === "end" ? "the cells before it" : "the cells on both sides of it";
   return {
-    severity: "high",
+    severity: where === "end" ? "medium" : "high",
     confidence,
-    sheet: item.sheet,
+    sheet: line.sheet,
     ranges,
-    title: `“${item.label.trim()}” breaks its own formula in ${odd.period.label}`,
-    comment: say`${named(item, ranges[0])} is calculated differently from the cells on both sides of it, such as ${place(pattern.address)}. ${what}${others} If the change is meant, say so beside it; if not, copy the formula across. ${howSure(confidence)}`,
-    meaning: `${item.id}/${odd.period.label}`,
+    title: `“${line.label}” breaks its own formula${odd.called === null ? "" : ` in ${odd.called}`}`,
+    comment: say`${name(found[0]!)} is calculated differently from ${beside}, such as ${place(pattern.address)}. ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across. ${howSure(confidence)}`,
+    meaning: `${line.id}/${odd.called ?? ""}`,
     alsoRead: [pattern.address],
   };
 }
 
-/** Rows next to each other that break in the same column have one cause. */
-function joined(breaks: readonly Break[]): Break[][] {
-  const groups: Break[][] = [];
-  for (const found of breaks) {
-    const group = groups.find(([first]) => {
-      const sameColumn = first!.segment.cells[0]!.period.index0 === found.segment.cells[0]!.period.index0;
-      return sameColumn && first!.item.axisId === found.item.axisId;
-    });
-    if (group === undefined) groups.push([found]);
-    else group.push(found);
-  }
-  return groups;
-}
-
+/** A cell in the middle (or at the end) of a calculated row that does not calculate as its neighbours do. */
 export const rowDrift: AuditRule = {
   id: "row-drift",
   find(context) {
-    const breaks = withoutSharedBreaks(
-      context,
-      context.model.lineItems.flatMap((item) => breaksInside(context, item)),
-    ).filter((found) => found.segment.key !== typed && !slides(context, found));
-    return joined(breaks).map((group) => draft(context, group));
+    const breaks = findBreaks(context).filter(
+      (found) =>
+        found.segment.key !== typed && !slides(context, found) && (found.where === "inside" || slipped(context, found)),
+    );
+    return groupBreaks(breaks).map((group) => draft(context, group));
   },
 };

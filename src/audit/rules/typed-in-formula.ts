@@ -51,7 +51,10 @@ function typedOn(context: AuditContext): Typed[] {
     const formula = context.index.formulaAt(address);
     if (formula?.kind !== "read" || calls(formula.root, places) || context.index.precedentsOf(address).length === 0)
       continue;
-    const numbers = typedNumbers(formula.root).filter(isAssumption);
+    const isStep = context.meaningAt(address) === null && context.index.precedentsOf(address).length === 1;
+    const numbers = typedNumbers(formula.root).filter(
+      (number) => isAssumption(number) && !(isStep && (number.operator === "+" || number.operator === "-")),
+    );
     if (numbers.length > 0) found.push({ address, numbers });
   }
   return found;

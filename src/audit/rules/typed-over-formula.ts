@@ -1,44 +1,38 @@
-import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { type AuditContext } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, listed, named, number, place, say } from "../say";
-import { type Break, breaksInside, typed, withoutSharedBreaks } from "../zones";
+import { type Break, findBreaks, groupBreaks } from "../find-breaks";
+import { howSure, listed, number, place, say } from "../say";
+import { typed } from "../zones";
 
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
-  const { item, segment, pattern } = found[0]!;
+  const { line, segment, pattern, where } = found[0]!;
   const odd = segment.cells[0]!;
-  const others =
-    found.length === 1
-      ? []
-      : say` The same happens in ${listed(found.slice(1).map((one) => named(one.item, one.segment.cells[0]!.address)))}.`;
-  const inForecast = odd.period.phase === "forecast";
-  const confidence = inForecast ? 0.9 : 0.8;
   const ranges = coverCells(found.flatMap((one) => one.segment.cells.map((cell) => cell.address)));
+  const name = (one: Break) =>
+    say`“${place(one.segment.cells[0]!.address, one.line.label)}” (${place(one.segment.cells[0]!.address)})`;
+  const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
+  const confidence = where === "end" ? 0.7 : odd.inForecast ? 0.9 : 0.8;
+  const beside = where === "end" ? "the cells before it" : "the cells on both sides";
   return {
-    severity: inForecast ? "high" : "medium",
+    severity: odd.inForecast && where === "inside" ? "high" : "medium",
     confidence,
-    sheet: item.sheet,
+    sheet: line.sheet,
     ranges,
-    title: `A typed number stands in the formulas of “${item.label.trim()}”`,
-    comment: say`${named(item, ranges[0])} holds ${number(context, odd.address)}, typed in, while the cells on both sides are calculated, such as ${place(pattern.address)}.${others} It will not move when its drivers do. Put the row’s formula back, or move the override to an input that says why. ${howSure(confidence)}`,
-    meaning: `${item.id}/${odd.period.label}`,
+    title: `A typed number stands in the formulas of “${line.label}”`,
+    comment: say`${name(found[0]!)} holds ${number(context, odd.address)}, typed in, while ${beside} are calculated, such as ${place(pattern.address)}.${others} It will not move when its drivers do. Put the row’s formula back, or move the override to an input that says why. ${howSure(confidence)}`,
+    meaning: `${line.id}/${odd.called ?? ""}`,
     alsoRead: [pattern.address],
   };
 }
 
-/** A number typed over a formula in the middle of a calculated row. */
+/** A number typed over a formula in a calculated row; noughts at the end of a row are let be. */
 export const typedOverFormula: AuditRule = {
   id: "typed-over-formula",
   find(context) {
-    const breaks = withoutSharedBreaks(
-      context,
-      context.model.lineItems.flatMap((item) => breaksInside(context, item)),
-    ).filter((found) => found.segment.key === typed && found.segment.cells.some((cell) => cell.cell?.value !== 0));
-    const byColumn = new Map<string, Break[]>();
-    for (const found of breaks) {
-      const key = `${found.item.axisId}@${found.segment.cells[0]!.period.index0}`;
-      byColumn.set(key, [...(byColumn.get(key) ?? []), found]);
-    }
-    return [...byColumn.values()].map((group) => draft(context, group));
+    const breaks = findBreaks(context).filter(
+      ({ segment }) => segment.key === typed && segment.cells.some(({ cell }) => cell?.value !== 0),
+    );
+    return groupBreaks(breaks).map((group) => draft(context, group));
   },
 };

@@ -1,0 +1,59 @@
+import { type AuditContext } from "./audit-context";
+import { formulaLines, segmentsOf, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
+
+export interface Break {
+  readonly line: FormulaLine;
+  readonly segment: Segment;
+  /** A cell beside it that carries the line's own formula. */
+  readonly pattern: LineCell;
+  /** inside: the line's formula stands on both sides; end: only before it. */
+  readonly where: "inside" | "end";
+}
+
+const longEnoughBeforeTheEnd = 3;
+
+function breaksOf(context: AuditContext, line: FormulaLine): Break[] {
+  const segments = segmentsOf(context, line);
+  return segments.flatMap((segment, i): Break[] => {
+    const [left, right] = [segments[i - 1], segments[i + 1]];
+    if (left === undefined || left.key === null || left.key === typed || segment.key === null) return [];
+    const pattern = left.cells.at(-1)!;
+    if (right === undefined) {
+      const isEnd =
+        segment.cells.length === 1 && left.cells.length >= longEnoughBeforeTheEnd && i === segments.length - 1;
+      return isEnd ? [{ line, segment, pattern, where: "end" }] : [];
+    }
+    if (left.key !== right.key) return [];
+    const around = left.cells.length + right.cells.length;
+    const isShort = segment.cells.length === 1 ? around >= 2 : around >= 3 * segment.cells.length;
+    return isShort ? [{ line, segment, pattern, where: "inside" }] : [];
+  });
+}
+
+/** Short stretches of a line that leave its formula; those that many lines of a block share are the block's own way and left out. */
+export function findBreaks(context: AuditContext): Break[] {
+  const lines = formulaLines(context);
+  const breaks = lines.flatMap((line) => breaksOf(context, line));
+  const placeOf = ({ line, segment }: Break) =>
+    `${line.block}@${segment.cells[0]!.address.columnIndex0},${line.cells.length}`;
+  const sharing = new Map<string, number>();
+  for (const found of breaks) sharing.set(placeOf(found), (sharing.get(placeOf(found)) ?? 0) + 1);
+  const sizes = new Map<string, number>();
+  for (const line of lines) {
+    if (line.cells.some(({ cell }) => cell?.formula != null)) sizes.set(line.block, (sizes.get(line.block) ?? 0) + 1);
+  }
+  return breaks.filter((found) => {
+    const count = sharing.get(placeOf(found))!;
+    return count < 3 || count < (sizes.get(found.line.block) ?? 0) * 0.3;
+  });
+}
+
+/** Breaks of one block in one column have one cause. */
+export function groupBreaks(breaks: readonly Break[]): Break[][] {
+  const groups = new Map<string, Break[]>();
+  for (const found of breaks) {
+    const key = `${found.line.block}@${found.segment.cells[0]!.address.columnIndex0}`;
+    groups.set(key, [...(groups.get(key) ?? []), found]);
+  }
+  return [...groups.values()];
+}
