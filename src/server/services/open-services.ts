@@ -1,0 +1,76 @@
+import { createLanguageModel } from "../../llm/create-language-model";
+import { runMachine } from "../../reasoning/run-machine";
+import { createRetrieval } from "../../retrieval/create-retrieval";
+import { openStore } from "../../storage/open-store";
+import { type Configuration, type LanguageModelConfiguration } from "../configuration";
+import { version } from "../version";
+import { findEvidence } from "./find-evidence";
+import { inspectFiling } from "./inspect-filing";
+import { type Services } from "./services";
+
+const mostDraftTokens = 4_000;
+/** Passages a question is answered from. */
+const passagesPerQuestion = 8;
+
+/** The services over one store and, where one is configured, one language model: the only place that wires them. */
+export async function openServices(configuration: Configuration): Promise<Services> {
+  const store = await openStore(configuration.database);
+  const retrieval = createRetrieval(store);
+  const languageModel = configuration.languageModel === null ? null : openLanguageModel(configuration.languageModel);
+
+  return {
+    status: async () => ({
+      version,
+      documents: (await retrieval.listDocuments()).length,
+      companies: (await retrieval.companies()).map((company) => company.name),
+      languageModel:
+        languageModel === null ? null : { baseUrlHost: languageModel.baseUrlHost, model: languageModel.model },
+      database: store.engine,
+    }),
+    listDocuments: async () => ({ documents: await retrieval.listDocuments() }),
+    addFiling: async (file, hints) => {
+      const parsed = await inspectFiling(file, hints);
+      return { ...(await retrieval.addDocument(parsed)), warnings: parsed.warnings };
+    },
+    search: (request) => retrieval.search(request),
+    ask: (request, signal) =>
+      runMachine(
+        request,
+        {
+          languageModel,
+          nowMs: () => performance.now(),
+          understand: (asked) => retrieval.understandQuestion(asked),
+          search: async ({ question, intent, request: asked }) =>
+            (
+              await retrieval.search({
+                query: question,
+                k: passagesPerQuestion,
+                company: asked.company,
+                documentId: asked.documentId,
+                asOf: intent.asOf,
+                selection: asked.selection,
+                intent,
+              })
+            ).results,
+          findFacts: ({ intent, conceptIds, asOf, company, documentId }) =>
+            retrieval.findFacts({
+              company: company ?? intent.companies.find((named) => named.matched !== null)?.matched ?? null,
+              documentId,
+              conceptIds,
+              // Growth and averages need the period before: the answer chooses, so it is given all.
+              periods: [],
+              asOf,
+            }),
+        },
+        signal,
+      ),
+    findEvidence: (request) => findEvidence(retrieval, request),
+    passageContext: (passageId, around) => retrieval.passageContext(passageId, around),
+    close: () => store.close(),
+  };
+}
+
+function openLanguageModel({ baseUrl, apiKey, model, timeoutMs }: LanguageModelConfiguration) {
+  // Servers of one's own often take no key, yet the client insists on a text.
+  return createLanguageModel({ baseUrl, apiKey: apiKey ?? "none", model, timeoutMs, maxOutputTokens: mostDraftTokens });
+}
