@@ -59,11 +59,12 @@ export function installGuard(
     }
     return new WriteRefused(attempted, layer);
   };
-  /** Counts what leaves; throws where something may not. */
-  const check = (body: unknown, layer: string): void => {
+  /** Null for what may leave, which is counted; a refusal for what may not. */
+  const refusalOf = (body: unknown, layer: string): WriteRefused | null => {
     const attempted = findRefusals(body);
-    if (attempted.length > 0) throw refuse(attempted, layer);
+    if (attempted.length > 0) return refuse(attempted, layer);
     if (isRecording) allowed += 1;
+    return null;
   };
 
   const guardedSync: typeof syncPrivate = function (request) {
@@ -76,19 +77,18 @@ export function installGuard(
     const name = String((method as { id?: unknown } | null)?.id);
     if (!(allowList.commonMethods as readonly string[]).includes(name)) throw refuse([`Office ${name}`], "facade");
     const message = (rest[0] as ArrayLike<unknown> | undefined)?.[0];
-    check(bodyOfRichApiMessage(message), "facade");
+    const refusal = refusalOf(bodyOfRichApiMessage(message), "facade");
+    if (refusal !== null) throw refusal;
     return invokeMethod.call(this, method, ...rest);
   };
   const guardedSend: typeof sendMessageToHost = function (message) {
-    check(bodyOfBridgeMessage(message), "bridge");
+    const refusal = refusalOf(bodyOfBridgeMessage(message), "bridge");
+    if (refusal !== null) throw refusal;
     return sendMessageToHost.call(this, message);
   };
   const guardedAsk: typeof sendMessageToHostAndExpectResponse = function (message) {
-    try {
-      check(bodyOfBridgeMessage(message), "bridge");
-    } catch (refusal) {
-      return Promise.reject(refusal);
-    }
+    const refusal = refusalOf(bodyOfBridgeMessage(message), "bridge");
+    if (refusal !== null) return Promise.reject(refusal);
     return sendMessageToHostAndExpectResponse.call(this, message);
   };
 

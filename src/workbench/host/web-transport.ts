@@ -8,9 +8,9 @@ const messageSchema = z.object({
   _actionName: z.string(),
   /** 0 call, 1 register an event, 2 take it back. */
   _actionType: z.number(),
-  _conversationId: z.unknown(),
-  _correlationId: z.unknown(),
-  _data: z.unknown(),
+  _conversationId: z.unknown().optional(),
+  _correlationId: z.unknown().optional(),
+  _data: z.unknown().optional(),
 });
 type Message = z.infer<typeof messageSchema>;
 
