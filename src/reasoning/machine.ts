@@ -31,7 +31,7 @@ export interface Machine {
   readonly at: MachineState;
   readonly request: AskRequest;
   /** The day without an as-of date: for the age of sources only. */
-  readonly today: IsoDate;
+  readonly today: IsoDate | null;
   readonly mayDraft: boolean;
   readonly intent: QuestionIntent | null;
   readonly gathered: Gathered;
@@ -59,7 +59,7 @@ export class UnexpectedEventError extends AppError {
   readonly code = "reasoning/unexpected-event";
 }
 
-export function startMachine(request: AskRequest, today: IsoDate, mayDraft: boolean): Machine {
+export function startMachine(request: AskRequest, today: IsoDate | null, mayDraft: boolean): Machine {
   return {
     at: "understand",
     request,

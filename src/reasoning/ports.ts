@@ -40,7 +40,10 @@ export interface ReasoningPorts {
   }): Promise<FactWithCitation[]>;
   /** Null: nothing leaves this machine, and the plain answer is the answer. */
   readonly languageModel: LanguageModel | null;
+  /** Any steady clock: only differences are used. */
   nowMs(): number;
+  /** The calendar day, to say how old sources are where no as-of date is asked; left out, their age is not said then. */
+  today?(): IsoDate;
   /** Told of a mistake of ours, for the log; the question then ends as `reasoning/failed`. */
   reportUnexpected?(error: unknown): void;
 }

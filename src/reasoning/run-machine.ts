@@ -36,7 +36,7 @@ export async function* runMachine(
   ports: ReasoningPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AskEvent> {
-  const today = new Date(ports.nowMs()).toISOString().slice(0, 10);
+  const today = ports.today?.() ?? null;
   const trace: TraceEntry[] = [];
   let machine = startMachine(request, today, ports.languageModel !== null);
   let prompt: Prompt | null = null;

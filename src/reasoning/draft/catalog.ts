@@ -35,7 +35,9 @@ export function buildCatalog(found: {
   evidence: readonly Evidence[];
   selection: SelectionForQuestion | null;
 }): Catalog {
-  const numeric = found.facts.filter((item) => quantityOfFact(item.fact) !== null).slice(0, mostFacts);
+  // One fact may stand for several concepts; it is offered once, under the first that asked for it.
+  const unique = [...new Map([...found.facts].reverse().map((item) => [item.fact.id, item])).values()].reverse();
+  const numeric = unique.filter((item) => quantityOfFact(item.fact) !== null).slice(0, mostFacts);
   return {
     facts: new Map(numeric.map((item, index) => [`f${index + 1}`, item])),
     cells: new Map(cellsOf(found.selection).map((cell) => [`${cell.sheet}!${cell.address}`, cell])),

@@ -33,9 +33,26 @@ function endsEarlyInTheYear(end: IsoDate): boolean {
   return end.slice(5) > "01-07" && end.slice(5) <= "02-15";
 }
 
+/** Sorted; of days that mean one and the same year end (a cover's and a fact's) the first stands. */
+function withoutNeighbours(dates: readonly IsoDate[]): IsoDate[] {
+  const kept: IsoDate[] = [];
+  for (const date of [...new Set(dates)]) {
+    if (!kept.some((other) => Math.abs(daysBetween(other, date)) <= 10)) kept.push(date);
+  }
+  return kept.sort();
+}
+
 export function readFiscalCalendar(facts: readonly FactWithCitation[]): FiscalCalendar {
   const annual = facts.filter((item) => durationOf(item.fact) === "year" && item.fact.end !== null);
-  const ends = [...new Set(annual.map((item) => item.fact.end as IsoDate))].sort();
+  // An annual report ends with its year even where none of its flows was asked for.
+  const reports =
+    annual.length > 0
+      ? []
+      : facts.filter((item) => /^10-K/.test(item.document.form ?? "") && item.document.periodEnd !== null);
+  const ends = withoutNeighbours([
+    ...annual.map((item) => item.fact.end as IsoDate),
+    ...reports.map((item) => item.document.periodEnd as IsoDate),
+  ]);
   const stated = annual.find((item) => item.fiscalYear !== null);
   const shift = stated?.fact.end ? (stated.fiscalYear ?? 0) - calendarYearOfEnd(stated.fact.end) : 0;
   return {

@@ -119,7 +119,31 @@ function answerOfConcept(
         break;
     }
   }
+  if (intent.kind === "trend") statements.push(...sayTrend(id, intent, wanted.periods, book));
   return { statements, value: values.length === 1 ? (values[0] ?? null) : null, obstacles, numbers: values.length };
+}
+
+/** The growth over a row of years, compounded where there are more than two. */
+function sayTrend(
+  id: ConceptId,
+  intent: QuestionIntent,
+  periods: readonly PeriodWanted[],
+  book: FactBook,
+): readonly StatementOfAnswer[] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined || first === last || first.length !== "year") return [];
+  const years = [first, last].map(({ end }) => ({
+    label: end,
+    kind: "year" as const,
+    fiscalYear: null,
+    quarter: null,
+    start: null,
+    end,
+  }));
+  const calculation = periods.length > 2 ? "compound-growth" : "change-ratio";
+  const asked = { calculation, format: { scale: null, decimals: null } } as const;
+  const calculated = calculateAsked(asked, { ...intent, periods: years }, [id], book);
+  return calculated.kind === "calculated" ? calculated.statements : [];
 }
 
 function periodsOf(

@@ -15,6 +15,9 @@ export type PlainAnswer = Pick<Answer, "status" | "reason" | "statements" | "val
 
 const wantsANumber: readonly QuestionIntent["kind"][] = ["number", "trend", "comparison"];
 
+/** Kinds whose answer is not one number, even where one belongs to it. */
+const tellsAStory: readonly QuestionIntent["kind"][] = ["trend", "reason", "risk", "guidance"];
+
 /**
  * The answer that needs no language model: figures by identity, formulas by definition, the selection described,
  * passages quoted. Where a number was asked for and none can be bound, it abstains and shows what it found.
@@ -23,7 +26,7 @@ export function answerPlainly(
   request: AskRequest,
   intent: QuestionIntent,
   gathered: Gathered,
-  today: IsoDate,
+  today: IsoDate | null,
 ): PlainAnswer {
   const { selection } = request;
   const selected = selection === null ? [] : selection.cells;
@@ -56,7 +59,7 @@ export function answerPlainly(
     status: answered ? "answered" : "abstained",
     reason: answered ? null : whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0),
     statements,
-    value: answered && !aboutSelection && intent.kind !== "trend" ? (fromFacts?.value ?? null) : null,
+    value: answered && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
     nextQuestions: suggestQuestions(intent, gathered.facts, gathered.evidence),
   };
 }

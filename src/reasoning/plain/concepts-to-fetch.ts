@@ -5,6 +5,8 @@ import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
 
 const most = 60;
+/** Flows every annual report has: they tell when the company's years end, which balances alone do not. */
+const calendarAnchors: readonly ConceptId[] = ["revenue", "net-income"];
 
 /** Every concept whose facts an answer may need: those asked for and selected, what defines them, their neighbours. */
 export function conceptsToFetch(intent: QuestionIntent, selection: SelectionForQuestion | null): ConceptId[] {
@@ -21,5 +23,6 @@ export function conceptsToFetch(intent: QuestionIntent, selection: SelectionForQ
   };
   asked.forEach((id) => add(id, 3));
   neighbours.forEach((id) => add(id, 1));
-  return [...all].slice(0, most);
+  if (asked.length === 0) return [];
+  return [...new Set([...[...all].slice(0, most), ...calendarAnchors])];
 }

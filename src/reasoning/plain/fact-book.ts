@@ -55,17 +55,18 @@ function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWan
       .filter((year) => daysBetween(start, year.end) >= -10 && daysBetween(year.end, end) >= -10)
       .map((year) => ({ length: "year", end: year.end }));
   }
+  const quarter = period.kind === "half" ? (period.label.startsWith("H1") ? 2 : 4) : period.quarter;
   const length = period.kind === "quarter" ? "quarter" : period.kind === "half" ? "half" : "year";
   const stated = calendar.years.find((year) => year.fiscalYear === period.fiscalYear);
   // The company's own year ends are better than a calendar reckoned from the question.
-  if (period.fiscalYear !== null && !calendar.ambiguous && stated !== undefined && period.kind !== "half") {
-    const end = endOfFiscalPeriod(calendar, period.fiscalYear, period.quarter);
+  if (period.fiscalYear !== null && !calendar.ambiguous && stated !== undefined) {
+    const end = endOfFiscalPeriod(calendar, period.fiscalYear, quarter);
     if (end !== null && period.kind !== "instant") return [{ length, end }];
   }
   if (period.end !== null) return [{ length, end: period.end }];
   if (period.fiscalYear === null) return [];
   if (calendar.ambiguous) return "ambiguous";
-  const end = endOfFiscalPeriod(calendar, period.fiscalYear, period.quarter);
+  const end = endOfFiscalPeriod(calendar, period.fiscalYear, quarter);
   return end === null ? [] : [{ length, end }];
 }
 

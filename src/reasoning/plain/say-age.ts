@@ -5,7 +5,8 @@ import { daysBetween } from "../facts/days";
 import { nameDocument, writeText } from "../numbers/write-text";
 
 /** How old the newest thing cited is, where that is more than a year before the day the question stands on. */
-export function sayAge(citations: readonly Citation[], day: IsoDate): StatementOfAnswer | null {
+export function sayAge(citations: readonly Citation[], day: IsoDate | null): StatementOfAnswer | null {
+  if (day === null) return null;
   const known = citations.flatMap((citation) => {
     const date = citation.document.filed ?? citation.document.periodEnd;
     return date === null ? [] : [{ citation, date }];
