@@ -43,10 +43,10 @@ function RunningExchange({ exchange }: { exchange: Exchange }) {
   const latest = exchange.steps.at(-1);
   return (
     <>
-      <p className={styles.state} role="status">
+      <div className={styles.state} role="status">
         <Spinner size="extra-tiny" aria-hidden />
         {latest === undefined ? "Asking…" : `${describeState(latest.state)}… ${latest.note}`}
-      </p>
+      </div>
       {exchange.found.length > 0 && (
         <div className={styles.chips}>
           {exchange.found.slice(0, mostPassagesShown).map((evidence) => (

@@ -1,0 +1,36 @@
+import "@testing-library/jest-dom";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { engineOf, FakeHost, openPane } from "../support/fake-ports";
+import { finding } from "../support/samples";
+
+const findings = (count: number) => Array.from({ length: count }, (_, i) => finding(String(i + 1)));
+
+describe("the pane as a whole", () => {
+  it("reads nothing when the guard failed, and says why", async () => {
+    const host = new FakeHost();
+    host.guardStatus = { state: "failed", why: "a write sent on purpose was not refused." };
+    const { service } = openPane({ host, engine: engineOf(findings(1)) });
+    expect(screen.getByTestId("full-pane-message")).toHaveTextContent("a write sent on purpose was not refused.");
+    await act(async () => undefined);
+    expect(host.reads).toBe(0);
+    expect(service.evidenceAsked).toEqual([]);
+  });
+
+  it("says in the footer that the guard stands and that nothing leaves the machine", async () => {
+    openPane();
+    expect(await screen.findByText("no language model configured: nothing leaves this machine")).toBeInTheDocument();
+    expect(screen.getByTestId("guard-state")).toHaveTextContent("read-only guard standing; 0 refused");
+  });
+
+  it("shows every request with its exact body", async () => {
+    const { sentLog } = openPane();
+    act(() => {
+      const id = sentLog.record({ method: "POST", endpoint: "/api/ask", body: '{"question":"Why?"}' });
+      sentLog.settle(id, { kind: "answered", status: 200 });
+    });
+    fireEvent.click(screen.getByTestId("open-sent-log"));
+    const log = await screen.findByTestId("sent-log");
+    expect(log).toHaveTextContent("POST /api/ask19 bytesstatus 200");
+    expect(log).toHaveTextContent('{"question":"Why?"}');
+  });
+});
