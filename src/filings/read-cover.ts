@@ -6,7 +6,9 @@ export interface Cover {
   readonly periodEnd: string | null;
 }
 
-const form = /\bform\s+(10-?K(?:405|SB|T)?(?:\/A)?|10-?Q(?:\/A)?|8-?K(?:\/A)?|20-?F(?:\/A)?|40-?F|6-?K)\b/i;
+/** A line that is the form's name: a press release that mentions "our Form 10-K" is none. */
+const form =
+  /^\W*form\s+(10-?K(?:405|SB|T)?(?:\/A)?|10-?Q(?:\/A)?|8-?K(?:\/A)?|20-?F(?:\/A)?|40-?F|6-?K)\b(?!.*\b(?:filed|our|its|and)\b).{0,60}$/im;
 const period =
   /(?:(?:fiscal |quarterly |transition )?(?:year|period|quarter)s?\s+end(?:ed|ing)|date of report[^:]{0,60}[:)]?|date of earliest event reported\)?:?)\s*:?\s*([A-Z][a-z]+\s+\d{1,2}\s*,\s*\d{4})/i;
 const name = /^\s*(.{2,120}?)\s*\n[\s_—–-]*\(exact name of (?:the )?(?:registrant|company)/im;

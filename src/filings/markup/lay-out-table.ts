@@ -14,7 +14,7 @@ export interface RawCell {
 const cellSeparator = " | ";
 /** A bullet, a number or an item's name that stands in a column of its own before its text. */
 const listMarker =
-  /^(?:[•●▪■○◦·*–—-]|o|§|\(?[a-z0-9]{1,4}[).]|items?\s+[\d.]+[a-c]?[.:]?|part\s+[iv]+[.:]?|note\s+\d+[.:]?)$/i;
+  /^(?:[•●▪■○◦·*–—-]|o|§|\(?[a-z0-9]{1,4}[).]|items?\s+[\d.]+[a-c]?(?:\(t\))?[.:]?|part\s+[iv]+[.:]?|note\s+\d+[.:]?)$/i;
 /** Longer cells are prose that a table only positions. */
 const proseCellCharacters = 700;
 

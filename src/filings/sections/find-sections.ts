@@ -53,13 +53,13 @@ function findItems(blocks: readonly LaidBlock[], form: string | null): Opening[]
   if (slots === null) return [];
   const numbered = chooseItems(findItemCandidates(blocks, slots));
   const all = [...numbered, ...findUnnumberedItems(blocks, slots, numbered)];
-  return all.map(({ blockIndex, slotIndex }) => {
+  return all.map(({ blockIndex, slotIndex, printedTitle }) => {
     const slot = slots[slotIndex]!;
     return {
       blockIndex: withPartHeading(blocks, blockIndex),
       part: slot.part,
       item: slot.item,
-      title: slot.name,
+      title: printedTitle ?? slot.name,
       kind: "item",
     };
   });
@@ -89,13 +89,31 @@ function slotsOf(form: string | null): readonly ItemSlot[] | null {
   return null;
 }
 
+/** Many filers put the statements behind the signatures: those pages are no boilerplate. */
+const statementsHeading =
+  /^(?:index to\b|(?:combined |condensed )?consolidated\b|reports? of\b|notes to\b|financial statements?\b|schedule\b|balance sheets?\b).{0,120}$/is;
+
 /** Where the signatures begin, after the last item that begins before them. */
 function signatures(blocks: readonly LaidBlock[], items: readonly Opening[]): Opening[] {
   const lastItem = items.reduce((last, item) => Math.max(last, item.blockIndex), -1);
   const index = blocks.findIndex(
     (block, at) => at > lastItem && block.kind === "text" && /^\s*signatures?\s*[.:]?\s*$/i.test(block.text),
   );
-  return index < 0 ? [] : [{ blockIndex: index, part: null, item: null, title: "Signatures", kind: "signatures" }];
+  if (index < 0) return [];
+  const openings: Opening[] = [{ blockIndex: index, part: null, item: null, title: "Signatures", kind: "signatures" }];
+  const after = blocks.findIndex(
+    (block, at) => at > index && block.kind === "text" && statementsHeading.test(block.text),
+  );
+  if (after > 0) {
+    openings.push({
+      blockIndex: after,
+      part: null,
+      item: null,
+      title: "Financial statements and exhibits",
+      kind: "other",
+    });
+  }
+  return openings;
 }
 
 function exhibits(blocks: readonly LaidBlock[]): Opening[] {

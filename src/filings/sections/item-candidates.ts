@@ -8,6 +8,8 @@ export interface ItemCandidate {
   /** Index in the form's catalogue. */
   readonly slotIndex: number;
   readonly part: string;
+  /** The title as printed, where it is another than the form's today; null otherwise. */
+  readonly printedTitle: string | null;
   /** The higher the surer; candidates at or below 0 are none. */
   readonly weight: number;
 }
@@ -125,7 +127,10 @@ function weigh(line: ItemLine, inContents: boolean, slots: readonly ItemSlot[]):
         (isMention ? 6 : 0) -
         (inContents ? 7 : 0) -
         (/\bcontinued\b/i.test(line.title) ? 3 : 0);
-      if (weight > 0) candidates.push({ blockIndex: line.blockIndex, slotIndex, part: slot.part, weight });
+      if (weight > 0) {
+        const printedTitle = titleMatches && line.numbers.length === 1 ? otherTitle(line.title, slot.name) : null;
+        candidates.push({ blockIndex: line.blockIndex, slotIndex, part: slot.part, printedTitle, weight });
+      }
     }
   }
   return candidates;
@@ -135,4 +140,11 @@ function weigh(line: ItemLine, inContents: boolean, slots: readonly ItemSlot[]):
 function titleWithin(text: string, title: RegExp): boolean {
   const words = text.split(" ");
   return words.slice(1, 7).some((_, index) => title.test(words.slice(index + 1).join(" ")));
+}
+
+/** Before 2009 item 4 was the vote of holders, item 14 the exhibits: the section is called what it is. */
+function otherTitle(printed: string, name: string): string | null {
+  const title = printed.split(/[.\n]/)[0]!.trim();
+  const firstWord = /^\W*(\w+)/.exec(name)?.[1]?.toLowerCase() ?? "";
+  return title.length < 3 || title.length > 100 || title.toLowerCase().includes(firstWord) ? null : title;
 }

@@ -17,6 +17,7 @@ export const items10K: readonly ItemSlot[] = [
   slot("I", "2", "Properties", /^(?:description of )?propert(?:y|ies)\b/i),
   slot("I", "3", "Legal Proceedings", /^legal proceedings?\b/i),
   slot("I", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\(?(?:removed|reserved))\b/i),
+  slot("I", "4A", "Executive Officers of the Registrant", /^(?:information about |our |the )*executive officers\b/i),
   slot("II", "5", "Market for Registrant’s Common Equity", /^markets? (?:for|price)\b/i),
   slot(
     "II",

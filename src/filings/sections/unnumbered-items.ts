@@ -21,7 +21,7 @@ export function findUnnumberedItems(
   for (const [slotIndex, slot] of slots.entries()) {
     if (taken.has(slotIndex)) continue;
     const blockIndex = bestHeading(blocks, slot);
-    if (blockIndex >= 0) found.push({ blockIndex, slotIndex, part: slot.part, weight: 1 });
+    if (blockIndex >= 0) found.push({ blockIndex, slotIndex, part: slot.part, printedTitle: null, weight: 1 });
   }
   return found;
 }
