@@ -1,5 +1,5 @@
 import { type CellAddress } from "../contracts/model-map";
-import { cellKey } from "../workbook/sheet-xml";
+import { cellKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 
 const mostDrivers = 8;

@@ -35,7 +35,7 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
     const headings: { label: string; level: number }[] = [];
     return labels.flatMap((labelled): PlainLineItem[] => {
       const cells = labelled.line.cells.filter(
-        (cell) => positions.has(positionOf(cell, axis.orientation)) && holdsANumber(cell),
+        (cell) => positions.has(positionOf(cell, axis.orientation)) && belongsToSeries(cell, labelled.label),
       );
       if (cells.length === 0) {
         pushHeading(headings, labelled);
@@ -99,10 +99,10 @@ function titleOf(
   return null;
 }
 
-/** Numbers, errors, and formulas whatever they give; "Actual" typed above a column is no number. */
-function holdsANumber(cell: Cell): boolean {
-  if (cell.formula !== null) return typeof cell.value !== "string" || cell.value === "";
-  return typeof cell.value === "number" || (typeof cell.value === "object" && cell.value !== null);
+/** Numbers, errors and formulas; typed words ("Actual" above a column) only where the row is a check: a typed "OK" matters. */
+function belongsToSeries(cell: Cell, label: string): boolean {
+  if (cell.formula !== null || typeof cell.value === "number") return true;
+  return (typeof cell.value === "object" && cell.value !== null) || /\bchecks?\b/i.test(label);
 }
 
 export function roleOf(cells: readonly Cell[]): CellRole {

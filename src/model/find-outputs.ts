@@ -5,7 +5,7 @@ import {
   type Parameter,
   type TimeAxis,
 } from "../contracts/model-map";
-import { cellKey } from "../workbook/sheet-xml";
+import { cellKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { findDrivers } from "./find-drivers";
 

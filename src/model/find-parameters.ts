@@ -1,6 +1,6 @@
 import { type CellAddress } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
-import { cellKey } from "../workbook/sheet-xml";
+import { cellKey } from "../workbook/cell-key";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { isUnitWord, labelText } from "./find-labels";
 

@@ -1,6 +1,6 @@
 import { type LineItem, type ModelMap, type Parameter, type Period, type TimeAxis } from "../contracts/model-map";
 import { type WorkbookIndex } from "../workbook/index-workbook";
-import { cellKey } from "../workbook/sheet-xml";
+import { cellKey } from "../workbook/cell-key";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { lastDayOfMonth } from "./calendar";
 import { findCompany } from "./find-company";

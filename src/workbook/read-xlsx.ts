@@ -10,10 +10,11 @@ import {
   type WorkbookSnapshot,
 } from "../contracts/workbook-snapshot";
 import { parseRange, type RangePosition } from "./address";
+import { cellKey } from "./cell-key";
 import { fingerprintOf } from "./fingerprint";
 import { PackageParts } from "./package-parts";
 import { readTables } from "./read-tables";
-import { cellKey, readSheetXml, type SheetXmlTraits } from "./sheet-xml";
+import { readSheetXml, type SheetXmlTraits } from "./sheet-xml";
 import { readStyleTraits } from "./style-traits";
 import { WorkbookError } from "./workbook-error";
 import { zipSize } from "./zip-size";

@@ -1,5 +1,6 @@
 import { type CellErrorCode } from "../contracts/workbook-snapshot";
 import { columnIndexOf, parseRange, type RangePosition } from "./address";
+import { cellKey } from "./cell-key";
 import { attributeOf } from "./package-parts";
 import { type StyleTraits } from "./style-traits";
 
@@ -12,10 +13,6 @@ export interface SheetXmlTraits {
   /** Errors of newer Excels, which the library gives no code for; by `cellKey`. */
   readonly errors: ReadonlyMap<number, CellErrorCode>;
   readonly dataTables: readonly RangePosition[];
-}
-
-export function cellKey(rowIndex0: number, columnIndex0: number): number {
-  return rowIndex0 * 16_384 + columnIndex0;
 }
 
 const newerErrors: ReadonlySet<string> = new Set([
