@@ -1,4 +1,9 @@
 import { type AuditRule } from "./audit-rule";
+import { assumptionRange } from "./rules/assumption-range";
+import { balanceIdentity } from "./rules/balance-identity";
+import { frozenReference } from "./rules/frozen-reference";
+import { missingAnchor } from "./rules/missing-anchor";
+import { typedInsteadOfLink } from "./rules/typed-instead-of-link";
 import { balanceCheck } from "./rules/balance-check";
 import { cashTie } from "./rules/cash-tie";
 import { circularity } from "./rules/circularity";
@@ -24,6 +29,7 @@ import { wrongPeriod } from "./rules/wrong-period";
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
   balanceCheck,
+  balanceIdentity,
   cashTie,
   errorValues,
   contradictingLabel,
@@ -31,6 +37,9 @@ export const allRules: readonly AuditRule[] = [
   wrongPeriod,
   terminalGrowth,
   rowDrift,
+  missingAnchor,
+  frozenReference,
+  typedInsteadOfLink,
   typedOverFormula,
   typedResult,
   rangeOmitsNeighbour,
@@ -39,6 +48,7 @@ export const allRules: readonly AuditRule[] = [
   circularity,
   growthOutOfHistory,
   taxRate,
+  assumptionRange,
   statedTwice,
   periodSequence,
   typedInFormula,

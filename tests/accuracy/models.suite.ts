@@ -79,6 +79,18 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Issues hit of each kind, so that a blind spot shows without a look at the kept workbooks. */
+function byKind(truth: readonly z.infer<typeof issueSchema>[], reviewed: ReadonlyMap<string, Reviewed>): Figure[] {
+  const kinds = [...new Set(truth.map(({ kind }) => kind))].sort();
+  return kinds.map((kind) => {
+    const issues = truth.filter((issue) => issue.kind === kind);
+    const hit = issues.filter((issue) =>
+      isHit(reviewed.get(issue.file)!, issue.sheet, [issue.cell, issue.cells ?? issue.cell]),
+    );
+    return { name: `issues hit: ${kind}`, part: "all", value: hit.length, unit: `of ${issues.length}`, bar: null };
+  });
+}
+
 /** Reviews every real workbook; a truth issue is hit where a finding of the default view has a cell in it. */
 export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const folder = path.join(dataFolder!, "models");
@@ -147,6 +159,6 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       shown: one.shown.length,
       "issues hit": `${truth.filter((issue) => issue.file === one.file && isHit(one, issue.sheet, [issue.cell, issue.cells ?? issue.cell])).length}/${truth.filter((issue) => issue.file === one.file).length}`,
     })),
-    figures: (["tuned", "kept", "all"] as const).flatMap(figuresOf),
+    figures: [...(["tuned", "kept", "all"] as const).flatMap(figuresOf), ...byKind(truth, reviewed)],
   };
 };

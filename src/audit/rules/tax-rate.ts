@@ -5,7 +5,6 @@ import { coverCells } from "../cover-cells";
 import { calculated, howSure, named, number, place, say } from "../say";
 
 const differs = 0.02;
-const plausible = { low: 0.02, high: 0.6 } as const;
 
 interface StatedRate {
   readonly meaning: Parameter | LineItem;
@@ -71,28 +70,14 @@ function againstStated(context: AuditContext, stated: StatedRate): FindingDraft 
   return null;
 }
 
-function outOfLine(context: AuditContext, stated: StatedRate): FindingDraft | null {
-  if (stated.value >= plausible.low && stated.value <= plausible.high) return null;
-  return {
-    severity: "medium",
-    confidence: 0.8,
-    sheet: stated.cell.sheet,
-    ranges: coverCells([stated.cell]),
-    title: "The tax rate is out of line",
-    comment: say`${named(stated.meaning, stated.cell)} is ${number(context, stated.cell)}. Hardly any country taxes companies so. Check the figure and its unit.`,
-    meaning: `rate/${stated.meaning.id}`,
-  };
-}
-
-/** A tax charge that does not follow the stated rate, and rates no country has. */
+/** A tax charge that does not follow the stated rate. */
 export const taxRate: AuditRule = {
   id: "tax-rate",
   find(context) {
     const stated = statedRates(context);
-    const odd = stated.flatMap((rate) => outOfLine(context, rate) ?? []);
     const distinct = new Set(stated.map(({ value }) => value.toFixed(4)));
     const only = stated[0];
     const charged = only !== undefined && distinct.size === 1 ? againstStated(context, only) : null;
-    return charged === null ? odd : [...odd, charged];
+    return charged === null ? [] : [charged];
   },
 };

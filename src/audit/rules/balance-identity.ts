@@ -1,0 +1,81 @@
+import { type CellAddress } from "../../contracts/model-map";
+import { type AuditContext } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { coverCells } from "../cover-cells";
+import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
+import { calculated, listed, number, place, say } from "../say";
+
+const tolerance = 0.001;
+
+interface Gap {
+  readonly assets: CellAddress;
+  readonly sides: readonly CellAddress[];
+  readonly value: number;
+}
+
+function gapsOf(
+  context: AuditContext,
+  assets: LabelledRow,
+  sides: readonly LabelledRow[],
+): { readonly gaps: Gap[]; readonly compared: number } {
+  const gaps: Gap[] = [];
+  let compared = 0;
+  for (const { address } of assets.cells) {
+    const left = context.numberAt(address);
+    const cells = sides.map((side) => ({ ...address, rowIndex0: side.rowIndex0 }));
+    const right = cells.map((cell) => context.numberAt(cell));
+    if (left === null || left === 0 || right.some((value) => value === null || value === 0)) continue;
+    compared += 1;
+    const value = left - right.reduce<number>((total, part) => total + part!, 0);
+    if (Math.abs(value) > tolerance * Math.abs(left)) gaps.push({ assets: address, sides: cells, value });
+  }
+  return { gaps, compared };
+}
+
+function judge(context: AuditContext, assets: LabelledRow, sides: readonly LabelledRow[]): FindingDraft | null {
+  const { gaps } = gapsOf(context, assets, sides);
+  const first = gaps[0];
+  if (first === undefined) return null;
+  const names = sides.map((side) => side.label.toLowerCase());
+  const operands = { assets: first.assets, ...Object.fromEntries(names.map((name, i) => [name, first.sides[i]!])) };
+  const gap = calculated(first.value, "currency", ["assets", ...names].join(" - "), operands);
+  const against = sides.map(
+    (side, i) =>
+      say`“${place(first.sides[i]!, side.label)}” (${place(first.sides[i]!)}) of ${number(context, first.sides[i]!)}`,
+  );
+  const period = context.periodAt(first.assets);
+  return {
+    severity: "high",
+    confidence: 0.93,
+    sheet: assets.sheet,
+    ranges: coverCells(gaps.flatMap((one) => [one.assets, ...one.sides])),
+    title: "The balance sheet does not balance",
+    comment: say`“${place(first.assets, assets.label)}” (${place(first.assets)}) is ${number(context, first.assets)}${period === null ? "" : ` in ${period.label}`}, against ${listed(against)}: a difference of ${gap}${gaps.length > 1 ? ", and other periods differ too" : ""}. Until the sides agree, no output can be trusted. Trace it from the first period it appears in, and add a check row.`,
+    meaning: `imbalance/${assets.label}`,
+    concernsWholeModel: true,
+  };
+}
+
+/** Assets against liabilities and equity, wherever a sheet shows the totals in the same columns. */
+export const balanceIdentity: AuditRule = {
+  id: "balance-identity",
+  find(context) {
+    const bySheet = new Map<string, Map<string, LabelledRow>>();
+    for (const row of labelledRows(context)) {
+      const concept = conceptOfRow(row);
+      if (concept === null || !row.cells.some(({ address }) => context.numberAt(address) !== null)) continue;
+      const onSheet = bySheet.get(row.sheet) ?? new Map<string, LabelledRow>();
+      if (!onSheet.has(concept)) onSheet.set(concept, row);
+      bySheet.set(row.sheet, onSheet);
+    }
+    return [...bySheet.values()].flatMap((rows) => {
+      const [assets, both] = [rows.get("total-assets"), rows.get("total-liabilities-and-equity")];
+      const [liabilities, equity] = [rows.get("total-liabilities"), rows.get("total-equity")];
+      if (assets === undefined) return [];
+      if (both !== undefined) return judge(context, assets, [both]) ?? [];
+      return liabilities !== undefined && equity !== undefined
+        ? (judge(context, assets, [liabilities, equity]) ?? [])
+        : [];
+    });
+  },
+};
