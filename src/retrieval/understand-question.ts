@@ -13,6 +13,7 @@ import { questionKind } from "./question-kind";
 import { questionWords } from "./question-words";
 import { statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
 import { withoutBoilerplate } from "./stop-words";
+import { findUnknownNames } from "./unknown-names";
 
 export interface QuestionRequest {
   readonly question: string;
@@ -66,19 +67,31 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
   };
 }
 
-/** Companies the question names; the caller's own where it names none, or speaks of "the company" beside another. */
+/**
+ * Companies the question names; the caller's own where it names none, or speaks of "the company" beside another.
+ * Without either, the only company on file, unless the question seems to be about somebody else.
+ */
 function companiesMeant(
   request: QuestionRequest,
   named: readonly KnownCompany[],
   known: readonly KnownCompany[],
 ): QuestionIntent["companies"] {
-  const meant = named.map((company) => ({ name: company.name, matched: company.name }));
+  const meant = named.map((company) => ({ name: company.name, matched: company.name as string | null }));
   const own = request.company?.trim() ?? "";
+  if (own === "" && meant.length === 0) return companyUnsaid(request, known);
   const speaksOfOwn = /\b(?:the company|our|we|us|its)\b/i.test(request.question);
   if (own === "" || (meant.length > 0 && !speaksOfOwn)) return meant;
   const matched = resolveCompany(known, own)?.name ?? null;
   if (meant.some((company) => company.matched === matched && matched !== null)) return meant;
   return [{ name: own, matched }, ...meant];
+}
+
+function companyUnsaid(request: QuestionRequest, known: readonly KnownCompany[]): QuestionIntent["companies"] {
+  if (request.documentId !== null) return [];
+  const unknown = findUnknownNames(request.question);
+  if (unknown.owner !== null) return [{ name: unknown.owner, matched: null }];
+  const only = known.length === 1 ? known[0]! : null;
+  return only !== null && unknown.others.length === 0 ? [{ name: only.name, matched: only.name }] : [];
 }
 
 function newestFiscalYear(companies: QuestionIntent["companies"], known: StoreKnowledge): number | null {

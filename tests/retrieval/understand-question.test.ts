@@ -112,6 +112,31 @@ describe("understanding a question", () => {
     });
   });
 
+  describe("without a word about the company", () => {
+    const one = { companies: known.companies.slice(0, 1), documents: [] };
+    const companies = (question: string, documentId: string | null = null) =>
+      understandQuestion({ question, company: null, documentId, asOf: null }, one).companies;
+
+    it("means the only company on file", () => {
+      expect(companies("What was Operating Income in FY2023?")).toEqual([
+        { name: "Lumen Harbor Inc.", matched: "Lumen Harbor Inc." },
+      ]);
+      expect(companies("Why did revenue fall in March 2023? What does Item 7 say?")).toHaveLength(1);
+    });
+
+    it("never means it where somebody else's figure is asked for", () => {
+      expect(companies("What was Quartz Meadow's revenue in FY2023?")).toEqual([
+        { name: "Quartz Meadow", matched: null },
+      ]);
+      expect(companies("Quartz's revenue?")).toEqual([{ name: "Quartz", matched: null }]);
+      expect(companies("What was the revenue of Quartz Meadow in FY2023?")).toEqual([]);
+    });
+
+    it("means none where a document is named", () => {
+      expect(companies("What was revenue?", "note")).toEqual([]);
+    });
+  });
+
   it("says that it does not know a company", () => {
     expect(understand("What was revenue?", { company: "Quartz Meadow plc" }).companies).toEqual([
       { name: "Quartz Meadow plc", matched: null },
