@@ -42,8 +42,33 @@ describe("tickAndTie", () => {
 
   it("ties within the rounding of what is shown and what was filed", () => {
     expect(verdicts(row({ 2023: 1.0, 2024: 1.1 }, { scale: 1e9 }))).toEqual([]);
-    expect(verdicts(row({ 2023: 1000.4, 2024: 1100.7 }, { scale: 1e6 }))).toEqual(["ties", "differs"]);
-    expect(verdicts(row({ 2023: 10.0, 2024: 11.02 }, { scale: 1e8 }))).toEqual(["ties", "differs"]);
+    expect(verdicts(row({ 2023: 1000.4, 2024: 1110.7 }, { scale: 1e6 }))).toEqual(["ties", "differs"]);
+    expect(verdicts(row({ 2023: 10.0, 2024: 11.2 }, { scale: 1e8 }))).toEqual(["ties", "differs"]);
+  });
+
+  it("reads the model's rounding off its history, not off its computed forecast", () => {
+    const facts = [revenue(2023, 1000.04, { decimals: -3 }), revenue(2024, 1100.03, { decimals: -3 })];
+    expect(verdicts(row({ 2023: 1000, 2024: 1100.1 - 0.1, 2025: 1210.123456 }, { scale: 1e6 }), facts)).toEqual([
+      "ties",
+      "ties",
+    ]);
+    expect(verdicts(row({ 2023: 1000.1, 2024: 1100, 2025: 1210.123456 }, { scale: 1e6 }), facts)).toEqual(["ties"]);
+  });
+
+  it("leaves open what a total of rounded parts may be off by", () => {
+    const facts = [revenue(2023, 1000.04, { decimals: -3 }), revenue(2024, 1100.16, { decimals: -3 })];
+    expect(verdicts(row({ 2023: 1000, 2024: 1100.3 }, { scale: 1e6 }), facts)).toEqual(["ties"]);
+    expect(verdicts(row({ 2023: 1000, 2024: 1101.3 }, { scale: 1e6 }), facts)).toEqual(["ties", "differs"]);
+  });
+
+  it("takes working capital shown as the cash it takes for a convention", () => {
+    const facts = [2022, 2023, 2024].map((year) =>
+      yearFact("change-in-receivables", "IncreaseDecreaseInAccountsReceivable", year, (year - 2000) * 1e6),
+    );
+    const more = { concept: "change-in-receivables", label: "Change in receivables", scale: 1e6 } as const;
+    expect(verdicts(row({ 2022: -22, 2023: -23, 2024: -24 }, more), facts).every((verdict) => verdict === "ties")).toBe(
+      true,
+    );
   });
 
   it("takes costs shown as negative numbers for a convention, and one flipped cell for a slip", () => {

@@ -24,8 +24,13 @@ export function commentsFromEvidence(input: {
     ticks: ticksByRow.flatMap(({ ticks }) => ticks),
     comments: ticksByRow.flatMap(({ row, ticks }) => [
       ...commentOnTicks(row, ticks, input.facts),
-      ...commentOnForecast(row, revenue, input.facts),
+      // The same line stands on several sheets of a model; its forecast is spoken of where it stands first.
+      ...(firstOfConcept(row, input.rows) ? commentOnForecast(row, revenue, input.facts) : []),
       ...commentOnGuidance(row, ticks, guided),
     ]),
   };
+}
+
+function firstOfConcept(row: RowForEvidence, rows: readonly RowForEvidence[]): boolean {
+  return rows.find((other) => other.concept === row.concept) === row;
 }

@@ -15,6 +15,8 @@ interface Pair {
 const scales = [1, 1e3, 1e6, 1e9] as const;
 /** A rounding coarser than this share of the figure proves nothing either way. */
 const coarsestRounding = 0.02;
+/** Rounded parts do not move a total by more than this share of it. */
+const sumRoundingShare = 0.01;
 
 /**
  * Holds the history of a row against the reported figures of its concept, cell by cell. Only what can be decided is
@@ -26,15 +28,19 @@ export function tickAndTie(row: RowForEvidence, facts: readonly FactWithCitation
   const pairs = pairWithFacts(row, facts);
   if (pairs.length === 0) return [];
   const scaled = concept.unit === "currency" || concept.unit === "shares";
-  const decimals = Math.max(...row.values.map((cell) => decimalsOf(cell.value)));
+  // History alone tells how the model rounds: forecasts are computed and end nowhere.
+  const decimals = Math.max(...pairs.map((pair) => decimalsOf(pair.cell.value)));
   const scale = scaled ? (row.scale ?? inferScale(pairs, decimals)) : 1;
   if (scale === null) return [];
-  const signMatters = concept.plausibleSign === "either";
+  // Working-capital tags count an increase as positive, where a cash flow shows the cash it takes.
+  const countsIncrease = pairs.some((pair) => pair.item.fact.concept.includes(":IncreaseDecreaseIn"));
+  const signMatters = concept.plausibleSign === "either" && !countsIncrease;
   const sign = signMatters ? 1 : signConvention(pairs);
   return pairs.flatMap((pair): Tick[] => {
     const tolerance = toleranceOf(pair, scale, decimals);
     if (tolerance > coarsestRounding * Math.abs(pair.reported) && pair.reported !== 0) return [];
     const verdict = judge(pair, scale, sign, decimals, scaled);
+    if (verdict === "differs" && isSumOfRounded(pair, scale, sign, decimals)) return [];
     return [
       {
         key: row.key,
@@ -76,9 +82,9 @@ export function periodOfCell(
   return end === null ? null : { length, end };
 }
 
-/** Digits after the point a number is written with; a long tail is a computed number, exact for our purpose. */
+/** Digits after the point a number is meant with: a sum of 0.1 and 0.2 has one, whatever the machine makes of it. */
 function decimalsOf(value: number): number {
-  const text = String(Math.abs(value));
+  const text = String(Math.abs(Number(value.toPrecision(12))));
   if (text.includes("e")) return 9;
   return text.split(".")[1]?.length ?? 0;
 }
@@ -91,6 +97,15 @@ function toleranceOf(pair: Pair, scale: number, decimals: number): number {
 
 function tiesAt(pair: Pair, scale: number, sign: number, decimals: number): boolean {
   return Math.abs(pair.cell.value * scale * sign - pair.reported) <= toleranceOf(pair, scale, decimals);
+}
+
+/**
+ * Off by a unit or two of the last digit: a total of rounded parts is off by that much, and a row does not say whether
+ * it is one. It neither ties nor differs.
+ */
+function isSumOfRounded(pair: Pair, scale: number, sign: 1 | -1, decimals: number): boolean {
+  const off = Math.abs(pair.cell.value * scale * sign - pair.reported);
+  return off <= 5 * toleranceOf(pair, scale, decimals) && off <= sumRoundingShare * Math.abs(pair.reported);
 }
 
 /** The one scale at which two cells or more agree with what was reported, signs apart; null where none or several do. */
