@@ -1,25 +1,8 @@
-import { type Cell, type CellErrorCode, type CellValue } from "../contracts/workbook-snapshot";
+import { isCellErrorCode } from "../contracts/cell-error-codes";
+import { type Cell, type CellValue } from "../contracts/workbook-snapshot";
 import { type Area, cellCountOf, splitArea } from "./areas";
 import { rangeOf } from "./read-outline";
 import { type BatchOptions, hostCodeOf, type RunBatch } from "./run-batch";
-
-const errorCodes: ReadonlySet<string> = new Set<CellErrorCode>([
-  "#NULL!",
-  "#DIV/0!",
-  "#VALUE!",
-  "#REF!",
-  "#NAME?",
-  "#NUM!",
-  "#N/A",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-]);
 
 export interface AreaRead {
   readonly area: Area;
@@ -117,10 +100,10 @@ function valueOf(raw: unknown, isError: boolean): CellValue {
   if (typeof raw === "number" || typeof raw === "boolean") return raw;
   if (typeof raw !== "string") return null;
   if (!isError) return raw;
-  return { error: errorCodes.has(raw) ? (raw as CellErrorCode) : "#UNKNOWN!" };
+  return { error: isCellErrorCode(raw) ? raw : "#UNKNOWN!" };
 }
 
 /** An error travels as its text; only the cell's type tells it from text typed by someone. */
 export function looksLikeAnError(raw: unknown): boolean {
-  return typeof raw === "string" && raw.startsWith("#") && (errorCodes.has(raw) || /^#[A-Z/0!?_]+$/.test(raw));
+  return typeof raw === "string" && raw.startsWith("#") && (isCellErrorCode(raw) || /^#[A-Z/0!?_]+$/.test(raw));
 }

@@ -1,6 +1,9 @@
 import { type WorkbookHost } from "../../src/contracts/workbook-host";
 import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
 import { createOfficeHost } from "../../src/office/create-office-host";
+import { pageRealm } from "../../src/office/office-realm";
+import { readWorkbook } from "../../src/office/read-workbook";
+import { createRunBatch } from "../../src/office/run-batch";
 import { type EmulatedHost } from "../../src/workbench/host/emulated-host-contract";
 import { startRealOffice } from "../support/real-office";
 import { error, type WrittenSheet, workbook } from "../support/sheet";
@@ -116,6 +119,17 @@ describe("reading the whole workbook", () => {
     expect(read.sheets[0]!.cells).toHaveLength(700);
     expect(read.sheets[0]!.cells[699]!.formula).toBe(formula);
   }, 30_000);
+
+  it("refuses a workbook beyond the limit by name instead of reading a part of it", async () => {
+    emulated.replaceWorkbook(workbook({ Small: { A1: 1 }, Long: rowsOf(40, ["A", "B"]) }));
+    const run = createRunBatch(pageRealm(), { status: () => pane.guard(), assertStanding: () => undefined });
+    const limits = { batchCells: 10, mostCells: 50, batchAreas: 4 };
+    const reading = readWorkbook(run, { onProgress: () => undefined, signal, limits });
+    await expect(reading).rejects.toMatchObject({
+      code: "office/workbook-too-large",
+      details: { sheet: "Long", mostCells: 50 },
+    });
+  });
 
   it("stops between batches where it is cancelled", async () => {
     emulated.replaceWorkbook(workbook({ Long: rowsOf(8_000, ["A", "B"]) }));

@@ -1,10 +1,10 @@
 import { type SheetVisibility } from "../../contracts/workbook-snapshot";
+import { toR1C1 } from "../../workbook/r1c1";
 import { type HostSheet } from "./emulated-workbook";
 import { addressOf } from "./find-place";
 import { HostError } from "./host-error";
 import { hostObject, type HostObject, type HostObjectOf, nameOf } from "./host-object";
 import { type HostState } from "./host-state";
-import { toR1C1 } from "./r1c1-text";
 import { cellCountOf, gridOf, valueTypeOf, wireFormulaOf, wireValueOf } from "./wire-value";
 
 const visibilityWords: Readonly<Record<SheetVisibility, string>> = {
@@ -143,7 +143,7 @@ function propertyOfRange({ workbook }: HostState, object: HostObjectOf<"Range">,
       return gridOf(sheet, position, wireFormulaOf);
     case "FormulasR1C1":
       return gridOf(sheet, position, (cell, rowIndex0, columnIndex0) =>
-        cell?.formula ? toR1C1(cell.formula, { rowIndex0, columnIndex0 }) : wireFormulaOf(cell),
+        cell?.formula ? (toR1C1(cell.formula, { rowIndex0, columnIndex0 }) ?? cell.formula) : wireFormulaOf(cell),
       );
     case "NumberFormat":
       return gridOf(sheet, position, (cell) => cell?.numberFormat ?? "General");

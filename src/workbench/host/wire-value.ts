@@ -1,27 +1,10 @@
-import { type CellErrorCode, type CellValue } from "../../contracts/workbook-snapshot";
+import { isCellErrorCode } from "../../contracts/cell-error-codes";
+import { type CellValue } from "../../contracts/workbook-snapshot";
 import { type RangePosition } from "../../workbook/address";
 import { type HostCell, type HostSheet } from "./emulated-workbook";
 
 /** A read of more cells than this answers null instead of values, as Excel on the web may. */
 const mostCellsOfARead = 5_000_000;
-
-const errorCodes: readonly CellErrorCode[] = [
-  "#NULL!",
-  "#DIV/0!",
-  "#VALUE!",
-  "#REF!",
-  "#NAME?",
-  "#NUM!",
-  "#N/A",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-];
 
 export function cellCountOf(position: RangePosition): number {
   return (position.endRow0 - position.startRow0 + 1) * (position.endColumn0 - position.startColumn0 + 1);
@@ -77,6 +60,5 @@ export function cellOfInput(input: unknown, before: HostCell | undefined): HostC
 function valueOfInput(input: unknown): CellValue {
   if (typeof input === "number" || typeof input === "boolean") return input;
   const text = typeof input === "string" ? input : JSON.stringify(input);
-  const error = errorCodes.find((code) => code === text);
-  return error === undefined ? text : { error };
+  return isCellErrorCode(text) ? { error: text } : text;
 }
