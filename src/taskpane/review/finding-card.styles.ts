@@ -22,7 +22,7 @@ export const useFindingCardStyles = makeStyles({
   high: { "::before": { backgroundColor: tokens.colorStatusDangerBorder2 } },
   medium: { "::before": { backgroundColor: tokens.colorStatusWarningBorder2 } },
   low: {},
-  setAside: { opacity: 0.72 },
+  setAside: { "::before": { backgroundColor: tokens.colorNeutralStroke1 } },
   meta: {
     display: "flex",
     flexWrap: "wrap",
@@ -32,6 +32,7 @@ export const useFindingCardStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
+  morePlaces: { textDecorationLine: "underline", textDecorationStyle: "dotted" },
   title: {
     margin: "2px 0 3px",
     fontSize: tokens.fontSizeBase300,

@@ -1,7 +1,8 @@
 import { mergeClasses, ToggleButton } from "@fluentui/react-components";
-import { memo, useId } from "react";
+import { memo, useId, useState } from "react";
 import { type Disposition, type Finding } from "../../contracts/finding";
 import { CitationChips } from "../text/citation-chip";
+import { InlineButton } from "../text/inline-button";
 import { PlaceLink } from "../text/place-link";
 import { RichTextView } from "../text/rich-text-view";
 import { useFindingCardStyles } from "./finding-card.styles";
@@ -13,6 +14,8 @@ const choices: readonly { disposition: Disposition; words: string }[] = [
   { disposition: "considering", words: "Considering" },
   { disposition: "done", words: "Done" },
 ];
+
+const mostPlacesShown = 4;
 
 /** One margin note. */
 export const FindingCard = memo(function FindingCard(props: {
@@ -36,14 +39,7 @@ export const FindingCard = memo(function FindingCard(props: {
     >
       <div className={styles.meta}>
         <SeverityMark severity={finding.severity} />
-        {finding.cells.map((cells, position) => (
-          <PlaceLink
-            key={cells}
-            sheet={finding.sheet}
-            range={cells}
-            shown={position === 0 ? `${finding.sheet}!${cells}` : cells}
-          />
-        ))}
+        <Places finding={finding} />
         {listed.source === "filings" && <span>from the filings</span>}
         {isStale && <span>may be stale</span>}
         {props.isOutdated && <span>changed since you marked it</span>}
@@ -86,6 +82,31 @@ export const FindingCard = memo(function FindingCard(props: {
     </li>
   );
 });
+
+/** Where it is. A slip copied down a hundred rows names a few and gives the rest on request. */
+function Places({ finding }: { finding: Finding }) {
+  const styles = useFindingCardStyles();
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? finding.cells : finding.cells.slice(0, mostPlacesShown);
+  const rest = finding.cells.length - shown.length;
+  return (
+    <>
+      {shown.map((cells, position) => (
+        <PlaceLink
+          key={cells}
+          sheet={finding.sheet}
+          range={cells}
+          shown={position === 0 ? `${finding.sheet}!${cells}` : cells}
+        />
+      ))}
+      {rest > 0 && (
+        <InlineButton className={styles.morePlaces} onActivate={() => setShowsAll(true)}>
+          and {rest} more
+        </InlineButton>
+      )}
+    </>
+  );
+}
 
 function ConsequenceLine({ finding }: { finding: Finding }) {
   const styles = useFindingCardStyles();

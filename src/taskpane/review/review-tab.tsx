@@ -28,7 +28,7 @@ export function ReviewTab(props: {
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.facts}>{finished === null ? "" : describeReview(finished)}</p>
+        <p className={styles.facts}>{finished === null ? "" : describeReview(finished, props.listed.length)}</p>
         {!isRunning && !offersChanges && (
           <Button
             size="small"
@@ -106,10 +106,10 @@ function FindingsList(props: { listed: readonly ListedFinding[]; workbook: strin
   );
 }
 
-function describeReview({ review, at }: FinishedReview): string {
+function describeReview({ review, at }: FinishedReview, comments: number): string {
   const { formulas, cells, unreadFormulas } = review.stats;
   const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   const unread = unreadFormulas === 0 ? "" : ` · ${count.format(unreadFormulas)} formulas could not be read`;
-  const comments = `${count.format(review.findings.length)} ${review.findings.length === 1 ? "comment" : "comments"}`;
-  return `${comments} on ${count.format(formulas)} formulas in ${count.format(cells)} cells · ${time}${unread}`;
+  const notes = `${count.format(comments)} ${comments === 1 ? "comment" : "comments"}`;
+  return `${notes} on ${count.format(formulas)} formulas in ${count.format(cells)} cells · ${time}${unread}`;
 }

@@ -39,6 +39,8 @@ export function useReview(): ReviewControls {
   const [finished, setFinished] = useState<FinishedReview | null>(null);
   const [isStale, setIsStale] = useState(false);
   const running = useRef<AbortController | null>(null);
+  /** Whether a cell changed since the review under way (or the finished one) began to read. */
+  const hasChanged = useRef(false);
 
   const start = useCallback(() => {
     if (host.guard().state !== "standing") return;
@@ -51,7 +53,7 @@ export function useReview(): ReviewControls {
     };
 
     const run = async (): Promise<void> => {
-      setIsStale(false);
+      hasChanged.current = false;
       showPhase({ kind: "reading", progress: null });
       const snapshot = await host.readWorkbook({
         onProgress: (progress) => showPhase({ kind: "reading", progress }),
@@ -69,6 +71,7 @@ export function useReview(): ReviewControls {
         workbook: new ReviewedWorkbook(snapshot, outcome.modelMap),
         at: clock.now(),
       });
+      setIsStale(hasChanged.current);
       setPhase({ kind: "idle" });
     };
     run().catch((error: unknown) => {
@@ -86,15 +89,18 @@ export function useReview(): ReviewControls {
     };
   }, [start]);
 
-  useContentChanges(() => setIsStale(true));
+  useContentChanges({
+    onChange: () => (hasChanged.current = true),
+    onQuiet: () => setIsStale(hasChanged.current),
+  });
 
   return { phase, finished, isStale, start, stop };
 }
 
-function useContentChanges(onChange: () => void): void {
+function useContentChanges(react: { onChange: () => void; onQuiet: () => void }): void {
   const { host } = usePanePorts();
-  const latest = useRef(onChange);
-  latest.current = onChange;
+  const latest = useRef(react);
+  latest.current = react;
   useEffect(() => {
     if (host.guard().state !== "standing") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -102,8 +108,9 @@ function useContentChanges(onChange: () => void): void {
     let unsubscribe: (() => void) | null = null;
     host
       .onContentChanged(() => {
+        latest.current.onChange();
         clearTimeout(timer);
-        timer = setTimeout(() => latest.current(), quietMs);
+        timer = setTimeout(() => latest.current.onQuiet(), quietMs);
       })
       .then(
         (stopListening) => {

@@ -30,11 +30,16 @@ export function ContextControls(props: {
           size="small"
           freeform
           className={styles.field}
-          placeholder="Not named in the workbook"
+          placeholder="None named"
           value={typed ?? props.company ?? ""}
           selectedOptions={props.company === null ? [] : [props.company]}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onOptionSelect={(_, { optionValue }) => keep(optionValue ?? typed ?? "")}
+          onKeyDown={(event) => {
+            // With an option in sight Enter chooses it; without one it takes what was typed.
+            const hasOption = event.currentTarget.hasAttribute("aria-activedescendant");
+            if (event.key === "Enter" && typed !== null && !hasOption) keep(typed);
+          }}
           onBlur={() => typed !== null && keep(typed)}
         >
           {props.companies.map((company) => (

@@ -45,6 +45,14 @@ describe("the review in the pane", () => {
     );
   });
 
+  it("names a few places of a slip copied down, and the rest on request", async () => {
+    openPane({ engine: engineOf([finding("1", { cells: ["B1", "B2", "B3", "B4", "B5", "B6"] })]) });
+    const note = await screen.findByTestId("finding");
+    expect(within(note).getAllByTestId("place")).toHaveLength(4);
+    fireEvent.click(within(note).getByText("and 2 more"));
+    expect(within(note).getAllByTestId("place")).toHaveLength(6);
+  });
+
   it("shows twenty findings and offers the rest", async () => {
     openPane({ engine: engineOf(findings(23)) });
     expect(await screen.findAllByTestId("finding")).toHaveLength(20);
