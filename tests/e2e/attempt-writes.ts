@@ -7,11 +7,12 @@ export interface WriteAttempt {
 }
 
 /** Tries, inside the pane's own page, every kind of write office.js can express. */
-export async function attemptWrites(pane: Frame): Promise<WriteAttempt[]> {
-  return pane.evaluate(async () => {
+export async function attemptWrites(pane: Frame, sheet: string): Promise<WriteAttempt[]> {
+  return pane.evaluate(async (sheetName) => {
     const excel = (change: (context: Excel.RequestContext, range: Excel.Range) => void) => () =>
       Excel.run(async (context) => {
-        change(context, context.workbook.worksheets.getActiveWorksheet().getRange("B5"));
+        // By ways the pane itself uses to read, so that nothing but the write is what is refused.
+        change(context, context.workbook.getSelectedRange());
         await context.sync();
       });
     const common = (call: (done: (result: Office.AsyncResult<unknown>) => void) => void) => () =>
@@ -33,13 +34,13 @@ export async function attemptWrites(pane: Frame): Promise<WriteAttempt[]> {
       "range copy": excel((_, range) => range.copyFrom("A1")),
       "range replace": excel((_, range) => void range.replaceAll("a", "b", {})),
       "sheet add": excel((context) => void context.workbook.worksheets.add("New")),
-      "sheet delete": excel((context) => context.workbook.worksheets.getActiveWorksheet().delete()),
-      "sheet rename": excel((context) => (context.workbook.worksheets.getActiveWorksheet().name = "Renamed")),
+      "sheet delete": excel((context) => context.workbook.worksheets.getItem(sheetName).delete()),
+      "sheet rename": excel((context) => (context.workbook.worksheets.getItem(sheetName).name = "Renamed")),
       "name add": excel((context) => void context.workbook.names.add("added", "=1")),
       "comment add": excel((context, range) => void context.workbook.comments.add(range, "text")),
       "table add": excel((context) => void context.workbook.tables.add("A1:B2", true)),
       "chart add": excel((context, range) => {
-        context.workbook.worksheets.getActiveWorksheet().charts.add("Line", range);
+        context.workbook.worksheets.getItem(sheetName).charts.add("Line", range);
       }),
       "calculation mode": excel((context) => (context.workbook.application.calculationMode = "Manual")),
       recalculate: excel((context) => context.workbook.application.calculate("Full")),
@@ -50,6 +51,27 @@ export async function attemptWrites(pane: Frame): Promise<WriteAttempt[]> {
         Office.context.document.settings.saveAsync(done);
       }),
     };
+    // The wire itself: what office.js would send for `range.values = …`, written by hand.
+    attempts["hand-built wire message"] = () =>
+      new Promise<void>((resolve) => {
+        const body = JSON.stringify({
+          AutoKeepReference: true,
+          Actions: [{ Id: 2, ActionType: 4, Name: "Values", ObjectPathId: 1, ArgumentInfo: { Arguments: [[[1]]] } }],
+          ObjectPaths: {
+            "1": {
+              Id: 1,
+              ObjectPathType: 3,
+              Name: "GetSelectedRange",
+              ParentObjectPathId: 0,
+              ArgumentInfo: { Arguments: [] },
+            },
+          },
+        });
+        const { OSF } = globalThis as unknown as {
+          OSF: { DDA: { RichApi: { executeRichApiRequestAsync(message: unknown[], done: () => void): void } } };
+        };
+        OSF.DDA.RichApi.executeRichApiRequestAsync(["", "POST", "ProcessQuery", [], body, 0, 0], () => resolve());
+      });
     const outcomes: { what: string; refusedBecause: string | null }[] = [];
     for (const [what, attempt] of Object.entries(attempts)) {
       try {
@@ -60,5 +82,5 @@ export async function attemptWrites(pane: Frame): Promise<WriteAttempt[]> {
       }
     }
     return outcomes;
-  });
+  }, sheet);
 }

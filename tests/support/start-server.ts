@@ -49,9 +49,9 @@ export async function startServer(): Promise<StartedServer> {
       };
       child.stdout.on("data", listen);
       child.stderr.on("data", listen);
-      child.once("exit", (code) => {
+      child.once("exit", (code, signal) => {
         clearTimeout(timer);
-        reject(new Error(`The server ended with code ${code} before it printed its address:\n${said}`));
+        reject(new Error(`The server ended with ${signal ?? `code ${code}`} before it printed its address:\n${said}`));
       });
     });
     return { address, log: () => said, stop };
