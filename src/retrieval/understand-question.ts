@@ -76,7 +76,7 @@ function companiesMeant(
   named: readonly KnownCompany[],
   known: readonly KnownCompany[],
 ): QuestionIntent["companies"] {
-  const meant = named.map((company) => ({ name: company.name, matched: company.name as string | null }));
+  const meant = named.map((company) => ({ name: company.name, matched: company.name }));
   const own = request.company?.trim() ?? "";
   if (own === "" && meant.length === 0) return companyUnsaid(request, known);
   const speaksOfOwn = /\b(?:the company|our|we|us|its)\b/i.test(request.question);
