@@ -12,8 +12,10 @@ import { compareInstances } from "./filings/compare-instances";
 import {
   compareCurrentReports,
   compareSections,
+  hasExpectedLength,
   readExpectedItems,
   readExpectedSections,
+  readLengthCases,
 } from "./filings/compare-sections";
 import { visibleCharacters } from "./filings/visible-characters";
 
@@ -56,6 +58,9 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const expectedSections = readExpectedSections(cases);
   const expectedItems = readExpectedItems(cases);
 
+  const lengthCases = readLengthCases(cases);
+
+  const lengths = new Tally();
   const failures = new Tally();
   const facts = new Tally();
   const extraFacts = new Tally();
@@ -105,6 +110,9 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       row["sections found"] = `${wantedSections.length - result.missing.length}/${wantedSections.length}`;
       row["missing"] = result.missing.join(" ");
     }
+    for (const expected of lengthCases.filter(({ file }) => file === key)) {
+      lengths.add(part, hasExpectedLength(read, expected) ? 1 : 0, 1);
+    }
     const wantedItems = expectedItems.get(key);
     if (wantedItems !== undefined) {
       const result = compareCurrentReports(read, wantedItems);
@@ -141,6 +149,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...instanceFigures(instances),
       ...sections.share("sections found, of a peer's list (later bar 0.995)", null),
       ...complete.share("filings with every listed section", null),
+      ...lengths.share("items as long as checked by hand, within 5 %", null),
       ...items.share("8-K items found", null),
       ...itemsComplete.share("8-K filings with exactly the listed items", null),
       ...shares.share("passages' share of the text", { atLeast: 0.999 }),

@@ -12,6 +12,8 @@ interface OpenTable {
 }
 
 const maxColspan = 500;
+/** No table a person made is longer; one that is becomes several, so that raw cells never fill the memory. */
+const maxRowsHeld = 5000;
 
 /** Turns opening, closing and text into blocks: paragraphs and whole tables, with the marks that fall into them. */
 export class BlockWriter {
@@ -110,6 +112,7 @@ export class BlockWriter {
       return;
     }
     this.closeCell();
+    if (table.rows.length >= maxRowsHeld) this.emitTable(table);
     table.row = [];
     table.rows.push(table.row);
   }

@@ -128,15 +128,18 @@ function exhibits(blocks: readonly LaidBlock[]): Opening[] {
 function close(opening: Opening, openings: readonly Opening[], blocks: readonly LaidBlock[]): FoundSection {
   const next = openings.find((other) => other.blockIndex > opening.blockIndex);
   const lastBlock = (next?.blockIndex ?? blocks.length) - 1;
+  const [start, end] = [blocks[opening.blockIndex]!.start, blocks[lastBlock]!.end];
+  // Signatures take a page or three: beyond that something else stands there that we did not recognise.
+  const isLong = opening.kind === "signatures" && end - start > coverCharacters;
   return {
     section: {
       part: opening.part,
       item: opening.item,
       title: opening.title,
-      start: blocks[opening.blockIndex]!.start,
-      end: blocks[lastBlock]!.end,
+      start,
+      end,
     },
     firstBlock: opening.blockIndex,
-    kind: opening.kind,
+    kind: isLong ? "other" : opening.kind,
   };
 }

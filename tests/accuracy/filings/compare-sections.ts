@@ -38,3 +38,24 @@ export function compareCurrentReports(
     extra: ours.filter((item) => !expected.includes(item)),
   };
 }
+
+export interface LengthCase {
+  readonly file: string;
+  readonly form: string;
+  readonly item: string;
+  readonly expect_text_len: number;
+  readonly tolerance: number;
+}
+
+/** Lengths of items that a peer's authors checked by hand. */
+export function readLengthCases(casesFolder: string): readonly LengthCase[] {
+  const file = path.join(casesFolder, "sections_edgartools_groundtruth.json");
+  return (JSON.parse(readFileSync(file, "utf8")) as { cases: LengthCase[] }).cases;
+}
+
+export function hasExpectedLength(read: ParsedDocument, expected: LengthCase): boolean {
+  const section = read.sections.find(({ item }) => item === expected.item);
+  if (section === undefined) return false;
+  const share = (section.end - section.start) / expected.expect_text_len;
+  return Math.abs(share - 1) <= expected.tolerance;
+}
