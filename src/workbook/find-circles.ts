@@ -3,18 +3,18 @@
  * `edgesOf` may name vertices beyond `count`; those are searched through but never reported.
  */
 export function findCircles(count: number, edgesOf: (vertex: number) => readonly number[]): number[][] {
-  const order = new Map<number, number>();
-  const low = new Map<number, number>();
+  const order: (number | undefined)[] = [];
+  const low: number[] = [];
+  let entered = 0;
   const onStack = new Set<number>();
   const stack: number[] = [];
   const circles: number[][] = [];
 
   for (let root = 0; root < count; root++) {
-    if (order.has(root)) continue;
+    if (order[root] !== undefined) continue;
     const path: { vertex: number; edges: readonly number[]; next: number }[] = [];
     const enter = (vertex: number) => {
-      order.set(vertex, order.size);
-      low.set(vertex, order.get(vertex)!);
+      order[vertex] = low[vertex] = entered++;
       stack.push(vertex);
       onStack.add(vertex);
       path.push({ vertex, edges: edgesOf(vertex), next: 0 });
@@ -24,14 +24,15 @@ export function findCircles(count: number, edgesOf: (vertex: number) => readonly
       const step = path.at(-1)!;
       if (step.next < step.edges.length) {
         const target = step.edges[step.next++]!;
-        if (!order.has(target)) enter(target);
-        else if (onStack.has(target)) low.set(step.vertex, Math.min(low.get(step.vertex)!, order.get(target)!));
+        const seenAt = order[target];
+        if (seenAt === undefined) enter(target);
+        else if (onStack.has(target)) low[step.vertex] = Math.min(low[step.vertex]!, seenAt);
         continue;
       }
       path.pop();
       const parent = path.at(-1);
-      if (parent !== undefined) low.set(parent.vertex, Math.min(low.get(parent.vertex)!, low.get(step.vertex)!));
-      if (low.get(step.vertex) === order.get(step.vertex)) closeGroup(step.vertex, step.edges);
+      if (parent !== undefined) low[parent.vertex] = Math.min(low[parent.vertex]!, low[step.vertex]!);
+      if (low[step.vertex] === order[step.vertex]) closeGroup(step.vertex, step.edges);
     }
   }
   return circles;

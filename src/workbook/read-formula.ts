@@ -1,5 +1,5 @@
-import { type CellErrorCode } from "../contracts/workbook-snapshot";
 import { type BinaryOperator, type FormulaNode, type ReadFormula, type SheetQualifier } from "./formula";
+import { CannotRead, FormulaCursor, isWordStart } from "./formula-cursor";
 import { a1Notation, type Notation } from "./reference-notation";
 import { readQualifier } from "./read-qualifier";
 import { readStructured, endOfBrackets } from "./read-structured";
@@ -8,24 +8,6 @@ import { readStructured, endOfBrackets } from "./read-structured";
 const longestFormula = 32_768;
 const deepestNesting = 200;
 const mostOperators = 8_192;
-
-const errorCodes: readonly CellErrorCode[] = [
-  "#REF!",
-  "#N/A",
-  "#DIV/0!",
-  "#VALUE!",
-  "#NAME?",
-  "#NUM!",
-  "#NULL!",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-];
 
 /** How strongly each operator binds; all of them group to the left, as in Excel. */
 const binding: Readonly<Record<BinaryOperator, number>> = {
@@ -60,39 +42,15 @@ export function readFormula(formula: string, notation: Notation = a1Notation): R
   }
 }
 
-/** Leaves the reader from any depth; it never leaves this file. */
-class CannotRead extends Error {}
-
-class FormulaReader {
-  private at: number;
+class FormulaReader extends FormulaCursor {
   private depth = 0;
   private operators = 0;
-
-  constructor(
-    private readonly text: string,
-    private readonly notation: Notation,
-  ) {
-    this.at = text.charCodeAt(0) === 61 ? 1 : 0;
-  }
 
   read(): ReadFormula {
     const root = this.expression(0, true);
     const trail = this.space();
     if (this.at < this.text.length) this.fail();
     return { kind: "read", root, trail };
-  }
-
-  private fail(why = `"${this.text.slice(this.at, this.at + 12)}" is not understood there`): never {
-    throw new CannotRead(why);
-  }
-
-  private space(): string {
-    const start = this.at;
-    for (; this.at < this.text.length; this.at++) {
-      const code = this.text.charCodeAt(this.at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 160) break;
-    }
-    return start === this.at ? "" : this.text.slice(start, this.at);
   }
 
   private expression(weakest: number, unions: boolean): FormulaNode {
@@ -208,60 +166,6 @@ class FormulaReader {
     return { kind: "group", inner, trail, lead };
   }
 
-  private expect(code: number): void {
-    if (this.text.charCodeAt(this.at) !== code) {
-      this.fail(this.at >= this.text.length ? `"${String.fromCharCode(code)}" is missing` : undefined);
-    }
-    this.at++;
-  }
-
-  private quotedText(lead: string): FormulaNode {
-    const start = ++this.at;
-    for (;;) {
-      const end = this.text.indexOf('"', this.at);
-      if (end === -1) this.fail("a text has no closing quote");
-      this.at = end + 1;
-      if (this.text.charCodeAt(this.at) !== 34) {
-        const inside = this.text.slice(start, end);
-        return { kind: "text", value: inside.includes('"') ? inside.replaceAll('""', '"') : inside, lead };
-      }
-      this.at++;
-    }
-  }
-
-  private number(lead: string): FormulaNode {
-    const start = this.at;
-    const digits = () => {
-      const first = this.at;
-      while (isDigit(this.text.charCodeAt(this.at))) this.at++;
-      return this.at > first;
-    };
-    let any = digits();
-    if (this.text.charCodeAt(this.at) === 46) {
-      this.at++;
-      any = digits() || any;
-    }
-    if (!any) this.fail();
-    if ((this.text.charCodeAt(this.at) & ~32) === 69) {
-      const mark = this.at++;
-      const sign = this.text.charCodeAt(this.at);
-      if (sign === 43 || sign === 45) this.at++;
-      if (!digits()) this.at = mark;
-    }
-    const written = this.text.slice(start, this.at);
-    return { kind: "number", value: Number(written), written, lead };
-  }
-
-  private errorValue(lead: string, start: number): FormulaNode {
-    const code = errorCodes.find((candidate) => this.text.startsWith(candidate, this.at));
-    if (code === undefined) this.fail();
-    this.at += code.length;
-    // A deleted sheet leaves #REF!$A$1 behind.
-    const rest = code === "#REF!" ? this.notation.readReference(this.text, this.at) : null;
-    if (rest !== null) this.at = rest.end;
-    return { kind: "error", code, written: this.text.slice(start, this.at), lead };
-  }
-
   private qualifiedOrThisTable(lead: string): FormulaNode {
     const qualifier = readQualifier(this.text, this.at);
     if (qualifier !== null) {
@@ -297,12 +201,6 @@ class FormulaReader {
     }
     if (this.text.charCodeAt(this.at) === 91) return this.structured(lead, name, start - qualifier.written.length);
     return { kind: "name", name, qualifier, lead };
-  }
-
-  private takeWord(): string {
-    const start = this.at;
-    while (this.at < this.text.length && isWordPart(this.text.charCodeAt(this.at))) this.at++;
-    return this.text.slice(start, this.at);
   }
 
   private word(lead: string): FormulaNode {
@@ -398,18 +296,4 @@ function isReferenceLike(node: FormulaNode): boolean {
     default:
       return false;
   }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** Letters of any script, "_", "\\" and "$"; what else a word may hold comes after. */
-function isWordStart(code: number): boolean {
-  const capital = code & ~32;
-  return (capital >= 65 && capital <= 90) || code === 95 || code === 36 || code === 92 || (code > 127 && code !== 160);
-}
-
-function isWordPart(code: number): boolean {
-  return isWordStart(code) || isDigit(code) || code === 46 || code === 63;
 }

@@ -149,7 +149,7 @@ describe("understanding a model", () => {
   });
 
   it("says nothing where the workbook says nothing", () => {
-    const map = understand(sheet({ A1: "Notes", A2: 17, B5: "hello", C9: 2024 }));
+    const map = understand(sheet({ A1: "Notes", D2: 17, B5: "hello", C9: 2024 }));
     expect(map).toEqual({
       company: null,
       fiscalYearEndMonth: null,

@@ -21,12 +21,22 @@ export function xlsxOf(
     "xl/styles.xml": `<styleSheet ${main}><cellXfs count="1"><xf/></cellXfs></styleSheet>`,
     ...options.parts,
   };
-  const archive = CFB.utils.cfb_new();
-  for (const [path, xml] of Object.entries(parts))
-    CFB.utils.cfb_add(archive, `/${path}`, new TextEncoder().encode(xml));
-  return new Uint8Array(
-    CFB.write(archive, { fileType: "zip", type: "array", compression: true }) as unknown as ArrayBuffer,
-  );
+  const contents = Object.entries(parts).map(([path, xml]) => [path, new TextEncoder().encode(xml)] as const);
+  return containerOf(Object.fromEntries(contents), "zip");
+}
+
+/** The library's own writer of containers, which it leaves untyped. */
+interface ContainerWriter {
+  readonly utils: { cfb_new(): object; cfb_add(container: object, path: string, content: Uint8Array): void };
+  write(container: object, options: { fileType: "zip" | "cfb"; type: "array"; compression: boolean }): ArrayBuffer;
+}
+
+/** A zip, or the compound file that old and encrypted documents are. */
+export function containerOf(parts: Readonly<Record<string, Uint8Array>>, fileType: "zip" | "cfb"): Uint8Array {
+  const writer = CFB as ContainerWriter;
+  const container = writer.utils.cfb_new();
+  for (const [path, content] of Object.entries(parts)) writer.utils.cfb_add(container, `/${path}`, content);
+  return new Uint8Array(writer.write(container, { fileType, type: "array", compression: true }));
 }
 
 export function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {
