@@ -10,7 +10,7 @@ const readBeside: readonly ConceptId[] = [
   "revenue-growth",
   "gross-margin",
   "operating-income",
-  "capital-expenditures",
+  "capital-expenditure",
   "effective-tax-rate",
   "inventory",
   "accounts-receivable",
@@ -59,7 +59,7 @@ async function whyNoCompany(retrieval: Retrieval, asked: string | null): Promise
 
 /** Rows of ratios are judged by the figures they are made of. */
 function withOperands(conceptIds: readonly ConceptId[]): ConceptId[] {
-  return [...new Set([...conceptIds, "revenue", "gross-profit", "cost-of-revenue"])];
+  return [...new Set([...conceptIds, "revenue", "gross-profit", "cost-of-revenue", "net-income"])];
 }
 
 async function findGuidance(retrieval: Retrieval, company: string, asOf: string | null): Promise<Evidence[]> {

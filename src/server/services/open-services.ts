@@ -1,3 +1,4 @@
+import { type QuestionIntent } from "../../contracts/intent";
 import { createLanguageModel } from "../../llm/create-language-model";
 import { runMachine } from "../../reasoning/run-machine";
 import { createRetrieval } from "../../retrieval/create-retrieval";
@@ -13,7 +14,10 @@ const mostDraftTokens = 4_000;
 const passagesPerQuestion = 8;
 
 /** The services over one store and, where one is configured, one language model: the only place that wires them. */
-export async function openServices(configuration: Configuration): Promise<Services> {
+export async function openServices(
+  configuration: Configuration,
+  onUnexpected: (error: unknown) => void = () => undefined,
+): Promise<Services> {
   const store = await openStore(configuration.database);
   const retrieval = createRetrieval(store);
   const languageModel = configuration.languageModel === null ? null : openLanguageModel(configuration.languageModel);
@@ -39,6 +43,8 @@ export async function openServices(configuration: Configuration): Promise<Servic
         {
           languageModel,
           nowMs: () => performance.now(),
+          today: () => new Date().toISOString().slice(0, 10),
+          reportUnexpected: onUnexpected,
           understand: (asked) => retrieval.understandQuestion(asked),
           search: async ({ question, intent, request: asked }) =>
             (
@@ -52,15 +58,12 @@ export async function openServices(configuration: Configuration): Promise<Servic
                 intent,
               })
             ).results,
-          findFacts: ({ intent, conceptIds, asOf, company, documentId }) =>
-            retrieval.findFacts({
-              company: company ?? intent.companies.find((named) => named.matched !== null)?.matched ?? null,
-              documentId,
-              conceptIds,
-              // Growth and averages need the period before: the answer chooses, so it is given all.
-              periods: [],
-              asOf,
-            }),
+          findFacts: async ({ intent, conceptIds, asOf, company, documentId }) => {
+            const meant = companyMeant(intent, company);
+            if (meant === null && documentId === null) return [];
+            // Growth and averages need the period before: the answer chooses, so it is given all.
+            return retrieval.findFacts({ company: meant, documentId, conceptIds, periods: [], asOf });
+          },
         },
         signal,
       ),
@@ -68,6 +71,15 @@ export async function openServices(configuration: Configuration): Promise<Servic
     passageContext: (passageId, around) => retrieval.passageContext(passageId, around),
     close: () => store.close(),
   };
+}
+
+/**
+ * The one company whose figures a question is about: the one it names, else the reader's own.
+ * Null where it names several or one that is not on file: figures of another company must never stand in.
+ */
+function companyMeant(intent: QuestionIntent, readersOwn: string | null): string | null {
+  if (intent.companies.length === 0) return readersOwn;
+  return intent.companies.length === 1 ? intent.companies[0]!.matched : null;
 }
 
 function openLanguageModel({ baseUrl, apiKey, model, timeoutMs }: LanguageModelConfiguration) {
