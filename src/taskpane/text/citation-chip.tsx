@@ -29,11 +29,22 @@ const useStyles = makeStyles({
   icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
 });
 
+const longestHead = 28;
+
+function placeOf(citation: Citation): string {
+  return [shortDocumentName(citation.document), placeInDocument(citation)].filter((word) => word !== "").join(" · ");
+}
+
+/** The first words of a quote, of a table's row its label: what tells two quotes of one page apart. */
+function headOf(quote: string): string {
+  const head = (quote.split(/[|\n\t]/)[0] ?? "").trim();
+  return head.length > longestHead ? `${head.slice(0, longestHead).trimEnd()}…` : head;
+}
+
 /** A source one click away. */
-export function CitationChip({ citation }: { citation: Citation }) {
+export function CitationChip({ citation, namesQuote = false }: { citation: Citation; namesQuote?: boolean }) {
   const styles = useStyles();
   const actions = usePaneActions();
-  const place = placeInDocument(citation);
   return (
     <button
       type="button"
@@ -43,7 +54,9 @@ export function CitationChip({ citation }: { citation: Citation }) {
       onClick={() => actions.openCitation(citation)}
     >
       <TextQuoteOpeningRegular className={styles.icon} aria-hidden />
-      <span>{[shortDocumentName(citation.document), place].filter((word) => word !== "").join(" · ")}</span>
+      <span>
+        {[placeOf(citation), namesQuote ? headOf(citation.quote) : ""].filter((word) => word !== "").join(" · ")}
+      </span>
     </button>
   );
 }
@@ -51,11 +64,15 @@ export function CitationChip({ citation }: { citation: Citation }) {
 export function CitationChips({ citations, label }: { citations: readonly Citation[]; label: string }) {
   const styles = useStyles();
   if (citations.length === 0) return null;
+  const places = citations.map(placeOf);
   return (
     <ul className={styles.row} aria-label={label}>
       {citations.map((citation, position) => (
         <li key={`${citation.passageId}/${citation.start}/${position}`}>
-          <CitationChip citation={citation} />
+          <CitationChip
+            citation={citation}
+            namesQuote={places.indexOf(placeOf(citation)) !== places.lastIndexOf(placeOf(citation))}
+          />
         </li>
       ))}
     </ul>

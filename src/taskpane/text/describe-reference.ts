@@ -4,7 +4,7 @@ import { fullDocumentName } from "./citation-name";
 
 /** What a number points at, for a person. */
 export function describeNumber(number: ShownNumber, citations: readonly Citation[]): string {
-  const target = number.reference === null ? null : describeReference(number.reference, citations);
+  const target = number.reference === null ? null : describeReference(number.reference, number.shown, citations);
   switch (number.verdict) {
     case "matched":
       return `Matched: ${target ?? "its source is not named"}`;
@@ -17,26 +17,39 @@ export function describeNumber(number: ShownNumber, citations: readonly Citation
   }
 }
 
-function describeReference(reference: NumberReference, citations: readonly Citation[]): string {
+function describeReference(reference: NumberReference, shown: string, citations: readonly Citation[]): string {
   switch (reference.kind) {
     case "cell":
       return `cell ${reference.sheet}!${reference.address}`;
     case "fact": {
-      const citation = citationOfFact(reference.factId, citations);
+      const citation = citationOfFact(reference.factId, shown, citations);
       return citation === null ? "a reported fact" : `reported in ${fullDocumentName(citation.document)}`;
     }
     case "calculation": {
       const operands = Object.entries(reference.operands).map(
-        ([name, operand]) => `${name} is ${describeReference(operand, citations)}`,
+        ([name, operand]) => `${name} is ${describeReference(operand, "", citations)}`,
       );
       return operands.length === 0 ? reference.formula : `${reference.formula}, where ${operands.join("; ")}`;
     }
   }
 }
 
-/** A fact's id begins with its document's (`documentId!n`); null unless exactly one citation can be meant. */
-export function citationOfFact(factId: string, citations: readonly Citation[]): Citation | null {
+/**
+ * Which citation a fact (`documentId!n`) was read from: the only one of its document, or the only one whose words
+ * hold the number's digits; null where several could be meant, because a wrong passage is worse than none.
+ */
+export function citationOfFact(factId: string, shown: string, citations: readonly Citation[]): Citation | null {
   const documentId = factId.slice(0, factId.lastIndexOf("!"));
-  const [only, ...others] = citations.filter((citation) => citation.document.id === documentId);
-  return others.length === 0 ? (only ?? null) : null;
+  const ofDocument = citations.filter((citation) => citation.document.id === documentId);
+  if (ofDocument.length <= 1) return ofDocument[0] ?? null;
+  const digits = significantDigits(shown);
+  const holding = ofDocument.filter((citation) =>
+    (citation.quote.match(/\d[\d.,]*/g) ?? []).some((figure) => significantDigits(figure) === digits),
+  );
+  return holding.length === 1 ? holding[0]! : null;
+}
+
+/** "$230.841 million" and "230,841" are printed in other scales, with the same digits. */
+function significantDigits(text: string): string {
+  return text.replace(/\D/g, "").replace(/^0+|0+$/g, "");
 }

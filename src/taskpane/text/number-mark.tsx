@@ -15,7 +15,7 @@ export function NumberMark({ number, citations }: { number: ShownNumber; citatio
   const follow = (): void => {
     if (reference?.kind === "cell") actions.goTo({ sheet: reference.sheet, range: reference.address });
     if (reference?.kind === "fact") {
-      const citation = citationOfFact(reference.factId, citations);
+      const citation = citationOfFact(reference.factId, number.shown, citations);
       if (citation !== null) actions.openCitation(citation);
     }
   };
