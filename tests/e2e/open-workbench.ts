@@ -23,7 +23,11 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openWorkbench(
   browser: Browser,
   address: string,
-  options: { colorScheme?: "light" | "dark"; paneWidthPx?: number; beforeOpening?: (page: Page) => Promise<void> } = {},
+  options: {
+    colorScheme?: "light" | "dark";
+    paneWidthPx?: number;
+    beforeOpening?: (page: Page) => Promise<unknown>;
+  } = {},
 ): Promise<OpenedWorkbench> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

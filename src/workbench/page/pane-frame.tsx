@@ -35,7 +35,10 @@ export function PaneFrame({ url, generation, widthPx, inert, theme, onWindow }: 
       title="Marginalia"
       data-testid="pane"
       src={url}
-      onLoad={(event) => onWindow(event.currentTarget.contentWindow)}
+      onLoad={({ currentTarget: frame }) => {
+        // A frame that failed to load shows the browser's own page, which may not be touched.
+        onWindow(frame.contentDocument === null ? null : frame.contentWindow);
+      }}
     />
   );
 }
