@@ -54,7 +54,7 @@ async function readAbout(options: AskOptions): Promise<Asking> {
     await readFileBytes(options.workbook, largestWorkbookBytes),
     path.basename(options.workbook),
   );
-  const { model } = reviewWorkbook(snapshot, { nowMs: () => performance.now() });
+  const { model } = reviewWorkbook(snapshot, { clock: () => performance.now() });
   const selected = selectRange(snapshot, options.range);
   return {
     selection: describeSelection(selected, new ReviewedWorkbook(snapshot, model)),

@@ -31,10 +31,10 @@ export async function review(file: string, options: ReviewOptions, output: Outpu
   const bytes = await readFileBytes(file, largestWorkbookBytes);
   const startedMs = performance.now();
   const snapshot = readXlsx(bytes, path.basename(file));
-  const reviewed = reviewWorkbook(snapshot, { nowMs: () => performance.now() });
+  const reviewed = reviewWorkbook(snapshot, { clock: () => performance.now() });
   const company = options.company ?? reviewed.model.company?.name ?? null;
   const evidence = options.offline ? null : await gatherEvidence(snapshot, reviewed, company, options, output);
-  const findings = evidence === null ? reviewed.findings : joinEvidence(reviewed, evidence.comments);
+  const findings = evidence === null ? reviewed.findings : joinEvidence(reviewed.findings, evidence.comments);
   const result = {
     workbook: snapshot.name,
     company: evidence?.company ?? company,

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { rowsForEvidence } from "../selection/rows-for-evidence";
-import { type ReviewedWorkbook } from "../selection/reviewed-workbook";
+import { rowsForEvidence } from "../../model/rows-for-evidence";
+import { type ReviewedWorkbook } from "../../model/reviewed-workbook";
 import { labelsOfRows, TicksSummary } from "./ticks-summary";
 import { type EvidenceState } from "./use-evidence";
 import { useReviewTabStyles } from "./review-tab.styles";

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from "react";
 import { type IsoDate } from "../../contracts/dates";
 import { type EvidenceResponse } from "../../contracts/evidence-request";
 import { usePanePorts } from "../ports/pane-ports";
-import { rowsForEvidence } from "../selection/rows-for-evidence";
-import { type ReviewedWorkbook } from "../selection/reviewed-workbook";
+import { rowsForEvidence } from "../../model/rows-for-evidence";
+import { type ReviewedWorkbook } from "../../model/reviewed-workbook";
 import { describeReply } from "../service/describe-reply";
 
 export type EvidenceState =

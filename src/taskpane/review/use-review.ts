@@ -4,7 +4,7 @@ import { type Review } from "../../contracts/finding";
 import { type ReadProgress } from "../../contracts/workbook-host";
 import { usePanePorts } from "../ports/pane-ports";
 import { type ReviewStep } from "../ports/review-engine";
-import { ReviewedWorkbook } from "../selection/reviewed-workbook";
+import { ReviewedWorkbook } from "../../model/reviewed-workbook";
 
 export type ReviewPhase =
   | { readonly kind: "idle" }

@@ -1,9 +1,9 @@
-import { type WorkbookSnapshot } from "../../../src/contracts/workbook-snapshot";
-import { type ModelMap, type TimeAxis } from "../../../src/contracts/model-map";
-import { ReviewedWorkbook } from "../../../src/taskpane/selection/reviewed-workbook";
-import { rowsForEvidence } from "../../../src/taskpane/selection/rows-for-evidence";
-import { sheet } from "../../support/sheet";
-import { emptyModel, lineItem, parameter, yearAxis } from "../support/samples";
+import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
+import { type ModelMap, type TimeAxis } from "../../src/contracts/model-map";
+import { ReviewedWorkbook } from "../../src/model/reviewed-workbook";
+import { rowsForEvidence } from "../../src/model/rows-for-evidence";
+import { sheet } from "../support/sheet";
+import { emptyModel, lineItem, parameter, yearAxis } from "../taskpane/support/samples";
 
 const rowsOf = (snapshot: WorkbookSnapshot, model: Partial<ModelMap>) =>
   rowsForEvidence(new ReviewedWorkbook(snapshot, { ...emptyModel, axes: [yearAxis], ...model }));

@@ -1,5 +1,5 @@
-import { type ModelMap } from "../../contracts/model-map";
-import { type Cell, type WorkbookSnapshot } from "../../contracts/workbook-snapshot";
+import { type ModelMap } from "../contracts/model-map";
+import { type Cell, type WorkbookSnapshot } from "../contracts/workbook-snapshot";
 import { ModelIndex } from "./model-index";
 
 /** What the last review saw, ready for looking up single cells. */

@@ -1,6 +1,6 @@
-import { type RowForEvidence } from "../../contracts/evidence-request";
-import { type LineItem, type Parameter, type Period, type TimeAxis } from "../../contracts/model-map";
-import { formatAddress } from "../../workbook/address";
+import { type RowForEvidence } from "../contracts/evidence-request";
+import { type LineItem, type Parameter, type Period, type TimeAxis } from "../contracts/model-map";
+import { formatAddress } from "../workbook/address";
 import { cellOfPeriod, quarterOf } from "./model-index";
 import { type ReviewedWorkbook } from "./reviewed-workbook";
 

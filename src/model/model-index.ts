@@ -1,5 +1,5 @@
-import { type ConceptId, type UnitKind } from "../../contracts/concept";
-import { type LineItem, type ModelMap, type Period, type PeriodPhase, type TimeAxis } from "../../contracts/model-map";
+import { type ConceptId, type UnitKind } from "../contracts/concept";
+import { type LineItem, type ModelMap, type Period, type PeriodPhase, type TimeAxis } from "../contracts/model-map";
 
 /** What one cell means in the model; null and "unknown" where the model does not say. */
 export interface CellMeaning {

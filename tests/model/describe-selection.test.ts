@@ -1,9 +1,9 @@
-import { selectionForQuestionSchema } from "../../../src/contracts/answer";
-import { type SelectionRead } from "../../../src/contracts/workbook-host";
-import { describeSelection } from "../../../src/taskpane/selection/describe-selection";
-import { ReviewedWorkbook } from "../../../src/taskpane/selection/reviewed-workbook";
-import { error, sheet } from "../../support/sheet";
-import { emptyModel, lineItem, yearAxis } from "../support/samples";
+import { selectionForQuestionSchema } from "../../src/contracts/answer";
+import { type SelectionRead } from "../../src/contracts/workbook-host";
+import { describeSelection } from "../../src/model/describe-selection";
+import { ReviewedWorkbook } from "../../src/model/reviewed-workbook";
+import { error, sheet } from "../support/sheet";
+import { emptyModel, lineItem, yearAxis } from "../taskpane/support/samples";
 
 const reviewed = new ReviewedWorkbook(sheet({ A2: "Revenue", B2: 100, C2: 110, D2: ["=C2*1.05+SUM(B2:C2)", 325.5] }), {
   ...emptyModel,

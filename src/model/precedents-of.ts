@@ -1,7 +1,7 @@
-import { type CellRange } from "../../contracts/workbook-snapshot";
-import { type FormulaNodeOf } from "../../workbook/formula";
-import { readFormula } from "../../workbook/read-formula";
-import { walkFormula } from "../../workbook/walk-formula";
+import { type CellRange } from "../contracts/workbook-snapshot";
+import { type FormulaNodeOf } from "../workbook/formula";
+import { readFormula } from "../workbook/read-formula";
+import { walkFormula } from "../workbook/walk-formula";
 
 /** The ranges of this workbook that a formula reads, in reading order and once each; empty for one we cannot read. */
 export function precedentsOf(formula: string, sheet: string): CellRange[] {

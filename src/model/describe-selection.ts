@@ -1,7 +1,7 @@
-import { type SelectionForQuestion } from "../../contracts/answer";
-import { type SelectionRead } from "../../contracts/workbook-host";
-import { type CellRange, type CellValue } from "../../contracts/workbook-snapshot";
-import { formatAddress, formatRange } from "../../workbook/address";
+import { type SelectionForQuestion } from "../contracts/answer";
+import { type SelectionRead } from "../contracts/workbook-host";
+import { type CellRange, type CellValue } from "../contracts/workbook-snapshot";
+import { formatAddress, formatRange } from "../workbook/address";
 import { type ReviewedWorkbook } from "./reviewed-workbook";
 import { precedentsOf } from "./precedents-of";
 
