@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { prepareDatabaseFolder } from "./database-folder";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import { type SqlConnection, type SqlRow, type SqlTransaction, type SqlValue } from "./sql-connection";
 import { CannotOpenStoreError, LockLostError, QueryFailedError, StoreClosedError } from "./storage-errors";
@@ -32,25 +32,12 @@ export async function openPgliteConnection(folder: string): Promise<SqlConnectio
   try {
     const database = await prepareDatabaseFolder(absolute);
     const thread = await startThread(database.folder, absolute);
-    if (database.isNew) await writeFile(database.marker, "The database beside this file was created completely.\n");
+    await database.markComplete();
     return connect(thread, lock, absolute);
   } catch (error) {
     await lock.release();
     throw error;
   }
-}
-
-/**
- * A database is created over seconds; a kill in between leaves half of one, which opens with obscure errors.
- * The marker is written after creation: a database without it never held anything and is made anew.
- */
-async function prepareDatabaseFolder(folder: string): Promise<{ folder: string; marker: string; isNew: boolean }> {
-  const database = path.join(folder, "database");
-  // Inside the database, so that it goes along where somebody copies the folder.
-  const marker = path.join(database, "created-completely");
-  const isNew = !existsSync(marker);
-  if (isNew) await rm(database, { recursive: true, force: true });
-  return { folder: database, marker, isNew };
 }
 
 function startThread(dataFolder: string, folder: string): Promise<Worker> {

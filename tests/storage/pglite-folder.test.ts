@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { openStore } from "../../src/storage/open-store";
 import { openPgliteConnection } from "../../src/storage/pglite-connection";
 import { parsedDocument, plainIndex } from "./document-fixture";
@@ -60,12 +61,39 @@ describe("a data folder", () => {
 
   it("is created anew where a kill left a database half made", async () => {
     const half = path.join(folder, "half");
-    await mkdir(path.join(half, "database", "base"), { recursive: true });
-    await writeFile(path.join(half, "database", "PG_VERSION"), "18\n");
+    const child = startChild("write-until-killed.ts", half);
+    while (!existsSync(path.join(half, "database", "PG_VERSION"))) await pause(5);
+    await child.kill();
+    expect(existsSync(path.join(half, "database", "created-completely"))).toBe(false);
+
     const store = await openStore({ kind: "pglite", folder: half });
     const document = parsedDocument({ id: "first", passages: [{ text: "words" }] });
     await store.addDocument(document, plainIndex(document));
     await store.close();
+    expect((await readdir(half)).sort()).toEqual(["database"]);
+  });
+
+  it("is refused, and left as it is, where it holds a folder of the same name that is not ours", async () => {
+    const theirs = path.join(folder, "theirs");
+    await mkdir(path.join(theirs, "database"), { recursive: true });
+    await writeFile(path.join(theirs, "database", "clients.csv"), "years of work");
+    await expect(openStore({ kind: "pglite", folder: theirs })).rejects.toMatchObject({
+      code: "storage/cannot-open",
+      message: expect.stringContaining(path.join(theirs, "database")),
+    });
+    expect(await readFile(path.join(theirs, "database", "clients.csv"), "utf8")).toBe("years of work");
+    expect(await readdir(theirs)).toEqual(["database"]);
+  });
+
+  it("is refused where a file has the database's name, and used where an empty folder has", async () => {
+    const file = path.join(folder, "with-file");
+    await mkdir(file);
+    await writeFile(path.join(file, "database"), "a file of the same name");
+    await expect(openStore({ kind: "pglite", folder: file })).rejects.toMatchObject({ code: "storage/cannot-open" });
+
+    const empty = path.join(folder, "with-empty");
+    await mkdir(path.join(empty, "database"), { recursive: true });
+    await (await openStore({ kind: "pglite", folder: empty })).close();
   });
 
   it("refuses a schema newer than it knows, and leaves the folder to others", async () => {
