@@ -26,6 +26,7 @@ export async function createOfficeHost(
     onSelectionChanged: (listener) => listenToSelection(realm, run, listener),
     onContentChanged: (listener) => listenToContent(realm, run, listener),
     theme: () => readTheme(realm),
+    partitionKey: () => realm.Office.context.partitionKey ?? null,
     guard: () => guard.status(),
   };
 }
