@@ -25,6 +25,7 @@ export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
   private readonly itemsByLine = new Map<string, LineItem[]>();
   private readonly parametersByCell = new Map<string, Parameter>();
+  private readonly itemsByCell = new Map<string, LineItem | null>();
   private readonly series = new Map<LineItem, readonly SeriesCell[]>();
 
   constructor(
@@ -75,6 +76,16 @@ export class AuditContext {
   }
 
   itemAt(address: CellAddress): LineItem | null {
+    const key = cellKey(address);
+    let item = this.itemsByCell.get(key);
+    if (item === undefined) {
+      item = this.findItem(address);
+      this.itemsByCell.set(key, item);
+    }
+    return item;
+  }
+
+  private findItem(address: CellAddress): LineItem | null {
     const across = this.itemsByLine.get(lineKey(address.sheet, "columns", address.rowIndex0)) ?? [];
     const down = this.itemsByLine.get(lineKey(address.sheet, "rows", address.columnIndex0)) ?? [];
     return [...across, ...down].find((item) => isOn(item, address) && !this.isLabelledAnew(item, address)) ?? null;

@@ -6,21 +6,26 @@ export interface Break {
   readonly segment: Segment;
   /** A cell beside it that carries the line's own formula. */
   readonly pattern: LineCell;
-  /** inside: the line's formula stands on both sides; end: only before it. */
-  readonly where: "inside" | "end";
+  /** inside: the line's formula stands on both sides; end: only before it; start: only after it. */
+  readonly where: "inside" | "end" | "start";
 }
 
-const longEnoughBeforeTheEnd = 3;
+const longEnoughBeside = 3;
 
 function breaksOf(context: AuditContext, line: FormulaLine): Break[] {
   const segments = segmentsOf(context, line);
   return segments.flatMap((segment, i): Break[] => {
     const [left, right] = [segments[i - 1], segments[i + 1]];
-    if (left === undefined || left.key === null || left.key === typed || segment.key === null) return [];
+    if (segment.key === null) return [];
+    if (left === undefined) {
+      const follows =
+        segment.cells.length === 1 && right !== undefined && isFormula(right) && right.cells.length >= longEnoughBeside;
+      return follows && i === 0 ? [{ line, segment, pattern: right.cells[0]!, where: "start" }] : [];
+    }
+    if (!isFormula(left)) return [];
     const pattern = left.cells.at(-1)!;
     if (right === undefined) {
-      const isEnd =
-        segment.cells.length === 1 && left.cells.length >= longEnoughBeforeTheEnd && i === segments.length - 1;
+      const isEnd = left.cells.length >= longEnoughBeside && segment.cells.length <= left.cells.length;
       return isEnd ? [{ line, segment, pattern, where: "end" }] : [];
     }
     if (left.key !== right.key) return [];
@@ -30,8 +35,20 @@ function breaksOf(context: AuditContext, line: FormulaLine): Break[] {
   });
 }
 
+function isFormula({ key }: Segment): boolean {
+  return key !== null && key !== typed;
+}
+
 /** Short stretches of a line that leave its formula; those that many lines of a block share are the block's own way and left out. */
-export function findBreaks(context: AuditContext): Break[] {
+export function findBreaks(context: AuditContext): readonly Break[] {
+  let breaks = found.get(context);
+  if (breaks === undefined) found.set(context, (breaks = look(context)));
+  return breaks;
+}
+
+const found = new WeakMap<AuditContext, readonly Break[]>();
+
+function look(context: AuditContext): Break[] {
   const lines = formulaLines(context);
   const breaks = lines.flatMap((line) => breaksOf(context, line));
   const placeOf = ({ line, segment }: Break) =>
@@ -40,7 +57,8 @@ export function findBreaks(context: AuditContext): Break[] {
   for (const found of breaks) sharing.set(placeOf(found), (sharing.get(placeOf(found)) ?? 0) + 1);
   const sizes = new Map<string, number>();
   for (const line of lines) {
-    if (line.cells.some(({ cell }) => cell?.formula != null)) sizes.set(line.block, (sizes.get(line.block) ?? 0) + 1);
+    if (line.cells.some(({ cell }) => (cell?.formula ?? null) !== null))
+      sizes.set(line.block, (sizes.get(line.block) ?? 0) + 1);
   }
   return breaks.filter((found) => {
     const count = sharing.get(placeOf(found))!;

@@ -16,7 +16,16 @@ export interface LabelledRow {
 
 const longestLabel = 80;
 
-export function labelledRows(context: AuditContext): LabelledRow[] {
+const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
+
+/** Every row that begins with words, sheet by sheet. */
+export function labelledRows(context: AuditContext): readonly LabelledRow[] {
+  let rows = laidOut.get(context);
+  if (rows === undefined) laidOut.set(context, (rows = layOut(context)));
+  return rows;
+}
+
+function layOut(context: AuditContext): LabelledRow[] {
   return context.index.sheets.flatMap((sheet) =>
     sheet.usedRows.flatMap((rowIndex0) => {
       const rows: { label: string; labelCell: CellAddress; cells: { address: CellAddress; cell: Cell }[] }[] = [];

@@ -5,12 +5,17 @@ export function showNumber(value: number, unit: UnitKind, numberFormat: string |
   if (isPercent(unit, numberFormat, value))
     return `${showDecimals(value * 100, Math.abs(value) < 0.001 && value !== 0 ? 3 : 1)}%`;
   const shown = showDecimals(value, decimalsFor(value));
-  return unit === "multiple" ? `${showDecimals(value, Math.abs(value) < 1000 ? 1 : 0)}x` : shown;
+  return unit === "multiple" ? `${showDecimals(value, decimalsOfMultiple(value))}x` : shown;
 }
 
 function isPercent(unit: UnitKind, numberFormat: string | null, value: number): boolean {
   if (numberFormat !== null && numberFormat.includes("%")) return true;
   return unit === "percent" && Math.abs(value) <= 2;
+}
+
+function decimalsOfMultiple(value: number): number {
+  if (Math.abs(value) < 1) return 2;
+  return Math.abs(value) < 1000 ? 1 : 0;
 }
 
 function decimalsFor(value: number): number {

@@ -77,7 +77,7 @@ function runsOf(context: AuditContext): FormulaLine[] {
           (last !== undefined && last.address.columnIndex0 !== cell.columnIndex0 - 1)
         )
           close();
-        if (isText) label = (cell.value as string).trim();
+        if (isText) label = cell.value.trim();
         else if (context.itemAt(address) === null) run.push({ address, cell, called: null, inForecast: false });
       }
       close();
@@ -86,9 +86,17 @@ function runsOf(context: AuditContext): FormulaLine[] {
   return lines;
 }
 
+/** Several rules walk the same lines: they are laid out once a review. */
+const laidOut = new WeakMap<AuditContext, readonly FormulaLine[]>();
+
 /** Every line of the workbook in which one formula is to be expected. */
-export function formulaLines(context: AuditContext): FormulaLine[] {
-  return [...context.model.lineItems.flatMap((item) => zonesOf(context, item)), ...runsOf(context)];
+export function formulaLines(context: AuditContext): readonly FormulaLine[] {
+  let lines = laidOut.get(context);
+  if (lines === undefined) {
+    lines = [...context.model.lineItems.flatMap((item) => zonesOf(context, item)), ...runsOf(context)];
+    laidOut.set(context, lines);
+  }
+  return lines;
 }
 
 export interface Segment {

@@ -30,8 +30,10 @@ function judge(context: AuditContext, meaning: Meaning, cells: readonly CellAddr
   const odd = cells.filter((cell) => {
     const value = context.numberAt(cell);
     if (value === null || value === 0) return false;
-    /** Percentages written as 25 rather than 0.25 are read as such. */
-    const read = range.high < 1 && Math.abs(value) > 1.5 ? value / 100 : value;
+    /** A rate shown as taken away is the same rate; 25 for 0.25 is read as a percentage, larger figures are no rates. */
+    const size = range.low >= 0 ? Math.abs(value) : value;
+    if (range.high < 1 && Math.abs(size) > 100) return false;
+    const read = range.high < 1 && Math.abs(size) > 1.5 ? size / 100 : size;
     return read < range.low || read > range.high;
   });
   const first = odd[0];
@@ -52,21 +54,8 @@ function judge(context: AuditContext, meaning: Meaning, cells: readonly CellAddr
 /** Assumptions outside what practice knows. */
 export const assumptionRange: AuditRule = {
   id: "assumption-range",
-  find(context) {
-    const single = context.model.parameters.flatMap((parameter) => judge(context, parameter, [parameter.cell]) ?? []);
-    const rows = context.model.lineItems
-      .filter((item) => item.role !== "formula")
-      .flatMap(
-        (item) =>
-          judge(
-            context,
-            item,
-            context
-              .seriesOf(item)
-              .filter(({ cell, period }) => cell?.formula === null && period.phase !== "actual")
-              .map(({ address }) => address),
-          ) ?? [],
-      );
-    return [...single, ...rows];
-  },
+  find: (context) =>
+    context.model.parameters
+      .filter((parameter) => context.index.dependentsOf(parameter.cell).length > 0)
+      .flatMap((parameter) => judge(context, parameter, [parameter.cell]) ?? []),
 };

@@ -1,18 +1,19 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type RichText } from "../../contracts/rich-text";
-import { type Cell } from "../../contracts/workbook-snapshot";
+import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { bare } from "../formula-shape";
-import { labelledRows, type LabelledRow } from "../labelled-rows";
+import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
 import { howSure, listed, named, number, place, say } from "../say";
 
 /** Rounding in a filing's millions is no imbalance. */
 const tolerance = 0.001;
 const checkLabel =
   /\b(?:check|checks|out of balance|imbalance|balanced\?|balances\?|balance difference|should be (?:zero|0|nil)|must be (?:zero|0|nil))\b|\bassets?\s*(?:-|–|minus|less)\s*(?:total\s+)?(?:liabilit|l\b|equity)|^(?:difference|diff)\b.*\b(?:assets|liabilit|balance)/iu;
+const bareLabel = /^(?:difference|diff\.?|variance|balance[ds]?\??|control|tie|ok\??|delta|gap|plug)\s*:?$/iu;
 const noCheck = /\b(?:checking|cheque|paycheck|checklist|checkout|background|sanity checklist)\b/iu;
 const failing =
   /^(?:error|false|no|fail(?:ed|s)?|not ok|unbalanced|out of balance|not balanced|does not balance|imbalance|wrong|check!?)$/iu;
@@ -38,6 +39,16 @@ function largestRead(context: AuditContext, address: CellAddress): number {
     }
   }
   return largest;
+}
+
+/** The size of what a check compares: where it reads a difference, what that is the difference of. */
+function sizeCompared(context: AuditContext, address: CellAddress): number {
+  const sources = context.index.precedentsOf(address).map((range) => ({
+    sheet: range.sheet,
+    rowIndex0: range.startRow0,
+    columnIndex0: range.startColumn0,
+  }));
+  return Math.max(largestRead(context, address), ...sources.map((source) => largestRead(context, source)));
 }
 
 function nameOf(row: LabelledRow, at: readonly Entry[]): RichText {
@@ -70,13 +81,27 @@ function failedCheck(context: AuditContext, row: LabelledRow): FindingDraft | nu
   };
 }
 
+/** What a reader takes for "all is well". */
+function passes(node: FormulaNode | undefined): boolean {
+  if (node === undefined) return false;
+  const answer = bare(node);
+  if (answer.kind === "number") return answer.value === 0;
+  if (answer.kind === "boolean") return answer.value;
+  return (
+    answer.kind === "missing" ||
+    (answer.kind === "text" && (answer.value.trim() === "" || passing.test(answer.value.trim())))
+  );
+}
+
 /** Ways a check is made unable to fail, in words; null where it is honest. */
 function maskOf(context: AuditContext, { address, cell }: Entry): string | null {
   if (cell.formula === null) return null;
   const formula = context.index.formulaAt(address);
   if (formula?.kind !== "read") return null;
   for (const node of walkFormula(formula.root)) {
-    if (node.kind === "call" && (node.name === "IFERROR" || node.name === "IFNA")) return "turns errors into a pass";
+    if (node.kind === "call" && (node.name === "IFERROR" || node.name === "IFNA") && passes(node.args[1])) {
+      return "turns errors into a pass";
+    }
     if (node.kind === "call" && (node.name === "MAX" || node.name === "MIN") && node.args.length === 2)
       return "sees a difference of one sign only";
     if (node.kind === "call" && node.name === "ROUND") {
@@ -85,7 +110,7 @@ function maskOf(context: AuditContext, { address, cell }: Entry): string | null 
     }
     if (node.kind === "binary" && (node.operator === "<" || node.operator === "<=")) {
       const limit = bare(node.right);
-      if (limit.kind === "number" && limit.value > 5 * tolerance * largestRead(context, address))
+      if (limit.kind === "number" && limit.value > Math.max(1, 5 * tolerance * sizeCompared(context, address)))
         return "accepts any difference below a wide limit";
     }
     if (node.kind === "call" && node.name === "IF" && node.args.length === 3) {
@@ -124,12 +149,43 @@ function maskedCheck(context: AuditContext, row: LabelledRow): FindingDraft | nu
   };
 }
 
+/** Both sides of what must be equal: a bare "Difference" or "Balance" that reads them is a check. */
+const sides: ReadonlySet<string> = new Set([
+  "total-assets",
+  "total-liabilities-and-equity",
+  "sources-total",
+  "uses-total",
+]);
+
+function comparesSides(context: AuditContext, row: LabelledRow): boolean {
+  const first = row.cells.find(({ cell }) => cell.formula !== null);
+  if (first === undefined) return false;
+  const read = context.index.precedentsOf(first.address).map((range) => {
+    const labels = labelledRows(context).filter(
+      (one) => one.sheet === range.sheet && one.rowIndex0 === range.startRow0,
+    );
+    return labels.map(conceptOfRow).find((concept) => concept !== null && sides.has(concept)) ?? null;
+  });
+  return read.filter((concept) => concept !== null).length >= 2;
+}
+
+function checkRows(context: AuditContext): LabelledRow[] {
+  return labelledRows(context).filter((row) => {
+    if (noCheck.test(row.label)) return false;
+    return checkLabel.test(row.label) || (bareLabel.test(row.label) && comparesSides(context, row));
+  });
+}
+
+/** Sheets whose own check says already that they do not balance. */
+export function sheetsWithAFailedCheck(context: AuditContext): ReadonlySet<string> {
+  const failed = checkRows(context).filter((row) => row.cells.some((entry) => fails(context, entry)));
+  return new Set(failed.map((row) => row.sheet));
+}
+
 /** Checks that fail, and checks that cannot fail. */
 export const balanceCheck: AuditRule = {
   id: "balance-check",
   find(context) {
-    return labelledRows(context)
-      .filter(({ label }) => checkLabel.test(label) && !noCheck.test(label))
-      .flatMap((row) => failedCheck(context, row) ?? maskedCheck(context, row) ?? []);
+    return checkRows(context).flatMap((row) => failedCheck(context, row) ?? maskedCheck(context, row) ?? []);
   },
 };

@@ -3,6 +3,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
+import { sheetsWithAFailedCheck } from "./balance-check";
 import { calculated, listed, number, place, say } from "../say";
 
 const tolerance = 0.001;
@@ -56,6 +57,10 @@ function judge(context: AuditContext, assets: LabelledRow, sides: readonly Label
   };
 }
 
+function isTotal(row: LabelledRow | undefined): row is LabelledRow {
+  return row !== undefined && /\btotal\b/iu.test(row.label);
+}
+
 /** Assets against liabilities and equity, wherever a sheet shows the totals in the same columns. */
 export const balanceIdentity: AuditRule = {
   id: "balance-identity",
@@ -68,14 +73,14 @@ export const balanceIdentity: AuditRule = {
       if (!onSheet.has(concept)) onSheet.set(concept, row);
       bySheet.set(row.sheet, onSheet);
     }
-    return [...bySheet.values()].flatMap((rows) => {
+    const told = sheetsWithAFailedCheck(context);
+    return [...bySheet].flatMap(([sheet, rows]) => {
+      if (told.has(sheet)) return [];
       const [assets, both] = [rows.get("total-assets"), rows.get("total-liabilities-and-equity")];
       const [liabilities, equity] = [rows.get("total-liabilities"), rows.get("total-equity")];
       if (assets === undefined) return [];
       if (both !== undefined) return judge(context, assets, [both]) ?? [];
-      return liabilities !== undefined && equity !== undefined
-        ? (judge(context, assets, [liabilities, equity]) ?? [])
-        : [];
+      return isTotal(liabilities) && isTotal(equity) ? (judge(context, assets, [liabilities, equity]) ?? []) : [];
     });
   },
 };

@@ -70,7 +70,7 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
       !/\^|NPER|COUNT/iu.test(context.cellAt(one.homes[0]!)?.formula ?? ""),
   );
   if (frozen === undefined) return null;
-  const filled = context.seriesOf(item).filter(({ cell }) => cell?.formula != null).length;
+  const filled = context.seriesOf(item).filter(({ cell }) => (cell?.formula ?? null) !== null).length;
   if (frozen.homes.length < filled * 0.6) return null;
   const held = context.periodAt(frozen.target);
   const ranges = coverCells(frozen.homes);
@@ -81,7 +81,7 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” reads one period of “${frozen.source.label.trim()}” in every period`,
-    comment: say`${named(item, ranges[0]!)} takes ${place(frozen.target)} in each of its periods: ${held === null ? "one column" : held.label} of ${named(frozen.source)}. That row has other values in the other periods, and none of them is used. If one period is meant throughout, give it a cell of its own; if not, let the reference move. ${howSure(confidence)}`,
+    comment: say`${named(item, ranges[0])} takes ${place(frozen.target)} in each of its periods: ${held === null ? "one column" : held.label} of ${named(frozen.source)}. That row has other values in the other periods, and none of them is used. If one period is meant throughout, give it a cell of its own; if not, let the reference move. ${howSure(confidence)}`,
     meaning: `${item.id}/${frozen.source.id}`,
     alsoRead: [frozen.target],
   };

@@ -2,6 +2,7 @@ import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
+import { signedTerms } from "../formula-shape";
 import { howSure, number, place, say } from "../say";
 
 const farthestBack = 15;
@@ -37,9 +38,23 @@ function traceBack(context: AuditContext, cell: CellAddress, index: number, down
     const source = context.cellAt(read);
     if (source === null || source.value === null) continue;
     const isInput = source.formula === null && typeof source.value === "number" && context.itemAt(read) === null;
-    return isInput ? { cell, blank, input: read, firstCopy: copy } : null;
+    const beside = down === 1 ? read.rowIndex0 === copy.rowIndex0 : besideColumn(context, read, copy);
+    return isInput && !beside && source.value !== 0 ? { cell, blank, input: read, firstCopy: copy } : null;
   }
   return null;
+}
+
+/** A table with gaps, where the input is one entry of its column rather than a value with a name of its own. */
+function besideColumn(context: AuditContext, read: CellAddress, copy: CellAddress): boolean {
+  return read.columnIndex0 === copy.columnIndex0 && context.parameterAt(read) === null;
+}
+
+/** A blank amount to add may be meant; a blank factor, or one that makes the result nought, is not. */
+function isAddedOnly(context: AuditContext, cell: CellAddress, read: CellAddress): boolean {
+  return signedTerms(context, cell).some(
+    ({ range }) =>
+      range.sheet === read.sheet && range.startRow0 === read.rowIndex0 && range.startColumn0 === read.columnIndex0,
+  );
 }
 
 function slidAt(context: AuditContext, cell: CellAddress): Slid | null {
@@ -48,9 +63,10 @@ function slidAt(context: AuditContext, cell: CellAddress): Slid | null {
     if (
       read.columnIndex0 < 0 ||
       (context.cellAt(read)?.value ?? null) !== null ||
-      context.cellAt(read)?.formula != null
+      (context.cellAt(read)?.formula ?? null) !== null
     )
       continue;
+    if (context.numberAt(cell) !== 0 && isAddedOnly(context, cell, read)) continue;
     const slid = traceBack(context, cell, index, 0, 1) ?? traceBack(context, cell, index, 1, 0);
     if (slid !== null) return slid;
   }
@@ -61,10 +77,10 @@ function draft(context: AuditContext, slid: readonly Slid[]): FindingDraft {
   const first = slid[0]!;
   const meaning = context.meaningAt(first.cell);
   const ranges = coverCells(slid.map(({ cell }) => cell));
-  const confidence = 0.85;
+  const confidence = 0.75;
   const name = meaning === null ? "" : ` of “${meaning.label.trim()}”`;
   return {
-    severity: "high",
+    severity: "medium",
     confidence,
     sheet: first.cell.sheet,
     ranges,

@@ -2,7 +2,7 @@ import { type LineItem } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { calculated, howSure, named, number, place, say } from "../say";
+import { calculated, howSure, named, number, say } from "../say";
 
 const opening =
   /^\s*(?:beginning|opening|start(?:ing)?|b\/?f|bop|beg\.?)\b|\b(?:beginning|opening)(?:\s+balance)?\s*$|\b(?:beginning|start) of (?:the )?(?:period|year|month)\s*$/iu;
@@ -33,7 +33,7 @@ function judge(context: AuditContext, start: LineItem, end: LineItem): FindingDr
     const before = ends[i - 1];
     if (before === undefined || before.period.kind !== entry.period.kind) return [];
     const [opens, closed] = [context.numberAt(entry.address), context.numberAt(before.address)];
-    return opens === null || closed === null
+    return opens === null || closed === null || closed === 0
       ? []
       : [{ entry, before, gap: opens - closed, size: Math.max(Math.abs(opens), Math.abs(closed)) }];
   });

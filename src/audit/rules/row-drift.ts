@@ -38,14 +38,19 @@ function slides(context: AuditContext, found: Break): boolean {
   return isRange(a) && isRange(b) && a.startRow0 === b.startRow0;
 }
 
-/** The last cell of a line may well differ on purpose: it is told only where one relative reference slipped. */
+/** The ends of a line may well differ on purpose: they are told only where one relative reference slipped. */
 function slipped(context: AuditContext, found: Break): boolean {
   const [odd, pattern] = [found.segment.cells[0]!, found.pattern];
   const words = (formula: string | null | undefined) => formula?.replace(/\$?[A-Z]{1,3}\$?\d+/gu, "·");
   if (words(odd.cell?.formula) !== words(pattern.cell?.formula) || odd.cell?.formula?.includes("$") === true)
     return false;
   const difference = differenceOf(context, odd.address, pattern.address);
-  return difference?.extra.length === 1 && difference.missing.length === 1;
+  if (difference?.extra.length !== 1 || difference.missing.length !== 1) return false;
+  /** First cells open from elsewhere by right: theirs is a slip only where it reads another row of the same column. */
+  const [read, expected] = [difference.extra[0]!, difference.missing[0]!];
+  if (found.where === "end") return true;
+  const ownColumn = read.startColumn0 === odd.address.columnIndex0;
+  return ownColumn && read.startColumn0 === expected.startColumn0 && read.startRow0 !== expected.startRow0;
 }
 
 function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichText {
@@ -67,10 +72,15 @@ function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
   const name = (one: Break) =>
     say`“${place(one.segment.cells[0]!.address, one.line.label)}” (${place(one.segment.cells[0]!.address)})`;
   const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
-  const confidence = where === "end" ? 0.7 : 0.85;
-  const beside = where === "end" ? "the cells before it" : "the cells on both sides of it";
+  const confidence = where === "inside" ? 0.85 : 0.7;
+  const beside =
+    where === "end"
+      ? "the cells before it"
+      : where === "start"
+        ? "the cells after it"
+        : "the cells on both sides of it";
   return {
-    severity: where === "end" ? "medium" : "high",
+    severity: where === "inside" ? "high" : "medium",
     confidence,
     sheet: line.sheet,
     ranges,

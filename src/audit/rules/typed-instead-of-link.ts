@@ -20,7 +20,7 @@ function judge(context: AuditContext, line: FormulaLine): FindingDraft | null {
     columnIndex0: link.target.columnIndex0 - (next.address.columnIndex0 - odd.address.columnIndex0),
   };
   const [shown, other] = [context.numberAt(odd.address), context.numberAt(source)];
-  if (shown === null || other === null || other === 0 || source.columnIndex0 < 0) return null;
+  if (shown === null || shown === 0 || other === null || other === 0 || source.columnIndex0 < 0) return null;
   const expected = link.negated ? -other : other;
   if (
     Math.abs(shown - expected) <= tolerance * Math.abs(expected) ||

@@ -31,7 +31,10 @@ export const typedOverFormula: AuditRule = {
   id: "typed-over-formula",
   find(context) {
     const breaks = findBreaks(context).filter(
-      ({ segment }) => segment.key === typed && segment.cells.some(({ cell }) => cell?.value !== 0),
+      ({ segment, where }) =>
+        segment.key === typed &&
+        (where === "inside" || (where === "end" && segment.cells.length === 1)) &&
+        segment.cells.some(({ cell }) => cell?.value !== 0),
     );
     return groupBreaks(breaks).map((group) => draft(context, group));
   },

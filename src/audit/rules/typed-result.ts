@@ -37,7 +37,7 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” is typed, not calculated, in the forecast`,
-    comment: say`${named(item, ranges[0]!)} holds typed numbers, such as ${number(context, first.address)}, while the rows around it are calculated. A result follows from the lines above it; typed, it stands still when they move. Calculate it. ${howSure(confidence)}`,
+    comment: say`${named(item, ranges[0])} holds typed numbers, such as ${number(context, first.address)}, while the rows around it are calculated. A result follows from the lines above it; typed, it stands still when they move. Calculate it. ${howSure(confidence)}`,
     meaning: item.id,
   };
 }
