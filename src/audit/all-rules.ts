@@ -10,6 +10,7 @@ import { circularity } from "./rules/circularity";
 import { contradictingLabel } from "./rules/contradicting-label";
 import { errorValues } from "./rules/error-values";
 import { growthOutOfHistory } from "./rules/growth-out-of-history";
+import { partialSum } from "./rules/partial-sum";
 import { periodSequence } from "./rules/period-sequence";
 import { placeholders } from "./rules/placeholder";
 import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
@@ -43,6 +44,7 @@ export const allRules: readonly AuditRule[] = [
   typedOverFormula,
   typedResult,
   rangeOmitsNeighbour,
+  partialSum,
   rollForward,
   statementsTie,
   circularity,

@@ -30,7 +30,9 @@ function judge(context: AuditContext, axis: TimeAxis): FindingDraft | null {
   if (usual === null) return null;
   const odd = steps.filter(({ step }) => step !== usual);
   const one = odd[0];
-  if (one === undefined || odd.length > 1) return null;
+  const doubled =
+    odd.length === 2 && one?.step === 0 && odd[1]!.step === 2 * usual && one.before.label === one.period.label;
+  if (one === undefined || (odd.length > 1 && !doubled)) return null;
   const restarts = position(one.period) === position(first);
   const adjacent = Math.abs(one.period.index0 - one.before.index0) === 1;
   const relabelled = one.step === 0 && one.before.label !== one.period.label;
@@ -44,7 +46,9 @@ function judge(context: AuditContext, axis: TimeAxis): FindingDraft | null {
     confidence: 0.85,
     sheet: axis.sheet,
     ranges: [asRange(addressOf(one.period))],
-    title: `The periods jump from ${one.before.label} to ${one.period.label}`,
+    title: doubled
+      ? `${one.period.label} stands twice among the periods`
+      : `The periods jump from ${one.before.label} to ${one.period.label}`,
     comment: say`After ${place(addressOf(one.before), one.before.label)} the heading reads ${place(addressOf(one.period), one.period.label)}; the other columns follow one another. Growth, discounting and roll-forwards across this point cover the wrong span of time. Correct the heading, or add what is missing. ${howSure(0.85)}`,
     meaning: `${axis.id}/${one.before.label}/${one.period.label}`,
     alsoRead: [addressOf(one.before)],

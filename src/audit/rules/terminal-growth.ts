@@ -10,7 +10,7 @@ import { bare, cellOf } from "../formula-shape";
 const narrowSpread = 0.02;
 const tinySpread = 0.01;
 /** No company outgrows its economy for ever; nominal growth of rich economies over decades. */
-const longRunNominalGrowth = 0.045;
+const longRunNominalGrowth = 0.04;
 
 interface Perpetuity {
   readonly home: CellAddress;
