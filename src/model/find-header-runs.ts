@@ -93,8 +93,9 @@ function stepBetween(from: PeriodReading, to: PeriodReading): number | null {
   return Math.abs(end - start) < 0.01 ? 0 : end - start;
 }
 
+/** One year stated twice is a slip of an axis; years stated several times over are a heading of another one. */
 function repeatsYears(run: readonly HeaderEntry[]): boolean {
-  return run.some(
+  const again = run.filter(
     (entry, i) =>
       i > 0 &&
       entry.reading.endDate === null &&
@@ -102,6 +103,7 @@ function repeatsYears(run: readonly HeaderEntry[]): boolean {
       entry.reading.year !== null &&
       run[i - 1]!.reading.year === entry.reading.year,
   );
+  return again.length > (run.length - 1) / 3;
 }
 
 /** Plain numbers such as 2013 are a year only where they count up by one; signs of time in words or formats speak for themselves. */

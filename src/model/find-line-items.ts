@@ -1,4 +1,4 @@
-import { type CellRole, type LineItem, type Period } from "../contracts/model-map";
+import { type CellRole, type LineItem, type Period, type TimeAxis } from "../contracts/model-map";
 import { type Cell, type CellRange } from "../contracts/workbook-snapshot";
 import { type FormulaNode } from "../workbook/formula";
 import { type WorkbookIndex } from "../workbook/index-workbook";
@@ -33,10 +33,13 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
     const blockTitle = titleOf(sheet, axis.orientation, headerLines, axis.periods[0]!.index0);
     const positions = new Set(axis.periods.map((period) => period.index0));
     const headings: { label: string; level: number }[] = [];
-    return labels.flatMap((labelled): PlainLineItem[] => {
-      const cells = labelled.line.cells.filter(
+    const series = labels.map((labelled) => ({
+      labelled,
+      cells: labelled.line.cells.filter(
         (cell) => positions.has(positionOf(cell, axis.orientation)) && belongsToSeries(cell, labelled.label),
-      );
+      ),
+    }));
+    return withoutListBelow(series, axis).flatMap(({ labelled, cells }): PlainLineItem[] => {
       if (cells.length === 0) {
         pushHeading(headings, labelled);
         return [];
@@ -67,6 +70,28 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
       ];
     });
   });
+}
+
+interface Series {
+  readonly labelled: LabelledLine;
+  readonly cells: readonly Cell[];
+}
+
+const fewestPeriodsOverAList = 3;
+const shortestList = 3;
+
+/**
+ * Below a block often stands a list of single values (WACC, enterprise value, value per share) whose column happens to
+ * be the first period's. Those are no series of that period: the block ends above them.
+ */
+function withoutListBelow(series: readonly Series[], axis: TimeAxis): readonly Series[] {
+  if (axis.periods.length < fewestPeriodsOverAList) return series;
+  const first0 = axis.periods[0]!.index0;
+  const isOfList = ({ cells }: Series): boolean =>
+    cells.length === 0 || (cells.length === 1 && positionOf(cells[0]!, axis.orientation) === first0);
+  const end = series.findLastIndex((one) => !isOfList(one)) + 1;
+  const listed = series.slice(end).filter(({ cells }) => cells.length === 1).length;
+  return listed < shortestList ? series : series.slice(0, end);
 }
 
 function pushHeading(headings: { label: string; level: number }[], { label, level }: LabelledLine): void {
