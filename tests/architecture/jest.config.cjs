@@ -39,6 +39,7 @@ const browserTests = ["<rootDir>/tests/(office|taskpane|workbench)/**/*.test.{ts
 
 module.exports = {
   rootDir,
+  reporters: ["default", "<rootDir>/tests/support/test-totals-reporter.cjs"],
   projects: [
     {
       ...shared,
