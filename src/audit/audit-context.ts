@@ -8,6 +8,7 @@ import {
   type TimeAxis,
 } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
+import { cellKey as keyOnSheet } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 
 /** One cell of a line item, in its period. */
@@ -25,7 +26,8 @@ export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
   private readonly itemsByLine = new Map<string, LineItem[]>();
   private readonly parametersByCell = new Map<string, Parameter>();
-  private readonly itemsByCell = new Map<string, LineItem | null>();
+  /** By sheet, then by cell: asked for hundreds of thousands of times a review. */
+  private readonly itemsByCell = new Map<string, Map<number, LineItem | null>>();
   private readonly series = new Map<LineItem, readonly SeriesCell[]>();
 
   constructor(
@@ -76,12 +78,11 @@ export class AuditContext {
   }
 
   itemAt(address: CellAddress): LineItem | null {
-    const key = cellKey(address);
-    let item = this.itemsByCell.get(key);
-    if (item === undefined) {
-      item = this.findItem(address);
-      this.itemsByCell.set(key, item);
-    }
+    let known = this.itemsByCell.get(address.sheet);
+    if (known === undefined) this.itemsByCell.set(address.sheet, (known = new Map()));
+    const key = keyOnSheet(address.rowIndex0, address.columnIndex0);
+    let item = known.get(key);
+    if (item === undefined) known.set(key, (item = this.findItem(address)));
     return item;
   }
 

@@ -25,19 +25,24 @@ export class WorkbookIndex {
   private readonly sheetsByName = new Map<string, SheetIndex>();
   private readonly resolver: ReferenceResolver;
   private readonly readByText = new Map<string, ReadFormula>();
+  /** Rules ask for the same cells again and again: what a formula reads is worked out once a cell. */
+  private readonly readByCell = new Map<Cell, ReadFormula>();
   private readonly r1c1ByCell = new Map<Cell, string | null>();
+  private readonly referencesByCell = new Map<Cell, readonly FormulaReference[]>();
+  private readonly precedentsByCell = new Map<Cell, readonly CellRange[]>();
   private builtGraph: DependencyGraph | null = null;
   private foundCircles: CellAddress[][] | null = null;
 
   constructor(readonly snapshot: WorkbookSnapshot) {
     this.sheets = snapshot.sheets.map((sheet, position) => new SheetIndex(sheet, position));
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name.toLowerCase(), sheet);
+    for (const sheet of this.sheets) this.sheetsByName.set(sheet.name, sheet);
     this.resolver = new ReferenceResolver(snapshot);
   }
 
   /** Without regard to case, as Excel looks sheets up. */
   sheetNamed(name: string): SheetIndex | null {
-    return this.sheetsByName.get(name.toLowerCase()) ?? null;
+    return this.sheetsByName.get(name) ?? this.sheetsByName.get(name.toLowerCase()) ?? null;
   }
 
   cellAt(sheet: string, rowIndex0: number, columnIndex0: number): Cell | null {
@@ -58,8 +63,8 @@ export class WorkbookIndex {
 
   /** Null for a constant or an empty cell. */
   formulaAt(address: CellAddress): ReadFormula | null {
-    const formula = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0)?.formula ?? null;
-    return formula === null ? null : this.readText(formula);
+    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+    return cell === null || cell.formula === null ? null : this.readCell(cell, cell.formula);
   }
 
   /** The same for every copy of a formula; null for a constant, an empty cell and a formula we cannot read. */
@@ -68,7 +73,7 @@ export class WorkbookIndex {
     if (cell === null || cell.formula === null) return null;
     let r1c1 = this.r1c1ByCell.get(cell);
     if (r1c1 === undefined) {
-      const read = this.readText(cell.formula);
+      const read = this.readCell(cell, cell.formula);
       r1c1 = read.kind === "read" ? printFormula(read, r1c1Notation(cell)) : null;
       this.r1c1ByCell.set(cell, r1c1);
     }
@@ -76,9 +81,18 @@ export class WorkbookIndex {
   }
 
   /** What the formula of a cell points at, as written: cells, names, tables, other workbooks, what was deleted. */
-  referencesAt(address: CellAddress): FormulaReference[] {
-    const formula = this.formulaAt(address);
-    return formula === null ? [] : referencesOf(formula, address.sheet);
+  referencesAt(address: CellAddress): readonly FormulaReference[] {
+    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+    return cell === null || cell.formula === null ? [] : this.referencesOfCell(cell, cell.formula, address.sheet);
+  }
+
+  private referencesOfCell(cell: Cell, formula: string, sheet: string): readonly FormulaReference[] {
+    let references = this.referencesByCell.get(cell);
+    if (references === undefined) {
+      references = referencesOf(this.readCell(cell, formula), sheet);
+      this.referencesByCell.set(cell, references);
+    }
+    return references;
   }
 
   /** A reference as rectangles of this workbook; none where it points outside or at nothing. */
@@ -87,12 +101,19 @@ export class WorkbookIndex {
   }
 
   /** The rectangles a cell's formula reads, names and tables resolved, in reading order; cells of which only the place counts are left out. */
-  precedentsOf(address: CellAddress): CellRange[] {
-    return this.referencesAt(address).flatMap((reference) => {
-      if (reference.use === "place") return [];
-      const ranges = this.resolver.rangesOf(reference, address);
-      return reference.use === "anchor" ? ranges.filter((range) => !covers(range, address)) : ranges;
-    });
+  precedentsOf(address: CellAddress): readonly CellRange[] {
+    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
+    if (cell === null || cell.formula === null) return [];
+    let precedents = this.precedentsByCell.get(cell);
+    if (precedents === undefined) {
+      precedents = this.referencesOfCell(cell, cell.formula, address.sheet).flatMap((reference) => {
+        if (reference.use === "place") return [];
+        const ranges = this.resolver.rangesOf(reference, address);
+        return reference.use === "anchor" ? ranges.filter((range) => !covers(range, address)) : ranges;
+      });
+      this.precedentsByCell.set(cell, precedents);
+    }
+    return precedents;
   }
 
   /** Formulas that read a cell directly. */
@@ -123,10 +144,16 @@ export class WorkbookIndex {
   unreadFormulas(): { readonly address: CellAddress; readonly why: string }[] {
     const unread: { address: CellAddress; why: string }[] = [];
     for (const { sheet, cell } of this.formulaCells()) {
-      const read = this.readText(cell.formula!);
+      const read = this.readCell(cell, cell.formula!);
       if (read.kind === "unread") unread.push({ address: addressOf(sheet, cell), why: read.why });
     }
     return unread;
+  }
+
+  private readCell(cell: Cell, formula: string): ReadFormula {
+    let read = this.readByCell.get(cell);
+    if (read === undefined) this.readByCell.set(cell, (read = this.readText(formula)));
+    return read;
   }
 
   private readText(formula: string): ReadFormula {
