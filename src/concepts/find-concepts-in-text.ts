@@ -7,6 +7,8 @@ const ordinary = new Set([
   ...["period", "price", "units", "quantity", "stocks", "contribution", "rents", "coupon", "da", "we", "re", "cos"],
   ...["fair value", "premium discount", "price increase", "price increases"],
 ]);
+/** On a statement the whole of a concept, in a question one kind of it beside others: no name to answer for the whole. */
+const partial = new Set(["cost of services", "cost of service", "services", "cost of goods"]);
 /** Words so general that they count only where a question names nothing clearer. */
 const weak = new Set([
   ...["tax", "interest", "cash", "rent", "shares", "equity", "assets", "liabilities", "employees", "customers"],
@@ -25,34 +27,57 @@ const weak = new Set([
   ],
 ]);
 
+interface Token {
+  readonly word: string;
+  readonly original: string;
+}
+
 interface Found {
   readonly ids: readonly ConceptId[];
   readonly weak: boolean;
+  readonly tokens: readonly Token[];
+}
+
+export interface ConceptsInText {
+  /** In reading order. */
+  readonly ids: readonly ConceptId[];
+  /** The words that belong to none of these concepts' names, normalised, in reading order. */
+  readonly rest: readonly string[];
 }
 
 /** The finance concepts a question names, longest match first wins, in reading order. */
 export function findConceptsInText(question: string): ConceptId[] {
+  return [...readConceptsInText(question).ids];
+}
+
+/** The same, with the words left over: what a question says beyond the concepts may change what it asks for. */
+export function readConceptsInText(question: string): ConceptsInText {
   const shouting = question === question.toUpperCase();
-  const originals = question.split(/\s+/u).filter((word) => word !== "");
+  const originals = question
+    .replace(/\bpretax\b/giu, "pre-tax")
+    .split(/\s+/u)
+    .filter((word) => word !== "");
   const tokens = originals.flatMap((original) =>
     normalizeLabel(`x ${original}`)
       .words.slice(1)
-      .map((word) => ({ word, original })),
+      .map((word): Token => ({ word, original })),
   );
   const found: Found[] = [];
   let at = 0;
   while (at < tokens.length) {
     const match = longestAt(at);
-    if (match === null) at += 1;
-    else {
-      found.push(match);
-      at += match.length;
-    }
+    if (match !== null) found.push(match);
+    at += match === null ? 1 : match.tokens.length;
   }
   const strong = found.filter((entry) => !entry.weak);
-  return [...new Set((strong.length > 0 ? strong : found).flatMap((entry) => entry.ids))];
+  const counted = strong.length > 0 ? strong : found;
+  const named = new Set(counted.flatMap((entry) => entry.tokens));
+  return {
+    ids: [...new Set(counted.flatMap((entry) => entry.ids))],
+    rest: tokens.filter((token) => !named.has(token)).map((token) => token.word),
+  };
 
-  function longestAt(start: number): (Found & { length: number }) | null {
+  function longestAt(start: number): Found | null {
     for (let length = Math.min(longestSynonymWords, tokens.length - start); length > 0; length -= 1) {
       const span = tokens.slice(start, start + length);
       const words = span.map((token) => token.word);
@@ -62,9 +87,9 @@ export function findConceptsInText(question: string): ConceptId[] {
         exact.length > 0 || length < 2 ? exact : joinsAtAnEnd(words) ? [] : conceptsByWordSet(wordSetKey(words));
       const first = candidates[0];
       if (first === undefined) continue;
-      if (ordinary.has(text)) continue;
+      if (ordinary.has(text) || partial.has(text)) continue;
       if (length === 1 && /^[a-z]{1,3}$/u.test(text) && !shouting && !/[A-Z].*[A-Z]/u.test(span[0]!.original)) continue;
-      return { ids: [first.id], weak: weak.has(text), length };
+      return { ids: [first.id], weak: weak.has(text), tokens: span };
     }
     return null;
   }

@@ -27,5 +27,10 @@ export const questionIntentSchema = z.object({
   asOf: isoDateSchema.nullable(),
   /** The words searched for, after what was understood is taken away. */
   terms: z.array(z.string()),
+  /**
+   * Words that no name, period, concept or everyday phrase explains: they may narrow or change what is asked, so a
+   * figure of the company as a whole must not answer alone. Left out where nobody looked.
+   */
+  unexplained: z.array(z.string()).optional(),
 });
 export type QuestionIntent = z.infer<typeof questionIntentSchema>;

@@ -1,5 +1,6 @@
 import { isAppError } from "../contracts/app-error";
 import { type Answer, type AskEvent, type AskRequest, type TraceEntry } from "../contracts/answer";
+import { type QuestionIntent } from "../contracts/intent";
 import { type DraftReply } from "../contracts/language-model";
 import { admitGathered, asOfOf } from "./admit-gathered";
 import { draftSchema } from "./draft/draft-schema";
@@ -88,11 +89,25 @@ async function perform(machine: Machine, ports: ReasoningPorts): Promise<Machine
     const conceptIds = conceptsToFetch(intent, request.selection);
     const [evidence, facts] = await Promise.all([
       ports.search({ question: request.question, intent, request }),
-      conceptIds.length === 0 ? [] : ports.findFacts({ intent, conceptIds, asOf, company, documentId }),
+      conceptIds.length === 0
+        ? []
+        : Promise.all(
+            oneCompanyEach(intent).map((one) =>
+              ports.findFacts({ intent: one, conceptIds, asOf, company, documentId }),
+            ),
+          ),
     ]);
-    return { kind: "gathered", gathered: admitGathered({ evidence, facts }, { asOf, documentId }) };
+    return { kind: "gathered", gathered: admitGathered({ evidence, facts: facts.flat() }, { asOf, documentId }) };
   }
   return { kind: machine.at === "calculate" ? "calculate" : "check" };
+}
+
+/** Facts are looked up for one company at a time, so that no figure can stand in for another company's. */
+function oneCompanyEach(intent: QuestionIntent): QuestionIntent[] {
+  if (intent.companies.length < 2) return [intent];
+  return intent.companies
+    .filter((company) => company.matched !== null)
+    .map((company) => ({ ...intent, companies: [company] }));
 }
 
 function nextPrompt(machine: Machine, before: Prompt | null): Prompt {

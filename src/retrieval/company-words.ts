@@ -7,9 +7,14 @@ export const legalForms: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The words a company is known by: without legal forms, unless nothing else is left. */
+/** The words a company is known by: without legal forms and the end of a web address, unless nothing else is left. */
 export function companyWords(name: string): string[] {
-  const words = wordsOf(name.replace(/\/[A-Z]{2,3}\/?\s*$/, "").replace(/\.(?=[A-Za-z])/g, ""));
+  const words = wordsOf(
+    name
+      .replace(/\/[A-Z]{2,3}\/?\s*$/, "")
+      .replace(/(?<=\p{L}{3})\.com\b/iu, "")
+      .replace(/\.(?=[A-Za-z])/g, ""),
+  );
   const known = words.filter((word) => !legalForms.has(word));
   return known.length > 0 ? known : words;
 }

@@ -1,4 +1,4 @@
-import { type QuestionIntent } from "../contracts/intent";
+import { type PeriodAsked, type QuestionIntent } from "../contracts/intent";
 import { type StoredDocument } from "../storage/store";
 import { isForm } from "./find-forms";
 import { fiscalYearOf } from "./understand-question";
@@ -47,10 +47,16 @@ function quarterFit(document: StoredDocument, intent: QuestionIntent): DocumentF
       : { value: -0.4, why: "another quarter" };
   }
   const wantsQuarter =
-    intent.periods.some((period) => period.label === "latest quarter") || intent.forms.includes("10-Q");
+    intent.periods.some((period) => period.label === "latest quarter" || isWithinYear(period)) ||
+    intent.forms.includes("10-Q");
   return quarterly && !wantsQuarter
     ? { value: -0.4, why: "a quarter where a year is asked for" }
     : { value: 0, why: "" };
+}
+
+/** Part of a year, named by the day it ends on. */
+function isWithinYear(period: PeriodAsked): boolean {
+  return period.end !== null && ["quarter", "half", "range"].includes(period.kind);
 }
 
 function formFit(document: StoredDocument, intent: QuestionIntent): DocumentFit {
@@ -65,7 +71,7 @@ export function yearsAsked(intent: QuestionIntent): number[] {
   return [
     ...new Set(
       intent.periods.flatMap(
-        (period) => period.fiscalYear ?? (period.kind === "instant" ? Number(period.end?.slice(0, 4)) : []),
+        (period) => period.fiscalYear ?? (period.end !== null ? Number(period.end.slice(0, 4)) : []),
       ),
     ),
   ];

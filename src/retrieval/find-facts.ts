@@ -98,7 +98,8 @@ function found(reported: ReportedFact): Pick<FoundFact, "fact" | "document" | "r
 }
 
 /** "Q2" with no year said. */
-const isYearless = (period: PeriodAsked) => period.kind === "quarter" && period.fiscalYear === null;
+const isYearless = (period: PeriodAsked) =>
+  period.kind === "quarter" && period.fiscalYear === null && period.end === null;
 
 interface LatestEnds {
   readonly year: IsoDate | null;

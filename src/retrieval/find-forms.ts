@@ -13,6 +13,11 @@ export function findNamedForms(question: string): string[] {
   return [...new Set(named.filter(([pattern]) => pattern.test(question)).map(([, form]) => form))];
 }
 
+/** The question without the forms it names: they say where to look, not what is asked. */
+export function withoutFormNames(question: string): string {
+  return named.reduce((left, [pattern]) => left.replace(new RegExp(pattern, "gi"), " "), question);
+}
+
 /** "10-K/A" and "10-KT" are annual reports as well. */
 export function isForm(form: string | null, wanted: string): boolean {
   if (form === null) return false;

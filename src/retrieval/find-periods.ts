@@ -30,10 +30,25 @@ const quarterWords: Readonly<Record<string, number>> = {
 };
 const dash = "\\s*(?:-|–|—|to|through|thru|until|till|and)\\s*";
 
+/** A day or a month with its year; a month stands for its last day. */
+const dayPattern = `(?:(?:(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(${year4}))|(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthPattern}),?\\s+(${year4}))|(?:(${year4})-(\\d{2})-(\\d{2}))|(?:(${monthPattern}),?\\s+(${year4})))`;
+
 type Reader = (match: RegExpExecArray, newestYear: number | null) => readonly PeriodAsked[];
 
 /** Tried in this order; what one has read is blanked out for the next. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
+  [
+    pattern(
+      `(?:the\\s+)?(three|six|nine|twelve|3|6|9|12)[\\s-]+months?(?:\\s+period)?\\s+(?:ended|ending|to|through|until)\\s+(?:on\\s+)?${dayPattern}`,
+    ),
+    (m) => spanTo(monthsOfWords[m[1]!.toLowerCase()]!, dayOf(m, 2)),
+  ],
+  [
+    pattern(
+      `(?:the\\s+)?(?:fiscal\\s+|financial\\s+)?(quarter|half(?:[\\s-]year)?|year)\\s+(?:ended|ending|to|through)\\s+(?:on\\s+)?${dayPattern}`,
+    ),
+    (m) => spanTo(monthsOfWords[m[1]!.toLowerCase().slice(0, 4)]!, dayOf(m, 2)),
+  ],
   [
     pattern(`(?:as (?:of|at)|at|on|ended|ending)?\\s*(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(${year4})`),
     (m) => instant(m[3], monthOf(m[1]), m[2]),
@@ -59,6 +74,10 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
       `(first|second|third|fourth|1st|2nd|3rd|4th)[\\s-]+(?:fiscal\\s+)?quarter\\s*(?:of\\s+|in\\s+)?(?:the\\s+)?(?:${fiscal})?['’]?\\s*(${year4}|\\d{2})`,
     ),
     (m) => [quarter(quarterWords[m[1]!.toLowerCase()]!, fullYear(m[2]))],
+  ],
+  [
+    pattern(`(first|second)[\\s-]+half\\s+(?:of\\s+|in\\s+)?(?:the\\s+)?(?:${fiscal})?['’]?\\s*(${year4})`),
+    (m) => [half(quarterWords[m[1]!.toLowerCase()]!, fullYear(m[2]))],
   ],
   [
     pattern(`(?:h([12])|([12])h)\\s*(?:${fiscal})?['’]?\\s*(${year4}|\\d{2})`),
@@ -161,6 +180,41 @@ function instant(yearText: string | undefined, month: number, dayText: string | 
   const real = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== date) return [];
   return [{ ...blank, label: date, kind: "instant", end: date }];
+}
+
+const monthsOfWords: Readonly<Record<string, number>> = {
+  ...{ three: 3, six: 6, nine: 9, twelve: 12, "3": 3, "6": 6, "9": 9, "12": 12 },
+  ...{ quar: 3, half: 6, year: 12 },
+};
+
+/** The day of a match of `dayPattern` whose groups begin at `from`; null where the calendar has no such day. */
+function dayOf(match: RegExpExecArray, from: number): string | null {
+  const [month, day, year, dayFirst, monthSecond, yearThird, isoYear, isoMonth, isoDay, monthAlone, yearOfMonth] =
+    match.slice(from);
+  if (isoYear !== undefined) return instant(isoYear, Number(isoMonth), isoDay)[0]?.end ?? null;
+  if (monthAlone !== undefined) {
+    const lastDay = new Date(Date.UTC(Number(yearOfMonth), monthOf(monthAlone), 0)).getUTCDate();
+    return instant(yearOfMonth, monthOf(monthAlone), String(lastDay))[0]?.end ?? null;
+  }
+  return instant(year ?? yearThird, monthOf(month ?? monthSecond), day ?? dayFirst)[0]?.end ?? null;
+}
+
+/** A flow of so many months up to a day: what it is called in the company's own calendar is not asked. */
+function spanTo(count: number, end: string | null): PeriodAsked[] {
+  if (end === null) return [];
+  switch (count) {
+    case 3:
+      return [{ ...blank, label: `the quarter to ${end}`, kind: "quarter", end }];
+    case 6:
+      return [{ ...blank, label: `the half-year to ${end}`, kind: "half", end }];
+    case 12:
+      return [{ ...blank, label: `the year to ${end}`, kind: "year", end }];
+    default: {
+      const [year = 0, month = 1] = end.split("-").map(Number);
+      const start = new Date(Date.UTC(year, month - count, 1)).toISOString().slice(0, 10);
+      return [{ ...blank, label: `the nine months to ${end}`, kind: "range", start, end }];
+    }
+  }
 }
 
 function range(first: number, last: number): PeriodAsked[] {

@@ -19,7 +19,7 @@ const signs: readonly (readonly [Kind, RegExp])[] = [
   ["risk", /\brisks?\b|\bthreat|\bvulnerab|\buncertaint|\bwhat could go wrong\b|\bheadwinds?\b|\bexpos(?:ed|ure)\b/i],
   [
     "comparison",
-    /\bcompar(?:e[ds]?|ed|ison|ing)\b|\bversus\b|\bvs\.?(?=\s)|\b(?:higher|lower|better|worse|more|less|larger|smaller) than\b|\bpeers?\b|\bdifference between\b/i,
+    /\bcompar(?:e[ds]?|ed|ison|ing)\b|\bversus\b|\bvs\.?(?=\s)|\b(?:higher|lower|better|worse|more|less|larger|smaller) than\b|\bpeers?\b|\bdifference between\b|\bwh(?:ich|o)\b.{0,60}\b(?:higher|lower|larger|bigger|smaller|greater|more|better)\b.{0,120}\bor\b/i,
   ],
   [
     "trend",

@@ -1,6 +1,7 @@
 import { conceptById } from "../concepts/dictionary";
 import { findConceptsInText } from "../concepts/find-concepts-in-text";
 import { type SelectionForQuestion } from "../contracts/answer";
+import { type ConceptId } from "../contracts/concept";
 import { type IsoDate } from "../contracts/dates";
 import { type PeriodAsked, type QuestionIntent } from "../contracts/intent";
 import { type StoredDocument } from "../storage/store";
@@ -13,7 +14,8 @@ import { questionKind } from "./question-kind";
 import { questionWords } from "./question-words";
 import { statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
 import { withoutBoilerplate } from "./stop-words";
-import { findUnknownNames } from "./unknown-names";
+import { unexplainedWords } from "./unexplained-words";
+import { findUnknownNames, findUnknownPartners } from "./unknown-names";
 
 export interface QuestionRequest {
   readonly question: string;
@@ -43,7 +45,7 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
   const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
   // Names come out first: "Target" is no price target, and a company may be called after what it sells.
   const unnamed = named.reduce((text, { words }) => text.replaceAll(words, " "), withoutBoilerplate(inQuestion.rest));
-  const asked = findConceptsInText(unnamed).filter((id) => conceptById(id) !== null);
+  const asked = conceptsNamed(unnamed);
   const concepts = asked.length > 0 ? asked : ofSelection.concepts;
   const kind = questionKind(withoutBoilerplate(question), {
     concepts: concepts.length,
@@ -54,8 +56,15 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     withoutStatementNames(unnamed),
     named.map((one) => one.words),
   );
+  const beside =
+    kind !== "comparison"
+      ? []
+      : findUnknownPartners(
+          question,
+          named.map((one) => one.words),
+        );
   return {
-    companies,
+    companies: [...companies, ...beside.map((name) => ({ name, matched: null }))],
     periods: [...periods],
     forms: formsAsked(question, kind, periods),
     statements: statements.length > 0 ? statements : statementsImplied(unnamed, concepts),
@@ -63,6 +72,11 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     concepts: [...concepts],
     kind,
     asOf: request.asOf,
+    unexplained: unexplainedWords(unnamed, {
+      concepts,
+      kind,
+      names: [...named.map((one) => one.words), ...beside, ...companies.map((one) => one.name)],
+    }),
     terms: asked.length === 0 && words.length < 3 ? [...new Set([...words, ...ofSelection.words])] : words,
   };
 }
@@ -92,6 +106,15 @@ function companyUnsaid(request: QuestionRequest, known: readonly KnownCompany[])
   if (unknown.owner !== null) return [{ name: unknown.owner, matched: null }];
   const only = known.length === 1 ? known[0]! : null;
   return only !== null && unknown.others.length === 0 ? [{ name: only.name, matched: only.name }] : [];
+}
+
+/** "CAGR" asks for a calculation over what stands beside it; alone it is all there is. */
+function conceptsNamed(text: string): ConceptId[] {
+  const known = (found: readonly ConceptId[]) => found.filter((id) => conceptById(id) !== null);
+  const beside = known(
+    findConceptsInText(text.replace(/\bcagr\b|\bcompound(?:ed)? annual growth(?: rates?)?\b/gi, " ")),
+  );
+  return beside.length > 0 ? beside : known(findConceptsInText(text));
 }
 
 function newestFiscalYear(companies: QuestionIntent["companies"], known: StoreKnowledge): number | null {

@@ -35,6 +35,33 @@ export function findUnknownNames(question: string): UnknownNames {
   return { owner, others };
 }
 
+/**
+ * Companies nobody has on file that stand beside a known one: "Adobe and Quartz Meadow", "Quartz Meadow versus Adobe".
+ * Without them a comparison would quietly become a look-up.
+ */
+export function findUnknownPartners(question: string, known: readonly string[]): string[] {
+  const name = "(\\p{Lu}[\\p{L}&-]+(?: \\p{Lu}[\\p{L}&-]*)*)(?:['’]s)?";
+  const joined = "\\s*(?:,|,?\\s+and|,?\\s+or|\\s+vs\\.?|\\s+versus|\\s+with|\\s+to|\\s+than|\\s+against|\\s+&)\\s+";
+  const partners = known.flatMap((words) => {
+    const own = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const after = new RegExp(`${own}(?:['’]s)?${joined}${name}`, "gu");
+    const before = new RegExp(`${name}${joined}${own}`, "gu");
+    return [...question.matchAll(after), ...question.matchAll(before)].map((match) =>
+      match[1]!
+        .split(" ")
+        .filter((word, index) => index > 0 || !/^(?:Compare|Is|Did|Was|Does|Do|How|Which|What|Who)$/.test(word))
+        .join(" "),
+    );
+  });
+  return [...new Set(partners)].filter(
+    (partner) =>
+      partner !== "" &&
+      !known.some((words) => words.includes(partner) || partner.includes(words)) &&
+      !ordinary.has(partner.toLowerCase()) &&
+      findConceptsInText(partner).length === 0,
+  );
+}
+
 function beginsSentence(question: string, at: number): boolean {
   return /(?:^|[.?!:"“]\s*)$/.test(question.slice(0, at));
 }

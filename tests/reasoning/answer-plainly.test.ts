@@ -30,7 +30,7 @@ describe("answerPlainly", () => {
     );
     expect(plain.status).toBe("answered");
     expect(plain.value).toMatchObject({ value: 1000, unit: "USD", scale: 1e6, formula: null });
-    expect(text(plain)).toContain("Revenue for fiscal 2023 (year to 2023-12-31) was $1,000 million");
+    expect(text(plain)).toContain("Revenue of Harrow Mills for fiscal 2023 (year to 2023-12-31) was $1,000 million");
     expect(plain.statements[0]?.citations[0]?.document.id).toBe("har-10k-2023");
   });
 

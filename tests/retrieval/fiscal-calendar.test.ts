@@ -56,7 +56,8 @@ describe("the period of a fact", () => {
 
   it("is a year also where it has 52 or 53 weeks", () => {
     expect(spanOf({ start: "2022-09-25", end: "2023-09-30" })).toBe("year");
-    expect(spanOf({ start: "2022-10-01", end: "2023-06-30" })).toBe("other");
+    expect(spanOf({ start: "2022-10-01", end: "2023-06-30" })).toBe("nine-months");
+    expect(spanOf({ start: "2022-10-01", end: "2023-02-28" })).toBe("other");
   });
 
   it("is of the year or quarter asked for, never of the months so far", () => {

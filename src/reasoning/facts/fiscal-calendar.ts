@@ -49,6 +49,7 @@ export function readFiscalCalendar(facts: readonly FactWithCitation[]): FiscalCa
     annual.length > 0
       ? []
       : facts.filter((item) => /^10-K/.test(item.document.form ?? "") && item.document.periodEnd !== null);
+  if (annual.length + reports.length === 0) return fromYearsSoFar(facts);
   const ends = withoutNeighbours([
     ...annual.map((item) => item.fact.end as IsoDate),
     ...reports.map((item) => item.document.periodEnd as IsoDate),
@@ -59,6 +60,18 @@ export function readFiscalCalendar(facts: readonly FactWithCitation[]): FiscalCa
     years: ends.map((end) => ({ fiscalYear: calendarYearOfEnd(end) + shift, end })),
     ambiguous: stated === undefined && ends.some(endsEarlyInTheYear),
   };
+}
+
+/** Quarterly reports alone: a half or nine months begin with the fiscal year, which ends twelve months later. */
+function fromYearsSoFar(facts: readonly FactWithCitation[]): FiscalCalendar {
+  const years = facts.flatMap(({ fact, fiscalYear }) => {
+    const length = durationOf(fact);
+    if (fact.start === null || fiscalYear === null || (length !== "half" && length !== "nine-months")) return [];
+    const dayBefore = new Date(Date.parse(`${fact.start}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+    return [{ fiscalYear, end: addMonths(dayBefore, 12) }];
+  });
+  const byYear = new Map(years.map((year) => [year.fiscalYear, year]));
+  return { years: [...byYear.values()].sort((a, b) => a.fiscalYear - b.fiscalYear), ambiguous: false };
 }
 
 /**

@@ -3,10 +3,13 @@ import { conceptById } from "../../concepts/dictionary";
 import { operandsOf } from "../../concepts/formula";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
+import { daysBetween } from "../facts/days";
 import { type PeriodWanted } from "../facts/select-fact";
+import { writeText } from "../numbers/write-text";
 import { annualPeriods, type FactBook, openFactBooks, periodsWanted } from "./fact-book";
 import { findFigure, nameConcept } from "./find-figure";
-import { type NumberAsked } from "./read-asked";
+import { describePeriodsOnFile } from "./periods-on-file";
+import { type CalculationAsked, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
 import { sayCandidates, sayFigure } from "./say-figure";
 import { valueOfCalculation, valueOfFigure } from "./value-of-figure";
@@ -18,6 +21,8 @@ export interface FactsAnswer {
   readonly value: AnswerValue | null;
   /** What stood in the way, in the analyst's words. */
   readonly obstacles: readonly string[];
+  /** Which calculation of the question's words was made; a look-up where the figures stand as they are. */
+  readonly calculated: CalculationAsked;
 }
 
 const mostYears = 6;
@@ -30,13 +35,56 @@ export function answerFromFacts(
 ): FactsAnswer {
   const books = openFactBooks(facts);
   const concepts = conceptsAsked(intent);
-  const parts = books.flatMap((book) => answerOfCompany(intent, asked, concepts, book, books.length > 1));
+  const parts = books.flatMap((book) =>
+    answerOfCompany(intent, asked, concepts, book).map((part) => (books.length > 1 ? ofWhom(part, book) : part)),
+  );
   const values = parts.flatMap((part) => part.value ?? []);
   const numbers = parts.reduce((count, part) => count + part.numbers, 0);
+  const statements = parts.flatMap((part) => part.statements);
+  const calendars = statements.length > 0 ? sayCalendarsApart(books) : null;
+  const calculated = parts.find((part) => part.calculated !== "look-up")?.calculated ?? "look-up";
+  const sides = intent.kind === "comparison" && calculated === "look-up";
   return {
-    statements: parts.flatMap((part) => part.statements),
-    value: numbers === 1 && values.length === 1 ? (values[0] ?? null) : null,
-    obstacles: [...new Set(parts.flatMap((part) => part.obstacles))],
+    statements: calendars === null ? statements : [...statements, calendars],
+    value: numbers === 1 && values.length === 1 && !sides ? (values[0] ?? null) : null,
+    obstacles: [...new Set([...parts.flatMap((part) => part.obstacles), ...companiesWithout(intent, books)])],
+    calculated,
+  };
+}
+
+/** How far apart two days of the year are, whichever the years. */
+function daysApart(one: string, other: string): number {
+  const days = Math.abs(daysBetween(`2001-${one.slice(5)}`, `2001-${other.slice(5)}`));
+  return Math.min(days, 365 - days);
+}
+
+function ofWhom(part: Part, book: FactBook): Part {
+  return { ...part, obstacles: part.obstacles.map((why) => `${book.company ?? "one company"}: ${why}`) };
+}
+
+/** Companies of the question that no figure is at hand for: left out of a comparison they would be missed by nobody. */
+function companiesWithout(intent: QuestionIntent, books: readonly FactBook[]): string[] {
+  const unknown = intent.companies.filter((company) => company.matched === null);
+  const obstacles = unknown.map((company) => `no filing of ${company.name} is on file`);
+  if (intent.companies.length > 1 && intent.concepts.length > 0)
+    for (const { matched } of intent.companies)
+      if (matched !== null && !books.some((book) => book.company === matched))
+        if (books.length < intent.companies.length - unknown.length)
+          obstacles.push(`no figure of ${matched} was found`);
+  return obstacles;
+}
+
+/** Years of two companies that end on different days compare different months: said, never smoothed over. */
+function sayCalendarsApart(books: readonly FactBook[]): StatementOfAnswer | null {
+  if (books.length < 2) return null;
+  const ends = books.map((book) => ({ company: book.company ?? "one company", end: book.calendar.years.at(-1)?.end }));
+  const [first] = ends;
+  const apart = ends.some(({ end }) => end !== undefined && first?.end !== undefined && daysApart(first.end, end) > 10);
+  if (!apart) return null;
+  const named = ends.map(({ company, end }) => `those of ${company} on ${end?.slice(5) ?? "an unknown day"}`);
+  return {
+    text: writeText(`Their fiscal years end on different days (month-day): ${named.join(", ")}.`),
+    citations: [],
   };
 }
 
@@ -68,10 +116,10 @@ function answerOfCompany(
   asked: NumberAsked,
   concepts: readonly ConceptId[],
   book: FactBook,
-  several: boolean,
 ): Part[] {
+  const spanning = growthOverSpan(intent, asked, concepts);
   if (asked.calculation !== "look-up" && concepts.length > 0) {
-    const calculated = calculateAsked(asked, intent, concepts, book);
+    const calculated = calculateAsked(asked, intent, spanning ?? concepts, book);
     if (calculated.kind === "calculated")
       return [
         {
@@ -79,31 +127,44 @@ function answerOfCompany(
           value: valueOfCalculation(calculated.calculation, calculated.sources, asked.format),
           obstacles: [],
           numbers: 1,
+          calculated: asked.calculation,
         },
       ];
     if (calculated.kind === "obstacle") return [obstacle(calculated.why)];
   }
-  return concepts.map((id) => answerOfConcept(id, intent, asked, book, several));
+  return concepts.map((id) => answerOfConcept(id, intent, asked, book));
 }
 
-function answerOfConcept(
-  id: ConceptId,
+/** "The growth of X from one year to another" is one growth over the span, not the row of yearly ones. */
+function growthOverSpan(
   intent: QuestionIntent,
   asked: NumberAsked,
-  book: FactBook,
-  several: boolean,
-): Part {
+  concepts: readonly ConceptId[],
+): readonly ConceptId[] | null {
+  const [id] = concepts;
+  const spans = intent.periods.some((period) => period.kind === "range" && period.label.startsWith("FY"));
+  if (asked.calculation !== "change-ratio" || !spans || id === undefined || concepts.length > 1) return null;
+  const formula = conceptById(id)?.formulas[0];
+  const operands = formula === undefined || !id.endsWith("-growth") ? [] : [...new Set(operandsOf(formula))];
+  return operands.length === 1 ? operands : null;
+}
+
+function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part {
   const wanted = periodsOf(id, intent, book);
   if (wanted.kind === "unclear") return obstacle(wanted.why);
-  if (wanted.periods.length === 0) return obstacle(`no filing here reports ${nameConcept(id)} for the period asked`);
+  const onFile = describePeriodsOnFile(id, book);
+  const tail = onFile === null ? "" : ` (${onFile})`;
+  if (wanted.periods.length === 0)
+    return obstacle(`no filing here reports ${nameConcept(id)} for the period asked${tail}`);
   const statements: StatementOfAnswer[] = [];
   const obstacles: string[] = [];
+  const missing = new Set<string>();
   const values: AnswerValue[] = [];
   for (const period of wanted.periods) {
     const found = findFigure(id, period, book);
     switch (found.kind) {
       case "found": {
-        const said = sayFigure(id, period, found.figure, book, asked.format, several);
+        const said = sayFigure(id, period, found.figure, book, asked.format);
         if (said === null) break;
         statements.push(said);
         const value = valueOfFigure(found.figure, asked.format);
@@ -111,7 +172,7 @@ function answerOfConcept(
         break;
       }
       case "missing":
-        obstacles.push(`no filing here reports ${found.missing.join(" or ")}`);
+        found.missing.forEach((one) => missing.add(one));
         break;
       case "unclear":
         obstacles.push(found.why);
@@ -119,8 +180,15 @@ function answerOfConcept(
         break;
     }
   }
-  if (intent.kind === "trend") statements.push(...sayTrend(id, intent, wanted.periods, book));
-  return { statements, value: values.length === 1 ? (values[0] ?? null) : null, obstacles, numbers: values.length };
+  const gap = `no filing here reports ${[...missing].join(" or ")}${tail}`;
+  // A row of years that begins or ends beyond what is on file is still a row; what it lacks is said beside it.
+  const isRow = intent.kind === "trend" && values.length > 1;
+  if (missing.size > 0 && !isRow) obstacles.push(gap);
+  if (intent.kind === "trend") statements.push(...sayTrend(id, intent, wanted.periods, book, values.length));
+  if (missing.size > 0 && isRow)
+    statements.push({ text: writeText(`${gap.charAt(0).toUpperCase()}${gap.slice(1)}.`), citations: [] });
+  const value = values.length === 1 ? (values[0] ?? null) : null;
+  return { statements, value, obstacles, numbers: values.length, calculated: "look-up" };
 }
 
 /** The growth over a row of years, compounded where there are more than two. */
@@ -129,8 +197,11 @@ function sayTrend(
   intent: QuestionIntent,
   periods: readonly PeriodWanted[],
   book: FactBook,
+  found: number,
 ): readonly StatementOfAnswer[] {
-  const [first, last] = [periods[0], periods.at(-1)];
+  const reported = periods.filter((period) => findFigure(id, period, book).kind === "found");
+  const [first, last] = [reported[0], reported.at(-1)];
+  if (found < 2) return [];
   if (first === undefined || last === undefined || first === last || first.length !== "year") return [];
   const years = [first, last].map(({ end }) => ({
     label: end,
@@ -140,7 +211,7 @@ function sayTrend(
     start: null,
     end,
   }));
-  const calculation = periods.length > 2 ? "compound-growth" : "change-ratio";
+  const calculation = reported.length > 2 ? "compound-growth" : "change-ratio";
   const asked = { calculation, format: { scale: null, decimals: null } } as const;
   const calculated = calculateAsked(asked, { ...intent, periods: years }, [id], book);
   return calculated.kind === "calculated" ? calculated.statements : [];
@@ -161,5 +232,5 @@ function periodsOf(
 }
 
 function obstacle(why: string): Part {
-  return { statements: [], value: null, obstacles: [why], numbers: 0 };
+  return { statements: [], value: null, obstacles: [why], numbers: 0, calculated: "look-up" };
 }

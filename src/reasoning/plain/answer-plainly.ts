@@ -2,11 +2,14 @@ import { type Answer, type AskRequest, type StatementOfAnswer } from "../../cont
 import { type IsoDate } from "../../contracts/dates";
 import { type QuestionIntent } from "../../contracts/intent";
 import { type Gathered } from "../admit-gathered";
-import { answerFromFacts } from "./answer-from-facts";
+import { conceptById } from "../../concepts/dictionary";
+import { writeText } from "../numbers/write-text";
+import { answerFromFacts, type FactsAnswer } from "./answer-from-facts";
 import { compareWithReported } from "./compare-with-reported";
 import { describeMargins, describeSelection } from "./describe-selection";
 import { nameConcept } from "./find-figure";
-import { quotePassages } from "./quote-passages";
+import { leftoverWords, quoteWords } from "./leftover-words";
+import { quotePassages, type Quotes } from "./quote-passages";
 import { readNumberAsked } from "./read-asked";
 import { sayAge } from "./say-age";
 import { suggestQuestions } from "./suggest-questions";
@@ -36,20 +39,16 @@ export function answerPlainly(
   const compared = selection === null || selected.length === 0 ? [] : compareWithReported(selection, gathered.facts);
   const asked = readNumberAsked(request.question);
   const fromFacts = intent.kind === "risk" ? null : answerFromFacts(intent, asked, gathered.facts);
+  const leftover = aboutSelection ? [] : leftoverWords(intent, fromFacts?.calculated ?? "look-up");
   const figures = fromFacts?.statements ?? [];
-  const quotes = quotePassages(intent, request.question, gathered.evidence);
-  const statements: StatementOfAnswer[] = aboutSelection
-    ? [...described, ...compared, ...figures]
-    : [...figures, ...compared];
-
-  const figuresFound = figures.length > 0 && (fromFacts?.obstacles.length ?? 0) === 0;
+  const quotes = quotePassages(intent, request.question, gathered.evidence, leftover);
   const numberAsked = wantsANumber.includes(intent.kind);
-  const answered =
-    described.length > 0 ||
-    (numberAsked
-      ? figures.length > 0 && (figuresFound || fromFacts?.value !== null)
-      : figuresFound || quotes.length > 0);
-  if (!numberAsked || !answered) statements.push(...quotes);
+  const shut = leftover.length > 0 && figures.length > 0;
+  const outcome = numberAsked
+    ? answerWithNumbers(intent, fromFacts, quotes, leftover)
+    : tellStory(intent, shut ? [] : figures, fromFacts?.obstacles ?? [], quotes);
+  const statements = [...described, ...compared, ...outcome.statements];
+  const answered = described.length > 0 || outcome.answered;
   const age = sayAge(
     statements.flatMap((statement) => statement.citations),
     request.asOf ?? intent.asOf ?? today,
@@ -57,11 +56,61 @@ export function answerPlainly(
   if (age !== null) statements.push(age);
   return {
     status: answered ? "answered" : "abstained",
-    reason: answered ? null : whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0),
+    reason: answered
+      ? null
+      : (outcome.reason ?? whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0)),
     statements,
-    value: answered && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
+    value:
+      answered && !shut && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
     nextQuestions: suggestQuestions(intent, gathered.facts, gathered.evidence),
   };
+}
+
+interface Outcome {
+  readonly answered: boolean;
+  readonly statements: readonly StatementOfAnswer[];
+  /** Why it does not answer, where that is known already. */
+  readonly reason: string | null;
+}
+
+/**
+ * A figure of the company as a whole answers only a question of which no word is left unexplained; otherwise a passage
+ * that states the thing in the question's own words answers it, or nothing does.
+ */
+function answerWithNumbers(
+  intent: QuestionIntent,
+  fromFacts: FactsAnswer | null,
+  quotes: Quotes,
+  leftover: readonly string[],
+): Outcome {
+  const figures = fromFacts?.statements ?? [];
+  const complete = figures.length > 0 && ((fromFacts?.obstacles.length ?? 0) === 0 || fromFacts?.value !== null);
+  if (leftover.length === 0 && complete) return { answered: true, statements: figures, reason: null };
+  const reportable = intent.concepts.some((id) => (conceptById(id)?.tags ?? []).length > 0);
+  if (quotes.stateAnswer && (leftover.length > 0 || !reportable))
+    return { answered: true, statements: quotes.statements, reason: null };
+  if (leftover.length === 0 || figures.length === 0)
+    return { answered: false, statements: [...figures, ...quotes.statements], reason: null };
+  const words = quoteWords(leftover);
+  const aside = figures.map((figure) => ({ ...figure, text: writeText(`Leaving ${words} aside: `, ...figure.text) }));
+  const reported = intent.concepts.map(nameConcept).join(", ");
+  return {
+    answered: false,
+    statements: [...quotes.statements, ...aside],
+    reason: `I cannot tell: the filings report ${reported}; whether that is what you mean by ${words} I cannot say. What was found is below.`,
+  };
+}
+
+/** Reasons, risks, outlooks and whatever else is told in words: the passages first, the figures beside them. */
+function tellStory(
+  intent: QuestionIntent,
+  figures: readonly StatementOfAnswer[],
+  obstacles: readonly string[],
+  quotes: Quotes,
+): Outcome {
+  const told = quotes.statements.length > 0 && (intent.kind !== "open" || quotes.speakOfIt);
+  const figured = figures.length > 0 && obstacles.length === 0 && intent.kind !== "guidance";
+  return { answered: told || figured, statements: [...quotes.statements, ...figures], reason: null };
 }
 
 /** Words that point at the sheet, or nothing else that the question could be about. */
@@ -83,8 +132,12 @@ function whyNot(
 ): string {
   const tail = foundSomething ? " What was found is below." : "";
   if (obstacles.length > 0) return `I cannot tell: ${obstacles.slice(0, 3).join("; ")}.${tail}`;
+  const unknown = intent.companies.filter((company) => company.matched === null).map((company) => company.name);
+  if (unknown.length > 0) return `I cannot tell: no filing of ${unknown.join(" or ")} is on file.${tail}`;
   if (gathered.evidence.length === 0 && gathered.facts.length === 0)
     return "I cannot tell: nothing in the filings at hand, on or before the as-of date, speaks of this.";
+  if (gathered.facts.length === 0 && intent.concepts.length > 0 && intent.companies.length === 0)
+    return `I cannot tell: the question does not say which company it is about.${tail}`;
   const topic = intent.concepts.length > 0 ? intent.concepts.map(nameConcept).join(", ") : null;
   return `I cannot tell: ${topic === null ? "no passage at hand speaks of what was asked" : `no filing at hand reports ${topic} for what was asked`}.${tail}`;
 }

@@ -14,7 +14,7 @@ import { type FactWithCitation } from "../ports";
 import { type FactBook, periodBefore, periodsWanted } from "./fact-book";
 import { findFigure, nameConcept } from "./find-figure";
 import { type NumberAsked } from "./read-asked";
-import { sayFormula } from "./say-figure";
+import { ofCompany, sayFormula } from "./say-figure";
 
 export type CalculatedAsked =
   | {
@@ -50,6 +50,7 @@ export function calculateAsked(
       if (second === undefined || concepts.length !== 2 || periods.length !== 1) return { kind: "not-applicable" };
       const terms = [read(first, last, book), read(second, last, book)];
       return conclude(
+        book,
         terms,
         ([a, b]) => `${a} / ${b}`,
         "percent",
@@ -63,15 +64,37 @@ export function calculateAsked(
       if (concepts.length !== 1 || firstConcept === null || firstConcept.unit === "percent")
         return { kind: "not-applicable" };
       const from = periods.length > 1 ? periods[0] : beforeOf(last, first, book, asked.calculation);
-      if (from === undefined) return { kind: "not-applicable" };
+      if (from === undefined)
+        return {
+          kind: "obstacle",
+          why: `it is not said from which year the compound growth of ${nameConcept(first)} runs`,
+        };
+      if (from.length !== last.length)
+        return {
+          kind: "obstacle",
+          why: "the periods asked for are of different length, and their change says nothing",
+        };
       const terms = [read(first, from, book), read(first, last, book)];
+      if (asked.calculation !== "change" && terms.some((term) => (term.bound?.quantity.value ?? 1) <= 0))
+        return {
+          kind: "obstacle",
+          why: `${nameConcept(first)} was not above zero throughout, and a growth rate from or to a loss says nothing`,
+        };
       if (asked.calculation === "change")
-        return conclude(terms, ([a, b]) => `${b} - ${a}`, firstConcept.unit, `The change in ${nameConcept(first)}`);
+        return conclude(
+          book,
+          terms,
+          ([a, b]) => `${b} - ${a}`,
+          firstConcept.unit,
+          `The change in ${nameConcept(first)}`,
+        );
       const years = Math.round((Date.parse(last.end) - Date.parse(from.end)) / (365.25 * 86_400_000));
-      if (asked.calculation === "compound-growth" && years < 1) return { kind: "not-applicable" };
+      if (asked.calculation === "compound-growth" && years < 1)
+        return { kind: "obstacle", why: "compound growth needs years to run over" };
       return asked.calculation === "change-ratio"
-        ? conclude(terms, ([a, b]) => `${b} / ${a} - 1`, "percent", `The growth of ${nameConcept(first)}`)
+        ? conclude(book, terms, ([a, b]) => `${b} / ${a} - 1`, "percent", `The growth of ${nameConcept(first)}`)
         : conclude(
+            book,
             terms,
             ([a, b]) => `(${b} / ${a}) ^ (1 / ${years}) - 1`,
             "percent",
@@ -82,6 +105,7 @@ export function calculateAsked(
       if (concepts.length !== 1 || periods.length < 2 || periods.length > 10) return { kind: "not-applicable" };
       const terms = periods.map((period) => read(first, period, book));
       return conclude(
+        book,
         terms,
         (names) => `(${names.join(" + ")}) / ${names.length}`,
         firstConcept?.unit ?? null,
@@ -130,6 +154,7 @@ function read(id: ConceptId, period: PeriodWanted, book: FactBook): Term {
 }
 
 function conclude(
+  book: FactBook,
   terms: readonly Term[],
   write: (names: readonly string[]) => string,
   unit: Calculation["quantity"]["unit"] | null,
@@ -152,7 +177,7 @@ function conclude(
       : ` for the period to ${ends[0]}`;
   const restated = sources.some((item) => item.restated) ? " It uses figures that were restated since." : "";
   const text = writeText(
-    `${title}${span} was `,
+    `${title}${ofCompany(book)}${span} was `,
     showCalculation(result.calculation),
     ", computed as ",
     ...sayFormula(result.calculation),

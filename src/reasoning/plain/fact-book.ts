@@ -1,5 +1,6 @@
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
+import { type IsoDate } from "../../contracts/dates";
 import { type PeriodAsked, type QuestionIntent } from "../../contracts/intent";
 import { addMonths, daysBetween } from "../facts/days";
 import { durationOf, endOfFiscalPeriod, type FiscalCalendar, readFiscalCalendar } from "../facts/fiscal-calendar";
@@ -51,6 +52,7 @@ function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWan
   if (period.kind === "range") {
     const { start, end } = period;
     if (start === null || end === null) return [];
+    if (durationOf({ start, end }) === "nine-months") return [{ length: "nine-months", end }];
     return calendar.years
       .filter((year) => daysBetween(start, year.end) >= -10 && daysBetween(year.end, end) >= -10)
       .map((year) => ({ length: "year", end: year.end }));
@@ -63,11 +65,17 @@ function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWan
     const end = endOfFiscalPeriod(calendar, period.fiscalYear, quarter);
     if (end !== null && period.kind !== "instant") return [{ length, end }];
   }
-  if (period.end !== null) return [{ length, end: period.end }];
+  if (period.end !== null) return [{ length, end: snapToYearEnd(period.end, length, calendar) }];
   if (period.fiscalYear === null) return [];
   if (calendar.ambiguous) return "ambiguous";
   const end = endOfFiscalPeriod(calendar, period.fiscalYear, quarter);
   return end === null ? [] : [{ length, end }];
+}
+
+/** "The year ended June 2024": the company's own year end where it has one within days of it. */
+function snapToYearEnd(end: IsoDate, length: PeriodWanted["length"], calendar: FiscalCalendar): IsoDate {
+  const own = calendar.years.find((year) => length === "year" && Math.abs(daysBetween(year.end, end)) <= 10);
+  return own?.end ?? end;
 }
 
 /** The newest whole year a concept is reported for; for balances, the newest day. Formulas look at their operands. */

@@ -24,6 +24,7 @@ export type FoundFigure =
   | { readonly kind: "unclear"; readonly why: string; readonly candidates: readonly FactWithCitation[] };
 
 const deepestDefinition = 3;
+const mostTermsNamed = 3;
 
 export function findFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook): FoundFigure {
   const selected = selectFact(conceptId, period, book.facts);
@@ -93,6 +94,12 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
       concept?.unit ?? null,
     );
     if (!result.ok) continue;
+    if (isGrowth(conceptId) && Object.values(result.calculation.operands).some(({ quantity }) => quantity.value <= 0))
+      return {
+        kind: "unclear",
+        why: `${nameConcept(conceptId)} would run from or to a loss, and then says nothing`,
+        candidates: sources,
+      };
     const sourcesUsed = sources.filter((item) =>
       Object.values(result.calculation.operands).some(
         (operand) => operand.reference.kind === "fact" && operand.reference.factId === item.fact.id,
@@ -101,12 +108,13 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
     return { kind: "found", figure: { kind: "derived", calculation: result.calculation, sources: sourcesUsed } };
   }
   if (unclear !== null) return unclear;
-  return {
-    kind: "missing",
-    missing:
-      missing.size > 0 ? [...missing] : [`${nameConcept(conceptId)} for ${describePeriod(conceptId, period, book)}`],
-  };
+  // What filings report as such is missing itself; of what is only ever computed, its terms are.
+  const own = [`${nameConcept(conceptId)} for ${describePeriod(conceptId, period, book)}`];
+  const isComputed = (concept?.tags ?? []).length === 0 && missing.size > 0;
+  return { kind: "missing", missing: isComputed ? [...missing].slice(0, mostTermsNamed) : own };
 }
+
+const isGrowth = (id: ConceptId): boolean => /(?:^|-)growth$/.test(id);
 
 /** Outer brackets go where they close only at the end. */
 function unwrap(whole: string, inside: string): string {

@@ -19,16 +19,14 @@ export function sayFigure(
   figure: Figure,
   book: FactBook,
   format: NumberFormatAsked,
-  nameCompany: boolean,
 ): StatementOfAnswer | null {
   const number = showFigure(figure, format);
   if (number === null) return null;
   const name = conceptById(id)?.name ?? id;
-  const of = nameCompany && book.company !== null ? ` of ${book.company}` : "";
   const actual =
     figure.kind === "reported" ? namePeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
   const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
-  const parts: TextPart[] = [`${name}${of} ${at} ${actual} was `, number];
+  const parts: TextPart[] = [`${name}${ofCompany(book)} ${at} ${actual} was `, number];
   if (figure.kind === "reported")
     parts.push(`, as reported in the ${nameDocument(figure.item.document)}.`, ...sayHistory(figure));
   else parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
@@ -36,6 +34,11 @@ export function sayFigure(
     text: writeText(...parts),
     citations: uniqueCitations(sourcesOf(figure).map((item) => item.citation)),
   };
+}
+
+/** A figure says whose it is: an answer is read apart from its question. */
+export function ofCompany(book: FactBook): string {
+  return book.company === null ? "" : ` of ${book.company}`;
 }
 
 /** What an earlier filing said, and what another of the concept's tags says. */

@@ -1,0 +1,29 @@
+import { type QuestionIntent } from "../../contracts/intent";
+import { type CalculationAsked } from "./read-asked";
+
+/** The words by which a question asks for a calculation: explained where it was made, and only there. */
+const calculationWords: Readonly<Record<CalculationAsked, RegExp | null>> = {
+  "look-up": null,
+  "change-ratio":
+    /^(?:gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|declin\w*|f[ae]ll\w*|r[io]se|rising|drop\w*|rates?|over|yoy|%|prior|previous)$/,
+  change:
+    /^(?:gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|declin\w*|f[ae]ll\w*|r[io]se|rising|drop\w*|over|prior|previous)$/,
+  "compound-growth": /^(?:cagr|compound\w*|annual\w*|gr[eo]w\w*|rates?|over|between|across)$/,
+  average: /^(?:average|mean|over|across|between|last|past)$/,
+  share: /^(?:shares?|proportion|%)$/,
+};
+
+/**
+ * Words of the question that neither its understanding nor the calculation made explains. Where one is left, a figure
+ * of the company as a whole is not known to be what was asked for.
+ */
+export function leftoverWords(intent: QuestionIntent, calculated: CalculationAsked): readonly string[] {
+  const explained = calculationWords[calculated];
+  return (intent.unexplained ?? []).filter((word) => !(explained?.test(word) ?? false));
+}
+
+/** “repurchase” and “iphone”, for a sentence; at most a handful. */
+export function quoteWords(words: readonly string[]): string {
+  const quoted = words.slice(0, 4).map((word) => `“${word}”`);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
