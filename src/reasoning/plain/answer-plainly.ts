@@ -87,11 +87,15 @@ function answerWithNumbers(
   const complete = figures.length > 0 && ((fromFacts?.obstacles.length ?? 0) === 0 || fromFacts?.value !== null);
   if (leftover.length === 0 && complete) return { answered: true, statements: figures, reason: null };
   const reportable = intent.concepts.some((id) => (conceptById(id)?.tags ?? []).length > 0);
-  if (quotes.stateAnswer && (leftover.length > 0 || !reportable))
-    return { answered: true, statements: quotes.statements, reason: null };
-  if (leftover.length === 0 || figures.length === 0)
-    return { answered: false, statements: [...figures, ...quotes.statements], reason: null };
+  if (quotes.stating.length > 0 && (leftover.length > 0 || !reportable))
+    return { answered: true, statements: quotes.stating, reason: null };
   const words = quoteWords(leftover);
+  if (leftover.length === 0 || figures.length === 0) {
+    const why = `I cannot tell: I do not know which figure ${words} asks for, and no passage at hand states it.`;
+    const known = intent.companies.every((company) => company.matched !== null);
+    const reason = leftover.length > 0 && intent.companies.length > 0 && known ? why : null;
+    return { answered: false, statements: [...figures, ...quotes.statements], reason };
+  }
   const aside = figures.map((figure) => ({ ...figure, text: writeText(`Leaving ${words} aside: `, ...figure.text) }));
   const reported = intent.concepts.map(nameConcept).join(", ");
   return {

@@ -70,7 +70,8 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
         const written = writeExpression(inner, (term, back) => nameTerm(term, wanted, back, [...trail, id]));
         if (written !== null) return `(${written})`;
       }
-      missing.add(`${nameConcept(id)} for ${describePeriod(id, wanted, book)}`);
+      // Of a chain of definitions only its own terms are named: what those would be computed from interests nobody.
+      if (trail.length === 1) missing.add(`${nameConcept(id)} for ${describePeriod(id, wanted, book)}`);
       return null;
     };
     const addOperand = (id: ConceptId, item: FactWithCitation): string | null => {

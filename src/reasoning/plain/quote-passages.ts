@@ -26,6 +26,8 @@ interface Wanted {
   readonly concepts: ReadonlySet<ConceptId>;
   /** Stems of the question's words. */
   readonly wanted: ReadonlySet<string>;
+  /** How many of them the question itself holds, the names of its concepts apart. */
+  readonly ownTerms: number;
   readonly years: ReadonlySet<string>;
   readonly telling: RegExp | null;
   readonly kind: QuestionIntent["kind"];
@@ -38,8 +40,8 @@ interface Span {
 
 export interface Quotes {
   readonly statements: readonly StatementOfAnswer[];
-  /** True where a quote states, with a figure and in all the question's words, what a number was asked for. */
-  readonly stateAnswer: boolean;
+  /** Those that state, with a figure and in all the question's words, what a number was asked for. */
+  readonly stating: readonly StatementOfAnswer[];
   /** True where a quote holds most of what the question names. */
   readonly speakOfIt: boolean;
 }
@@ -56,6 +58,7 @@ export function quotePassages(
     leftover,
     concepts: conceptsSpokenOf(intent),
     wanted: termsOf(intent, question),
+    ownTerms: Math.max(1, bareStems(intent.terms.length > 0 ? intent.terms.join(" ") : question).size),
     years: new Set(question.match(/\b(?:19|20)\d\d\b/g) ?? []),
     telling: tellingWords[intent.kind] ?? null,
     kind: intent.kind,
@@ -72,10 +75,11 @@ export function quotePassages(
     .sort((a, b) => b.hits - a.hits || a.index - b.index);
   // Of passages with reasons those of the thing itself are the answer; others explain something else.
   const named = intent.kind === "reason" ? found.filter((one) => namesConcept(one.text, asked.concepts)) : [];
-  const chosen = (named.length > 0 ? named : found).slice(0, mostQuotes);
+  const explaining = named.filter((one, index) => index === 0 || (asked.telling?.test(one.text) ?? true));
+  const chosen = (explaining.length > 0 ? explaining : found).slice(0, mostQuotes);
   return {
     statements: chosen.map(({ item, span }) => sayQuote(item, span)),
-    stateAnswer: chosen.some((one) => one.states),
+    stating: chosen.filter((one) => one.states).map(({ item, span }) => sayQuote(item, span)),
     speakOfIt: chosen.some((one) => coverage(one.text, intent, question) >= 0.6),
   };
 }
@@ -103,7 +107,12 @@ function coverage(text: string, intent: QuestionIntent, question: string): numbe
 function termsOf(intent: QuestionIntent, question: string): Set<string> {
   const concepts = intent.concepts.map((id) => conceptById(id)?.name ?? "");
   const words = intent.terms.length > 0 ? intent.terms.join(" ") : question;
-  return stemsOf(`${words} ${concepts.join(" ")}`);
+  return bareStems(`${words} ${concepts.join(" ")}`);
+}
+
+/** "Pricing", "prices" and "price" are one word here. */
+function bareStems(text: string): Set<string> {
+  return new Set([...stemsOf(text)].map((stem) => stem.replace(/[eis]$/, "")));
 }
 
 /** Passages of the risk factors where there are any, else all. */
@@ -134,9 +143,11 @@ function bestSpan(item: Evidence, asked: Wanted): Best | null {
       const text = textOf(first, last);
       const found = hitsOf(text, asked);
       if (found === 0) continue;
+      // An outlook is one sentence: its subject in one and "we expect" in the next are two things.
+      if (asked.kind === "guidance" && hitsOf(textOf(first, first), asked) === 0) continue;
       // The reason follows the thing it explains: a window that opens with the thing is better than one that ends with it.
       const opens = hitsOf(textOf(first, first), asked) > 0;
-      const states = asked.kind === "number" && statesAnswer(text, item, asked);
+      const states = asked.kind === "number" && count === 1 && statesAnswer(text, item, asked);
       const hits = found + (opens ? 0.25 : 0) + (states ? 4 : 0) + placeWeight(item, asked.kind);
       if (hits > (best?.hits ?? -Infinity))
         best = { span: { start: first.start, end: last.end }, text, hits, states, index, count };
@@ -176,20 +187,21 @@ function standTogether(text: string, spans: readonly Span[]): boolean {
 /** Zero where it shares too little with the question: one word out of many is chance, not an answer. */
 function hitsOf(text: string, question: Wanted): number {
   const { wanted, years, telling, kind } = question;
-  const stems = stemsOf(text);
+  const stems = bareStems(text);
   const shared = [...wanted].filter((stem) => stems.has(stem)).length;
   const tells = telling !== null && telling.test(text);
   const named = [...years].filter((year) => text.includes(year)).length;
   const aboutIt = namesConcept(text, question.concepts);
   if (telling !== null && !tells && shared < 2 && !aboutIt) return 0;
   if (kind === "guidance" && ((years.size > 0 && named === 0) || !tells)) return 0;
-  if (shared + named + (tells ? 1 : 0) + (aboutIt ? 1 : 0) < Math.min(2, wanted.size)) return 0;
+  if (kind === "guidance" && question.concepts.size > 0 && !aboutIt) return 0;
+  if (shared + named + (tells ? 1 : 0) + (aboutIt ? 1 : 0) < Math.min(2, question.ownTerms)) return 0;
   if (shared === 0 && !aboutIt && wanted.size > 1) return 0;
   return shared + named + (tells ? 1.5 : 0) + (aboutIt ? 2 : 0);
 }
 
 function saysSomething(text: string, kind: Evidence["kind"]): boolean {
-  return kind === "table" ? /^[^|]*\p{L}/u.test(text) && statesFigure(text) : /[.!?]["”’)\]]*$/.test(text);
+  return kind === "table" ? /^[^|]*\p{L}/u.test(text) && statesFigure(text) : /[.!]["”’)\]]*$/.test(text);
 }
 
 function lineSpans(text: string): Span[] {

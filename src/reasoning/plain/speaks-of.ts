@@ -8,7 +8,7 @@ import { type QuestionIntent } from "../../contracts/intent";
 /** Words as a question and a sentence share them: of any length, by their first letters, numbers too. */
 export function wordStems(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{2,}|\d+/gu) ?? [];
-  return new Set(words.map((word) => word.slice(0, 5).replace(/(?<=\p{L}{3})[es]$/u, "")));
+  return new Set(words.map((word) => word.slice(0, 5).replace(/(?<=\p{L}{3})[eis]$/u, "")));
 }
 
 /** The concepts by whose name a passage speaks of what is asked: growth of revenue is spoken of as revenue. */
@@ -45,6 +45,10 @@ export function statesFigure(text: string): boolean {
 
 const lookingAhead =
   /\b(?:expects?|expected|anticipates?|guidance|outlook|forecasts?|targets?|may|could|will|plans?)\b/i;
+const countsThings: ReadonlySet<string> = new Set(["shares", "count"]);
+/** A number of things: neither money nor a percentage. */
+const bareCount =
+  /(?<![$€£\d.,])\b\d[\d,.]*(?!\d)(?!\s*(?:%|percent|of|$))(?:\s+(?:million|thousand|billion))?\s+\p{L}/u;
 const comparesShares = /\b(?:shares?|proportion|percent\w*)\b/i;
 
 /**
@@ -58,6 +62,11 @@ export function statesAnswer(
 ): boolean {
   const { intent, leftover, years } = asked;
   if (!statesFigure(text) || lookingAhead.test(text)) return false;
+  // The narrowing word beside a figure of something else answers nothing: "iPhone" in a sentence on margins.
+  const shareOf = comparesShares.test(intent.terms.join(" ")) && /%|percent/i.test(text);
+  if (intent.concepts.length > 0 && !shareOf && !namesConcept(text, conceptsSpokenOf(intent))) return false;
+  if (intent.concepts.some((id) => countsThings.has(conceptById(id)?.unit ?? "")) && !bareCount.test(text))
+    return false;
   const said = wordStems(text);
   const has = (word: string): boolean =>
     [...wordStems(word)].every((stem) => said.has(stem)) || (comparesShares.test(word) && /%|percent/i.test(text));
