@@ -28,6 +28,26 @@ export class BadBatchLineError extends AppError {
   }
 }
 
+/** Some lines of a batch failed; each has said why in its place. */
+export class BatchFailedError extends AppError {
+  readonly code = "cli/batch-failed";
+
+  constructor(file: string, failed: number, lines: number) {
+    super(`${failed} of ${lines} lines of "${file}" failed; each says why in its place.`, {
+      details: { file, failed, lines },
+    });
+  }
+}
+
+/** The question is too long, or names something too long. */
+export class BadQuestionError extends AppError {
+  readonly code = "cli/bad-question";
+
+  constructor(what: string, why: string) {
+    super(`The ${what} cannot be used: ${why}.`, { details: { what } });
+  }
+}
+
 /** The question could not be answered at all; the sentence says why. */
 export class AskFailedError extends AppError {
   readonly code = "cli/ask-failed";

@@ -4,14 +4,8 @@ import { type IsoDate, isoDateSchema } from "../contracts/dates";
 /** A calendar day that exists. */
 export function readDate(text: string): IsoDate {
   const parsed = isoDateSchema.safeParse(text);
-  if (!parsed.success || Number.isNaN(Date.parse(`${text}T00:00:00Z`)) || !isOnCalendar(text)) {
-    throw new InvalidArgumentError("a date reads YYYY-MM-DD.");
-  }
+  if (!parsed.success) throw new InvalidArgumentError(`${parsed.error.issues[0]!.message}.`);
   return parsed.data;
-}
-
-function isOnCalendar(text: string): boolean {
-  return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 export function readCount(text: string): number {

@@ -12,23 +12,34 @@ const batchLineSchema = z.object({
 });
 export type BatchLine = z.infer<typeof batchLineSchema>;
 
+/** A line that can be asked, or why it cannot; the id where it has one. */
+export type BatchEntry =
+  | { readonly kind: "line"; readonly line: BatchLine }
+  | { readonly kind: "unusable"; readonly id: string | null; readonly error: BadBatchLineError };
+
 const largestBatchBytes = 100_000_000;
 
-/** The questions of a batch file, one JSON object a line; blank lines are passed over. */
-export async function readBatch(file: string): Promise<BatchLine[]> {
+/** The lines of a batch file, one JSON object a line; blank lines are passed over. */
+export async function readBatch(file: string): Promise<BatchEntry[]> {
   const text = new TextDecoder().decode(await readFileBytes(file, largestBatchBytes));
   return text.split(/\r?\n/).flatMap((line, index) => (line.trim() === "" ? [] : [readLine(file, index + 1, line)]));
 }
 
-function readLine(file: string, number: number, line: string): BatchLine {
+function readLine(file: string, number: number, text: string): BatchEntry {
+  const unusable = (id: string | null, why: string): BatchEntry => ({
+    kind: "unusable",
+    id,
+    error: new BadBatchLineError(file, number, why),
+  });
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
-    throw new BadBatchLineError(file, number, "it is not JSON");
+    return unusable(null, "it is not JSON");
   }
   const parsed = batchLineSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { kind: "line", line: parsed.data };
   const issue = parsed.error.issues[0]!;
-  throw new BadBatchLineError(file, number, `${issue.path.join(".") || "the line"} ${issue.message}`);
+  const id = batchLineSchema.pick({ id: true }).safeParse(value).data?.id ?? null;
+  return unusable(id, `${issue.path.join(".") || "the line"} ${issue.message}`);
 }

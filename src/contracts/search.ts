@@ -5,7 +5,7 @@ import { questionIntentSchema } from "./intent";
 
 /** POST /api/search */
 export const searchRequestSchema = z.object({
-  query: z.string().min(1).max(4000),
+  query: z.string().min(1, "ask something").max(4000, "a question has at most 4,000 characters"),
   k: z.number().int().min(1).max(100),
   company: z.string().max(200).nullable(),
   documentId: z.string().max(200).nullable(),

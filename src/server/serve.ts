@@ -1,3 +1,4 @@
+import { type FastifyBaseLogger } from "fastify";
 import { existsSync, readFileSync } from "node:fs";
 import { type AddressInfo } from "node:net";
 import { type Configuration } from "./configuration";
@@ -32,7 +33,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   if (!pagesAreBuilt()) throw new PagesNotBuiltError();
   const tls =
     options.tls === null ? null : { key: readFile(options.tls.keyFile), cert: readFile(options.tls.certFile) };
-  const services = await openServices(options.configuration);
+  let log: FastifyBaseLogger | null = null;
+  const services = await openServices(options.configuration, (error) =>
+    log?.error({ err: error }, "something unexpected failed; the plain answer stands in for it"),
+  );
   try {
     if (options.withSample) await addSample(services, options.onProgress);
     const server = await createServer(services, {
@@ -40,6 +44,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       allowedHosts: loopbackNames.includes(options.host) ? loopbackNames : null,
       tls,
     });
+    log = server.log;
     const listenOn = async (port: number) => server.listen({ host: options.host, port });
     try {
       await listenOn(options.port ?? usualPort);

@@ -24,6 +24,8 @@ const mostBytes = 200_000_000;
 const mostPartBytes = 500_000_000;
 const mostUnpackedBytes = 1_500_000_000;
 const mostCells = 5_000_000;
+/** Each formula is read, linked and compared; more than this takes minutes and gigabytes. */
+const mostFormulas = 500_000;
 
 const errorCodes: Readonly<Record<number, CellErrorCode>> = {
   0x00: "#NULL!",
@@ -50,6 +52,7 @@ export function readXlsx(bytes: Uint8Array, name: string): WorkbookSnapshot {
   const sheets: SheetSnapshot[] = [];
   const tables: TableSnapshot[] = [];
   let cells = 0;
+  let formulas = 0;
   book.SheetNames.forEach((sheetName, i) => {
     const properties = book.Workbook?.Sheets?.[i] as { Hidden?: number; id?: string } | undefined;
     const sheet = book.Sheets[sheetName];
@@ -67,7 +70,11 @@ export function readXlsx(bytes: Uint8Array, name: string): WorkbookSnapshot {
       xml === null ? null : readSheetXml(xml, traits),
     );
     cells += snapshot.cells.length;
-    if (cells > mostCells) throw tooLarge(name, `more than ${mostCells.toLocaleString("en-US")} used cells`);
+    formulas += snapshot.cells.reduce((count, cell) => count + (cell.formula === null ? 0 : 1), 0);
+    if (formulas > mostFormulas)
+      throw tooLarge(name, `too large, with more than ${mostFormulas.toLocaleString("en-US")} formulas`);
+    if (cells > mostCells)
+      throw tooLarge(name, `too large, with more than ${mostCells.toLocaleString("en-US")} used cells`);
     sheets.push(snapshot);
     if (path !== undefined) tables.push(...readTables(parts, path, sheetName));
   });
@@ -117,7 +124,8 @@ function parse(bytes: Uint8Array, name: string): WorkBook {
   } catch (error) {
     if (error instanceof WorkbookError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason)) {
+    // Excel encrypts into the other container; in a zip the word only means damaged flags.
+    if (isCompoundFile(bytes) && /password|encrypt/i.test(reason)) {
       throw new WorkbookError("workbook/encrypted", `${name} is protected by a password: save a copy without one.`, {
         details: { name },
         cause: error,

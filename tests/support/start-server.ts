@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { environmentWithoutSettings } from "./environment-without-settings";
 
 export interface StartedServer {
   /** "http://127.0.0.1:PORT/" */
@@ -59,12 +60,4 @@ export async function startServer(): Promise<StartedServer> {
     await stop();
     throw error;
   }
-}
-
-/** What this machine happens to have configured must not decide a test: no key, no database, no data folder. */
-function environmentWithoutSettings(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(OPENAI_|MARGINALIA_|DATABASE_URL$|NODE_OPTIONS$)/.test(name),
-  );
-  return Object.fromEntries(kept);
 }

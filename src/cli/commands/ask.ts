@@ -1,6 +1,6 @@
 import path from "node:path";
 import { reviewWorkbook } from "../../audit/review-workbook";
-import { type Answer, type SelectionForQuestion } from "../../contracts/answer";
+import { askRequestSchema, type Answer, type SelectionForQuestion } from "../../contracts/answer";
 import { type IsoDate } from "../../contracts/dates";
 import { numbersIn, plainText } from "../../contracts/rich-text";
 import { describeSelection } from "../../model/describe-selection";
@@ -10,7 +10,9 @@ import { readXlsx } from "../../workbook/read-xlsx";
 import { selectRange } from "../../workbook/select-range";
 import { AskFailedError, UsageError } from "../cli-errors";
 import { type Output } from "../output";
-import { type BatchLine, readBatch } from "../read-batch";
+import { checkQuestion } from "../check-question";
+import { type BatchLine } from "../read-batch";
+import { runBatch } from "../run-batch";
 import { readFileBytes } from "../read-file-bytes";
 import { withServices } from "../with-services";
 
@@ -40,7 +42,7 @@ export async function ask(question: string | undefined, options: AskOptions, out
   const about = await readAbout(options);
   await withServices(options.data, async (services) => {
     if (options.batch !== undefined) {
-      for (const line of await readBatch(options.batch)) output.line(await answerOne(services, line, options, about));
+      await runBatch(options.batch, output, (line) => answerOne(services, line, options, about));
       return;
     }
     const answered = await answerOne(services, { id: "1", query: question! }, options, about);
@@ -64,13 +66,14 @@ async function readAbout(options: AskOptions): Promise<Asking> {
 
 async function answerOne(services: Services, line: BatchLine, options: AskOptions, about: Asking) {
   const startedMs = performance.now();
-  const answer = await finalAnswer(services, {
+  const request = checkQuestion(askRequestSchema, {
     question: line.query,
     selection: about.selection,
     company: line.company ?? options.company ?? about.company,
     asOf: line.asOf ?? options.asOf ?? null,
     documentId: line.document ?? options.document ?? null,
   });
+  const answer = await finalAnswer(services, request);
   return asResult(line.id, answer, Math.round((performance.now() - startedMs) * 10) / 10);
 }
 

@@ -52,8 +52,7 @@ async function filesAt(given: string): Promise<string[]> {
     throw new CannotReadError(given, "there is no such file. Give the path of a filing's .htm, .html or .txt file");
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
-  return names
-    .filter((name) => /\.(htm|html|xhtml|txt)(\.gz)?$/i.test(name))
-    .sort()
-    .map((name) => path.join(given, name));
+  const files = names.filter((name) => /\.(htm|html|xhtml|txt)(\.gz)?$/i.test(name)).sort();
+  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html or .txt file");
+  return files.map((name) => path.join(given, name));
 }

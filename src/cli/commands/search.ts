@@ -1,8 +1,11 @@
 import { type IsoDate } from "../../contracts/dates";
 import { type Evidence } from "../../contracts/evidence";
+import { searchRequestSchema } from "../../contracts/search";
 import { type Services } from "../../server/services/services";
 import { type Output } from "../output";
-import { type BatchLine, readBatch } from "../read-batch";
+import { checkQuestion } from "../check-question";
+import { type BatchLine } from "../read-batch";
+import { runBatch } from "../run-batch";
 import { withServices } from "../with-services";
 import { UsageError } from "../cli-errors";
 
@@ -21,8 +24,9 @@ export async function search(query: string | undefined, options: SearchOptions, 
     throw new UsageError("Give a query, or --batch FILE, and not both.");
   await withServices(options.data, async (services) => {
     if (options.batch !== undefined) {
-      for (const line of await readBatch(options.batch))
-        output.line(await runOne(services, { ...optionsAsLine(options), ...line }, options.k));
+      await runBatch(options.batch, output, (line) =>
+        runOne(services, { ...optionsAsLine(options), ...line }, options.k),
+      );
       return;
     }
     const found = await runOne(services, { ...optionsAsLine(options), id: "1", query: query! }, options.k);
@@ -40,13 +44,15 @@ function optionsAsLine(options: SearchOptions): Omit<BatchLine, "id" | "query"> 
 
 async function runOne(services: Services, line: BatchLine, k: number) {
   const startedMs = performance.now();
-  const { intent, results } = await services.search({
-    query: line.query,
-    k,
-    company: line.company ?? null,
-    documentId: line.document ?? null,
-    asOf: line.asOf ?? null,
-  });
+  const { intent, results } = await services.search(
+    checkQuestion(searchRequestSchema, {
+      query: line.query,
+      k,
+      company: line.company ?? null,
+      documentId: line.document ?? null,
+      asOf: line.asOf ?? null,
+    }),
+  );
   return {
     id: line.id,
     intent,
