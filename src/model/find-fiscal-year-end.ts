@@ -1,8 +1,7 @@
 import { type TimeAxis } from "../contracts/model-map";
 import { type WorkbookIndex } from "../workbook/index-workbook";
-import { isoDateOf } from "./calendar";
 import { monthOfYearEnds } from "./find-time-axes";
-import { isDateFormat } from "./number-format";
+import { readPeriod } from "./read-period";
 
 const topRows = 30;
 const yearEndWords =
@@ -29,8 +28,10 @@ function saidMonth(index: WorkbookIndex): number | null {
           const named = monthIn(beside.value);
           if (named !== null) return named;
         }
-        if (typeof beside.value === "number" && isDateFormat(beside.numberFormat))
-          return Number(isoDateOf(beside.value).slice(5, 7));
+        if (typeof beside.value === "number") {
+          const dated = readPeriod(beside.value, beside.numberFormat, index.snapshot.dateSystem)?.endDate ?? null;
+          if (dated !== null) return Number(dated.slice(5, 7));
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ export function findHeaderRuns(index: WorkbookIndex, sheet: SheetIndex, orientat
       if (typeof value === "number") numbers++;
       const reading =
         typeof value === "number" || (typeof value === "string" && hint.test(value.trim()))
-          ? readPeriod(value, cell.numberFormat)
+          ? readPeriod(value, cell.numberFormat, index.snapshot.dateSystem)
           : null;
       if (reading !== null) entries.push({ position0, reading });
     }

@@ -61,9 +61,9 @@ function labelBeside(row: readonly Cell[], at: number): Cell | null {
 /** A number alone under its label: the label's cell above, and no number beside. */
 function labelAbove(sheet: SheetIndex, row: readonly Cell[], at: number): Cell | null {
   const cell = row[at]!;
-  const numbers = row.filter(isANumber).length;
   const above = cell.rowIndex0 === 0 ? null : sheet.cellAt(cell.rowIndex0 - 1, cell.columnIndex0);
-  if (numbers > 1 || above === null || labelText(above) === null || above.formula !== null) return null;
+  if (above === null || labelText(above) === null || above.formula !== null) return null;
+  if (row.some((other) => other !== cell && isANumber(other))) return null;
   const isFree = sheet.cellAt(cell.rowIndex0 + 1, cell.columnIndex0) === null;
   return isFree ? above : null;
 }

@@ -1,11 +1,17 @@
 import { type CellAddress } from "../contracts/model-map";
-import { type CellValue } from "../contracts/workbook-snapshot";
+import { type Cell, type CellValue } from "../contracts/workbook-snapshot";
 import { type FormulaNode } from "../workbook/formula";
 import { type WorkbookIndex } from "../workbook/index-workbook";
-import { addMonths } from "./calendar";
+import { addMonths, serialInSystem, serialSince1900 } from "./calendar";
 
 /** Headers count on from each other: C3+1 of B3+1 of A3. Longer chains than any sheet's axis are none. */
 const longestChain = 400;
+
+/**
+ * What a cell without a cached value gives, for as long as its workbook is looked at: where every cell reads the two
+ * before it, reckoning each anew would double the work with every column.
+ */
+const reckoned = new WeakMap<WorkbookIndex, Map<Cell, CellValue>>();
 
 /**
  * The value of a header cell: the cached one, or where the file carries none, what =C3+1, =EDATE(C3,12) and =Model!C3 give.
@@ -14,8 +20,16 @@ export function headerValue(index: WorkbookIndex, address: CellAddress, depth = 
   const cell = index.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
   if (cell === null) return null;
   if (cell.value !== null || cell.formula === null || depth > longestChain) return cell.value;
+  let known = reckoned.get(index);
+  if (known === undefined) reckoned.set(index, (known = new Map<Cell, CellValue>()));
+  const earlier = known.get(cell);
+  if (earlier !== undefined) return earlier;
+  // Stands while the formula is reckoned, so that a circle ends where it closes.
+  known.set(cell, null);
   const formula = index.formulaAt(address);
-  return formula?.kind === "read" ? evaluate(index, formula.root, address.sheet, depth + 1) : null;
+  const value = formula?.kind === "read" ? evaluate(index, formula.root, address.sheet, depth + 1) : null;
+  known.set(cell, value);
+  return value;
 }
 
 function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth: number): CellValue {
@@ -37,9 +51,10 @@ function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth:
     case "call": {
       if (node.name !== "EDATE" && node.name !== "EOMONTH") return null;
       const [start, count] = node.args.map((argument) => evaluate(index, argument, sheet, depth));
-      return typeof start === "number" && typeof count === "number"
-        ? addMonths(start, count, node.name === "EOMONTH")
-        : null;
+      if (typeof start !== "number" || typeof count !== "number") return null;
+      const system = index.snapshot.dateSystem ?? 1900;
+      const moved = addMonths(serialSince1900(start, system), count, node.name === "EOMONTH");
+      return Number.isFinite(moved) ? serialInSystem(moved, system) : null;
     }
     default:
       return null;

@@ -1,6 +1,6 @@
 import { type Period, type PeriodKind, type PeriodPhase } from "../contracts/model-map";
 import { type IsoDate } from "../contracts/dates";
-import { isoDateOf, lastDayOfMonth } from "./calendar";
+import { type DateSystem, isoDateOf, lastDayOfMonth, serialSince1900 } from "./calendar";
 import { isDateFormat, phaseOfFormat } from "./number-format";
 
 /** What one header cell says about time; `sure` is false where only its neighbours can tell a year from a number. */
@@ -24,6 +24,8 @@ const patterns = {
   /** 2024 Q1 */
   quarterAfter: full(`${yearWord}[\\s-]*q(?<q1>[1-4])${phaseWord}`),
   half: full(`(?:h(?<h1>[12])|(?<h2>[12])h)[\\s-]*(?:${yearWord})?${phaseWord}`),
+  /** 2024-12, where the second number is not the next year: 2011-12 is a fiscal year. */
+  yearMonth: full(`(?<year>(?:19|20)\\d{2})[-/.](?<number>0[1-9]|1[0-2])${phaseWord}`),
   /** Dec-24, March 2024, Dec'24A */
   month: full(`${monthWord}[\\s,/-]*(?:${yearWord})?${phaseWord}`),
   /** 31 Dec 2024, 31-Dec-24 */
@@ -38,16 +40,25 @@ const patterns = {
   stub: full(`(?:stub(?: period| year)?|ytd)\\b.{0,12}`),
 } as const;
 
+/** Serials from 1949 to 2151: other numbers in a date's format are no period of a model. */
+const earliestHeader = 18_000;
+const latestHeader = 92_000;
+
 /** Reads a text or number of a header; null where it says nothing about time. */
-export function readPeriod(value: string | number, numberFormat: string | null): PeriodReading | null {
-  return typeof value === "number" ? readNumber(value, numberFormat) : readText(value);
+export function readPeriod(
+  value: string | number,
+  numberFormat: string | null,
+  dateSystem: DateSystem = 1900,
+): PeriodReading | null {
+  return typeof value === "number" ? readNumber(value, numberFormat, dateSystem) : readText(value);
 }
 
-function readNumber(value: number, numberFormat: string | null): PeriodReading | null {
+function readNumber(value: number, numberFormat: string | null, dateSystem: DateSystem): PeriodReading | null {
   const phase = phaseOfFormat(numberFormat);
   if (isDateFormat(numberFormat)) {
-    if (value < 18_000 || value > 92_000) return null;
-    const endDate = isoDateOf(value);
+    const serial = serialSince1900(value, dateSystem);
+    if (serial < earliestHeader || serial > latestHeader) return null;
+    const endDate = isoDateOf(serial);
     const label = labelOfDate(endDate, numberFormat!);
     return { label, kind: "unknown", year: Number(endDate.slice(0, 4)), ordinal: null, endDate, phase, sure: true };
   }
@@ -142,6 +153,12 @@ function readParts(label: string): PeriodReading | null {
       sure: true,
     };
   }
+  const yearMonth = patterns.yearMonth.exec(label)?.groups;
+  if (yearMonth !== undefined && !isYearPair(yearMonth["year"]!, yearMonth["number"]!)) {
+    const [year, ordinal] = [Number(yearMonth["year"]), Number(yearMonth["number"])];
+    const endDate = lastDayOfMonth(year, ordinal);
+    return { label, kind: "month", year, ordinal, endDate, phase: phaseOfWord(yearMonth["phase"]), sure: true };
+  }
   const month = patterns.month.exec(label)?.groups;
   if (month !== undefined) {
     const ordinal = monthNumber(month["month"]!);
@@ -157,10 +174,16 @@ function readParts(label: string): PeriodReading | null {
   return { label, kind: "year", year: number, ordinal: null, endDate: null, phase, sure: /\D/.test(label) };
 }
 
-/** Of 2023/24 the year it ends in. */
+/** Of 2023/24 the year it ends in; null for 2023-2027, which is no one year. */
 function yearOf(groups: Readonly<Record<string, string | undefined>>): number | null {
-  const written = groups["until"] ?? groups["year"];
-  return written === undefined ? null : fullYear(written);
+  const { year, until } = groups;
+  if (year === undefined || until === undefined) return year === undefined ? null : fullYear(year);
+  return isYearPair(year, until) ? fullYear(until) : null;
+}
+
+/** 2023/24, 23/24, 2023-2024. */
+function isYearPair(year: string, until: string): boolean {
+  return Number(until) % 100 === (Number(year) + 1) % 100;
 }
 
 function fullYear(written: string): number | null {

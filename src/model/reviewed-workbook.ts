@@ -1,5 +1,6 @@
 import { type ModelMap } from "../contracts/model-map";
 import { type Cell, type WorkbookSnapshot } from "../contracts/workbook-snapshot";
+import { cellKey } from "../workbook/cell-key";
 import { ModelIndex } from "./model-index";
 
 /** What the last review saw, ready for looking up single cells. */
@@ -23,9 +24,4 @@ export class ReviewedWorkbook {
   cellAt(sheet: string, row0: number, column0: number): Cell | null {
     return this.cells.get(sheet)?.get(cellKey(row0, column0)) ?? null;
   }
-}
-
-/** A number instead of a text: a workbook has hundreds of thousands of them. */
-function cellKey(row0: number, column0: number): number {
-  return row0 * 16_384 + column0;
 }

@@ -44,7 +44,11 @@ function understandSheet(
   const found = findTimeAxes(index, sheet);
   const plain = findLineItems(index, sheet, found);
   const byAxis = new Map<string, PlainLineItem[]>();
-  for (const item of plain) byAxis.set(item.axisId, [...(byAxis.get(item.axisId) ?? []), item]);
+  for (const item of plain) {
+    const known = byAxis.get(item.axisId);
+    if (known === undefined) byAxis.set(item.axisId, [item]);
+    else known.push(item);
+  }
   const axes = found.map(({ axis }) => inferPhases(axis, byAxis.get(axis.id) ?? []));
   const occurrences = new Map<string, number>();
   const parameters = findParameters(sheet, takenCells(found, plain)).map((parameter) => {
@@ -77,9 +81,12 @@ function keyOn(axis: TimeAxis, line0: number, position0: number): number {
   return axis.orientation === "columns" ? cellKey(line0, position0) : cellKey(position0, line0);
 }
 
+/** Of a year that ends in January or February some say the year it ends in, some the one it mostly lies in. */
+const firstMonthThatNamesItsYear = 3;
+
 /** A column that says FY2024 ends when the company's year does, where the workbook tells when that is. */
 function withYearEnds(axis: TimeAxis, month: number | null): TimeAxis {
-  if (month === null) return axis;
+  if (month === null || month < firstMonthThatNamesItsYear) return axis;
   const periods = axis.periods.map((period): Period => {
     if (period.endDate !== null || period.kind !== "year" || period.year === null) return period;
     return { ...period, endDate: lastDayOfMonth(period.year, month) };

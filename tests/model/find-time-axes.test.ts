@@ -172,4 +172,42 @@ describe("time axes", () => {
     expect(map.fiscalYearEndMonth).toBe(6);
     expect(map.axes[0]!.periods.map(({ endDate }) => endDate)).toEqual(["2023-06-30", "2024-06-30"]);
   });
+
+  it("leaves fiscal years undated that end in January: FY2023 may be the year to January 2023 or to January 2024", () => {
+    const cells = header(["FY2023", "FY2024"], { A2: "Fiscal year ending January 31" });
+    const map = understandModel(indexWorkbook(sheet(cells)));
+    expect(map.fiscalYearEndMonth).toBe(1);
+    expect(map.axes[0]!.periods.map(({ endDate }) => endDate)).toEqual([null, null]);
+  });
+
+  it("counts the dates of a workbook from 1904 where it says so", () => {
+    const cells = header([
+      [43829, null, "mmm-yy"],
+      ["=EOMONTH(B1,12)", null, "mmm-yy"],
+    ]);
+    const map = understandModel(indexWorkbook({ ...sheet(cells), dateSystem: 1904 }));
+    expect(map.axes[0]!.periods.map(({ endDate }) => endDate)).toEqual(["2023-12-31", "2024-12-31"]);
+    expect(map.fiscalYearEndMonth).toBe(12);
+  });
+
+  it("takes 2024-12 for a month, 2011-12 for a fiscal year and 2023-2027 for no period", () => {
+    expect(periods(header(["2024-11", "2024-12"])).map(([kind, , , end]) => [kind, end])).toEqual([
+      ["month", "2024-11-30"],
+      ["month", "2024-12-31"],
+    ]);
+    expect(periods(header(["2010-11", "2011-12"])).map(([kind, year]) => [kind, year])).toEqual([
+      ["year", 2011],
+      ["year", 2012],
+    ]);
+    expect(axesOf(header(["2023-2027", "2028-2032"]))).toEqual([]);
+  });
+
+  it("reads a sheet without cached values once, however its cells read each other", () => {
+    const columns = [..."BCDEFGHIJKLMNOPQRSTUVWXYZ"]
+      .flatMap((letter) => [letter, `A${letter}`, `B${letter}`])
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    const cells: Record<string, WrittenCell> = { A1: "Growth of 2020", B1: 2020, C1: "=B1+B1" };
+    columns.slice(2).forEach((column, i) => (cells[`${column}1`] = `=${columns[i + 1]!}1+${columns[i]!}1`));
+    expect(axesOf(cells)).toEqual([]);
+  });
 });
