@@ -79,7 +79,7 @@ export class AuditContext {
 
   itemAt(address: CellAddress): LineItem | null {
     let known = this.itemsByCell.get(address.sheet);
-    if (known === undefined) this.itemsByCell.set(address.sheet, (known = new Map()));
+    if (known === undefined) this.itemsByCell.set(address.sheet, (known = new Map<number, LineItem | null>()));
     const key = keyOnSheet(address.rowIndex0, address.columnIndex0);
     let item = known.get(key);
     if (item === undefined) known.set(key, (item = this.findItem(address)));

@@ -14,6 +14,10 @@ export interface FindingDraft {
   readonly ranges: readonly CellRange[];
   readonly title: string;
   readonly comment: RichText;
+  /** What it is if it is right: closes the comment with how sure we are; without it the comment states a plain fact. */
+  readonly nature?: "slip" | "judgement";
+  /** The finding in one sentence, for when another finding has the same cause and speaks for both. */
+  readonly aside?: RichText;
   /** Names the place by what it means (labels, periods), so that the finding keeps its id when rows are inserted. */
   readonly meaning: string;
   /** Cells elsewhere that it read: a change of one makes the finding stale. */

@@ -1,9 +1,11 @@
 import { type Finding } from "../contracts/finding";
 import { type CellAddress } from "../contracts/model-map";
+import { type RichText } from "../contracts/rich-text";
 import { formatAddress, formatRange } from "../workbook/address";
 import { shortHash } from "../workbook/hash-text";
 import { cellKey, type AuditContext } from "./audit-context";
 import { type FindingDraft } from "./audit-rule";
+import { howSure, say } from "./say";
 
 /** Enough to notice a change of what a finding stands on, however large the ranges it read. */
 const mostCellsRead = 600;
@@ -25,11 +27,23 @@ export function completeFinding(context: AuditContext, rule: string, draft: Find
     sheet: draft.sheet,
     cells: draft.ranges.map(formatRange),
     title: draft.title,
-    comment: draft.comment,
+    comment: shortened(
+      draft.nature === undefined ? draft.comment : say`${draft.comment} ${howSure(draft.confidence, draft.nature)}`,
+      draft.sheet,
+    ),
     consequence: consequenceOf(context, cells),
     fingerprint: fingerprintOf(context, [...cells, ...(draft.alsoRead ?? [])]),
     citations: [],
   };
+}
+
+/** On the finding's own sheet an address needs no sheet before it. */
+function shortened(comment: RichText, sheet: string): RichText {
+  return comment.map((segment) => {
+    if (segment.kind !== "place" || segment.sheet !== sheet || !segment.shown.endsWith(`!${segment.range}`))
+      return segment;
+    return { ...segment, shown: segment.range };
+  });
 }
 
 function consequenceOf(context: AuditContext, cells: readonly CellAddress[]): Finding["consequence"] {

@@ -76,8 +76,11 @@ export interface TypedNumber {
 /** Numbers that take part in a formula's arithmetic; exponents and the settings of functions are not among them. */
 export function typedNumbers(root: FormulaNode): TypedNumber[] {
   const found: TypedNumber[] = [];
+  const inExponents = new Set<FormulaNode>();
   for (const node of walkFormula(root)) {
     if (node.kind !== "binary") continue;
+    if (node.operator === "^") for (const below of walkFormula(node.right)) inExponents.add(below);
+    if (inExponents.has(node)) continue;
     const { operator } = node;
     if (operator !== "+" && operator !== "-" && operator !== "*" && operator !== "/") continue;
     for (const side of [node.left, node.right]) {

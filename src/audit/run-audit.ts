@@ -5,9 +5,10 @@ import { allRules } from "./all-rules";
 import { AuditContext } from "./audit-context";
 import { type AuditRule } from "./audit-rule";
 import { completeFinding } from "./complete-finding";
+import { joinCauses, type RuleDraft } from "./join-causes";
 import { rankFindings, type WeighedFinding } from "./rank";
 
-/** Every finding of every rule, best first. */
+/** Every finding of every rule, one a cause, best first. */
 export function runAudit(
   index: WorkbookIndex,
   model: ModelMap,
@@ -15,17 +16,19 @@ export function runAudit(
 ): Finding[] {
   const context = new AuditContext(index, model);
   const rules = options.rules ?? allRules;
-  const weighed: WeighedFinding[] = [];
-  const ids = new Set<string>();
+  const drafts: RuleDraft[] = [];
   rules.forEach((rule, i) => {
-    for (const draft of rule.find(context)) {
-      const finding = completeFinding(context, rule.id, draft);
-      let id = finding.id;
-      for (let copy = 2; ids.has(id); copy++) id = `${finding.id}-${copy}`;
-      ids.add(id);
-      weighed.push({ finding: { ...finding, id }, concernsWholeModel: draft.concernsWholeModel ?? false });
-    }
+    for (const draft of rule.find(context)) drafts.push({ rule: rule.id, draft });
     options.onRule?.(i + 1, rules.length);
   });
+  const weighed: WeighedFinding[] = [];
+  const ids = new Set<string>();
+  for (const { rule, draft } of joinCauses(context, drafts)) {
+    const finding = completeFinding(context, rule, draft);
+    let id = finding.id;
+    for (let copy = 2; ids.has(id); copy++) id = `${finding.id}-${copy}`;
+    ids.add(id);
+    weighed.push({ finding: { ...finding, id }, concernsWholeModel: draft.concernsWholeModel ?? false });
+  }
   return rankFindings(weighed);
 }

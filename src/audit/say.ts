@@ -36,10 +36,15 @@ export function place(range: CellRange | CellAddress, shown?: string): Segment {
   return { kind: "place", sheet: whole.sheet, range: formatRange(whole), shown: shown ?? formatFullReference(whole) };
 }
 
-/** A row by its own name, clickable: “EBIT” (Valuation!B10:F10). */
+/** A row by its own name, clickable: “EBIT”. The link says where it stands, so the words need not. */
 export function named(meaning: Meaning, range?: CellRange | CellAddress): RichText {
   const at = range ?? ("range" in meaning ? meaning.range : meaning.cell);
-  return say`“${place(at, meaning.label.trim().replace(/\s*:$/u, ""))}” (${place(at)})`;
+  return say`“${place(at, meaning.label.trim().replace(/\s*:$/u, ""))}”`;
+}
+
+/** The same with its sheet, where two sheets are compared: “Tax rate” on Assumptions. */
+export function namedOnSheet(meaning: Meaning, range?: CellRange | CellAddress): RichText {
+  return say`${named(meaning, range)} on ${meaning.sheet}`;
 }
 
 /** The number that stands in a cell. */
@@ -82,6 +87,14 @@ export function calculated(
   };
 }
 
+/** The distance of two rates: "4.0 points". */
+export function pointsBetween(a: number, b: number, operands: Readonly<Record<string, CellAddress>>): Segment {
+  const points = Math.abs(a - b) * 100;
+  const segment = calculated(points, "count", `(${Object.keys(operands).join(" - ")}) * 100`, operands);
+  if (segment.kind !== "number") return segment;
+  return { kind: "number", number: { ...segment.number, shown: `${points.toFixed(points < 0.1 ? 3 : 1)} points` } };
+}
+
 /** A number typed inside the formula of a cell, as it was written there. */
 export function literal(value: number, shown: string, address: CellAddress): Segment {
   return {
@@ -121,7 +134,9 @@ export function asRange(range: CellRange | CellAddress): CellRange {
 }
 
 /** How far to trust a comment, in words. */
-export function howSure(confidence: number): string {
-  if (confidence >= 0.9) return "This is near certain.";
-  return confidence >= 0.7 ? "This is likely a slip." : "It may be deliberate; worth a look.";
+export function howSure(confidence: number, nature: "slip" | "judgement"): string {
+  if (nature === "judgement")
+    return confidence >= 0.9 ? "Hard to defend as it stands." : "A judgement, but one that wants a reason beside it.";
+  if (confidence >= 0.9) return "Almost certainly a slip.";
+  return confidence >= 0.7 ? "Probably a slip." : "It may be meant; worth a look.";
 }

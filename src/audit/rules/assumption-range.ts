@@ -4,7 +4,7 @@ import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, named, number, say } from "../say";
+import { named, number, say } from "../say";
 
 /** Where practice lies, generously, and what lies beyond: outside it a figure asks for a reason. */
 const usual: ReadonlyMap<ConceptId, { readonly low: number; readonly high: number; readonly why: string }> = new Map([
@@ -46,7 +46,8 @@ function judge(context: AuditContext, meaning: Meaning, cells: readonly CellAddr
     sheet: meaning.sheet,
     ranges: coverCells(odd),
     title: `${name} is out of line`,
-    comment: say`${named(meaning, first)} is ${number(context, first)}: ${range.why}. Check the figure, its unit and its source. ${howSure(confidence)}`,
+    comment: say`${named(meaning, first)} is ${number(context, first)}: ${range.why}. Check the figure, its unit and its source.`,
+    nature: "slip",
     meaning: `range/${meaning.id}`,
   };
 }

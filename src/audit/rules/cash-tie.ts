@@ -2,7 +2,7 @@ import { type LineItem, type Period } from "../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { calculated, howSure, named, number, place, say } from "../say";
+import { calculated, named, number, place, say } from "../say";
 
 /** Restricted cash and rounding lie below this; a broken link rarely does. */
 const tolerance = 0.005;
@@ -46,7 +46,8 @@ function compare(context: AuditContext, balance: LineItem, flow: LineItem): Find
     sheet: balance.sheet,
     ranges: coverCells(bad.map(({ left }) => left.address)),
     title: "Cash on the balance sheet is not the cash the cash flow ends with",
-    comment: say`${named(balance, first.left.address)} is ${number(context, first.left.address)} in ${place(first.left.address, first.left.period.label)}, while ${named(flow, first.right.address)} ends with ${number(context, first.right.address)}: a difference of ${gap}${bad.length > 1 ? ", and other periods differ too" : ""}. One of the two is wrong, and the balance sheet hides which. Link the balance sheet to the cash flow’s ending cash. ${howSure(confidence)}`,
+    comment: say`${named(balance, first.left.address)} is ${number(context, first.left.address)} in ${place(first.left.address, first.left.period.label)}, while ${named(flow, first.right.address)} ends with ${number(context, first.right.address)}: a difference of ${gap}${bad.length > 1 ? ", and other periods differ too" : ""}. One of the two is wrong, and the balance sheet hides which. Link the balance sheet to the cash flow’s ending cash.`,
+    nature: "slip",
     meaning: `cash/${balance.id}`,
     alsoRead: bad.map(({ right }) => right.address),
     concernsWholeModel: true,

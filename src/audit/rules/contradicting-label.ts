@@ -6,7 +6,7 @@ import { type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
-import { asRange, howSure, named, number, say } from "../say";
+import { asRange, named, namedOnSheet, number, say } from "../say";
 
 const sure = 0.84;
 /** Concepts too general to contradict anything. */
@@ -41,8 +41,12 @@ function sureConcept(meaning: Meaning | null): ConceptId | null {
   return match !== null && match.confidence >= sure && !general.has(match.id) ? match.id : null;
 }
 
+/** The cost of debt is written before tax and after, and both are called by the one name. */
+const lenders: ReadonlySet<ConceptId> = new Set(["cost-of-debt", "after-tax-cost-of-debt"]);
+
 function interchangeable(a: ConceptId, b: ConceptId): boolean {
   if (a === b) return true;
+  if (lenders.has(a) && lenders.has(b)) return true;
   return (
     (conceptById(a)?.interchangeable.includes(b) ?? false) || (conceptById(b)?.interchangeable.includes(a) ?? false)
   );
@@ -132,6 +136,7 @@ function draft(
 ): FindingDraft {
   const ranges = coverCells(cells);
   const confidence = Math.min(0.95, home.concept!.confidence, source.concept!.confidence);
+  const elsewhere = source.sheet !== home.sheet;
   const verb = calculates ? "is calculated from" : "reads";
   return {
     severity: "high",
@@ -139,7 +144,8 @@ function draft(
     sheet: home.sheet,
     ranges,
     title: `“${home.label.trim()}” ${calculates ? "is built on" : "reads"} “${source.label.trim()}”`,
-    comment: say`${named(home, ranges[0])} ${verb} ${named(source, asRange(sourceCell))}, which is ${number(context, sourceCell)}. By their labels these are different things, and the same sheet has ${named(right)}. Everything below takes the wrong figure. Point it at that row, or rename this one. ${howSure(confidence)}`,
+    comment: say`${named(home, ranges[0])} ${verb} ${elsewhere ? namedOnSheet(source, asRange(sourceCell)) : named(source, asRange(sourceCell))}, which is ${number(context, sourceCell)}. The labels name different things, and ${named(right)} stands on the same sheet. ${context.index.dependentsOf(cells[0]!).length > 0 ? "Whatever builds on it takes the wrong figure." : "A reader takes it for what it is not."} Point it at ${named(right)}, or rename this one.`,
+    nature: "slip",
     meaning: `${home.id}/${source.id}`,
     alsoRead: [sourceCell],
   };

@@ -2,7 +2,7 @@ import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, named, place, say } from "../say";
+import { named, place, say } from "../say";
 
 /** Rows that compare with one year, or spread one year's outlay, by their nature. */
 const looksAtOneYear =
@@ -81,7 +81,8 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” reads one period of “${frozen.source.label.trim()}” in every period`,
-    comment: say`${named(item, ranges[0])} takes ${place(frozen.target)} in each of its periods: ${held === null ? "one column" : held.label} of ${named(frozen.source)}. That row has other values in the other periods, and none of them is used. If one period is meant throughout, give it a cell of its own; if not, let the reference move. ${howSure(confidence)}`,
+    comment: say`${named(item, ranges[0])} takes ${place(frozen.target)} in each of its periods: ${held === null ? "one column" : held.label} of ${named(frozen.source)}. That row has other values in the other periods, and none of them is used. If one period is meant throughout, give it a cell of its own; if not, let the reference move.`,
+    nature: "slip",
     meaning: `${item.id}/${frozen.source.id}`,
     alsoRead: [frozen.target],
   };

@@ -3,7 +3,7 @@ import { type CellAddress, type LineItem, type Period } from "../../contracts/mo
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { calculated, named, place, say } from "../say";
+import { calculated, named, number, place, say } from "../say";
 
 /** How far beyond its own best and worst year a forecast may go before we ask why. */
 const growthMargin = 0.1;
@@ -73,6 +73,12 @@ function outside(points: readonly Point[], margin: number, upwardsOnly: boolean)
   return { odd, extreme, bound, direction };
 }
 
+/** "an EBITDA margin", "a gross margin": names keep their capitals. */
+function inSentence(what: string): string {
+  if (/^[A-Z]{2}/u.test(what)) return `an ${what}`;
+  return what.endsWith("margin") ? `${/^[AEIOU]/u.test(what) ? "an" : "a"} ${what.toLowerCase()}` : what.toLowerCase();
+}
+
 function draft(
   item: LineItem,
   what: string,
@@ -89,8 +95,10 @@ function draft(
     sheet: item.sheet,
     ranges,
     title: `${what} goes ${direction} anything in the company’s own history`,
-    comment: say`${named(item, ranges[0])} implies ${what.toLowerCase()} of ${shown(extreme)} in ${place(extreme.cell, extreme.period.label)}. The ${direction === "above" ? "best" : "lowest"} year of history shows ${shown(bound)}, in ${place(bound.cell, bound.period.label)}. A break with the past needs a reason: a contract, a price rise, a cost that ends. State it, or bring the forecast nearer to what was achieved.`,
+    comment: say`${named(item, ranges[0])} implies ${inSentence(what)} of ${shown(extreme)} in ${place(extreme.cell, extreme.period.label)}. The ${direction === "above" ? "best" : "lowest"} year of history shows ${shown(bound)}, in ${place(bound.cell, bound.period.label)}. A break with the past needs a reason: a contract, a price rise, a cost that ends. State it, or bring the forecast nearer to what was achieved.`,
+    nature: "judgement",
     meaning: `${what}/${item.id}`,
+    aside: say`${what} jumps to ${shown(extreme)} in ${place(extreme.cell, extreme.period.label)} by it, against ${shown(bound)} at best in history.`,
     alsoRead: Object.values(bound.operands),
   };
 }
@@ -106,24 +114,89 @@ function mainItem(context: AuditContext, concept: ConceptId): LineItem | null {
   return measured.sort((a, b) => b.cells - a.cells)[0]?.item ?? null;
 }
 
+/** Rows of typed assumptions: a ratio of each is judged against the same row's own history. */
+const statedRatios: readonly (readonly [ConceptId, string])[] = [
+  ["gross-margin", "Gross margin"],
+  ["operating-margin", "Operating margin"],
+  ["ebitda-margin", "EBITDA margin"],
+  ["net-margin", "Net margin"],
+  ["revenue-growth", "Revenue growth"],
+];
+/** A margin is steadier than growth: closer to its best year it already asks for a reason. */
+const leastMargin = 0.02;
+
+/** The row's own years; forecasts only where somebody typed them. */
+function statedPoints(context: AuditContext, item: LineItem): Point[] {
+  return years(context, item).flatMap(({ period, address, cell }) => {
+    const value = context.numberAt(address)!;
+    const isChosen = period.phase === "actual" || cell?.formula === null;
+    return isChosen && Math.abs(value) < 1.5 ? [{ period, value, cell: address, operands: { stated: address } }] : [];
+  });
+}
+
+/** How far history itself moved from year to year is how far a forecast may go beyond it. */
+function stated(context: AuditContext, concept: ConceptId, what: string): FindingDraft | null {
+  for (const item of context.itemsOf(concept, 0.84)) {
+    const points = statedPoints(context, item);
+    const past = points.filter(({ period }) => period.phase === "actual").map(({ value }) => value);
+    const swing = Math.max(...past) - Math.min(...past);
+    const found = outside(points, what === "Revenue growth" ? growthMargin : Math.max(leastMargin, swing), true);
+    if (found !== null) return statedDraft(context, item, what, found);
+  }
+  return null;
+}
+
+function statedDraft(
+  context: AuditContext,
+  item: LineItem,
+  what: string,
+  { odd, extreme, bound }: NonNullable<ReturnType<typeof outside>>,
+): FindingDraft {
+  const climbs = odd.length > 1 && odd.at(-1) === extreme;
+  return {
+    severity: "medium",
+    confidence: 0.78,
+    sheet: item.sheet,
+    ranges: coverCells(odd.map(({ cell }) => cell)),
+    title: `${what} is assumed above anything in the company’s own history`,
+    comment: say`${named(item, coverCells(odd.map(({ cell }) => cell))[0])} is typed ${climbs ? "up to" : "at"} ${number(context, extreme.cell)} for ${place(extreme.cell, extreme.period.label)}; the best year of history reached ${number(context, bound.cell)}, in ${place(bound.cell, bound.period.label)}. ${climbs ? "The rise compounds through every line below it." : "Every line below it rests on that."} Name what lifts it (mix, price, scale) with its evidence, or bring it nearer to what was achieved.`,
+    nature: "judgement",
+    meaning: `stated/${what}/${item.id}`,
+    alsoRead: [bound.cell],
+  };
+}
+
+/** Ratios a statement implies: of one axis, the first profit line that is there. */
+const impliedMargins: readonly (readonly (readonly [ConceptId, string])[])[] = [
+  [["gross-profit", "Gross margin"]],
+  [
+    ["operating-income", "Operating margin"],
+    ["ebit", "Operating margin"],
+    ["ebitda", "EBITDA margin"],
+  ],
+];
+
 /** Growth or margins of the forecast outside what the company ever did. */
 export const growthOutOfHistory: AuditRule = {
   id: "growth-out-of-history",
   find(context) {
+    const drafts: FindingDraft[] = [];
+    const told = new Set<string>();
+    for (const [concept, what] of statedRatios) {
+      const found = stated(context, concept, what);
+      if (found !== null) drafts.push(found);
+      if (found !== null) told.add(what);
+    }
     const revenue = mainItem(context, "revenue");
-    if (revenue === null) return [];
-    const growth = outside(growthOf(context, revenue), growthMargin, true);
-    const drafts = growth === null ? [] : [draft(revenue, "Revenue growth", "this year / the year before - 1", growth)];
-    const margins: readonly (readonly [readonly ConceptId[], string])[] = [
-      [["gross-profit"], "Gross margin"],
-      [["ebitda", "operating-income", "ebit"], "Operating margin"],
-    ];
-    for (const [concepts, what] of margins) {
-      const part = concepts
-        .flatMap((concept) => context.itemsOf(concept, 0.84))
-        .find((item) => item.axisId === revenue.axisId);
-      const found = part === undefined ? null : outside(shareOf(context, part, revenue), ratioMargin, true);
-      if (part !== undefined && found !== null) drafts.push(draft(part, what, "part / revenue", found));
+    if (revenue === null) return drafts;
+    const growth = told.has("Revenue growth") ? null : outside(growthOf(context, revenue), growthMargin, true);
+    if (growth !== null) drafts.push(draft(revenue, "Revenue growth", "this year / the year before - 1", growth));
+    for (const margins of impliedMargins) {
+      const part = margins
+        .flatMap(([concept, what]) => context.itemsOf(concept, 0.84).map((item) => ({ item, what })))
+        .find(({ item, what }) => item.axisId === revenue.axisId && !told.has(what));
+      const found = part === undefined ? null : outside(shareOf(context, part.item, revenue), ratioMargin, true);
+      if (part !== undefined && found !== null) drafts.push(draft(part.item, part.what, "part / revenue", found));
     }
     return drafts;
   },

@@ -2,7 +2,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { bare, rangesOf } from "../formula-shape";
 import { type CellAddress } from "../../contracts/model-map";
-import { asRange, howSure, named, number, place, say } from "../say";
+import { asRange, named, number, place, say } from "../say";
 
 const presentValues = /\b(?:present values?|pv|discounted)\b/iu;
 
@@ -29,7 +29,8 @@ function judge(context: AuditContext, home: CellAddress): FindingDraft | null {
     sheet: home.sheet,
     ranges: [asRange(home)],
     title: "The sum of present values leaves out the last period",
-    comment: say`${total === null ? say`${place(home)}` : named(total, home)} adds up ${place(range)} of ${named(item)} and stops before ${place(next, there.label)}, which holds ${number(context, next)}. The value is short by as much. Extend the range to the end of the forecast. ${howSure(confidence)}`,
+    comment: say`${total === null ? say`${place(home)}` : named(total, home)} adds up ${place(range)} of ${named(item)} and stops before ${place(next, there.label)}, which holds ${number(context, next)}. The value is short by as much. Extend the range to the end of the forecast.`,
+    nature: "slip",
     meaning: `${total?.id ?? ""}/${item.id}`,
     alsoRead: [next],
   };

@@ -4,7 +4,7 @@ import { bare, rangesOf, signedTerms } from "../formula-shape";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, named, number, place, say } from "../say";
+import { named, number, place, say } from "../say";
 
 interface Sum {
   readonly address: CellAddress;
@@ -95,8 +95,9 @@ function draft(
         : `“${total.label.trim()}” counts a subtotal twice`,
     comment:
       kind === "omits"
-        ? say`${named(total, ranges[0])} adds up ${place(sum.range)} and stops one row short of ${what}, which holds ${number(context, other)}. If that row belongs to the total, the total is wrong by as much. Extend the range, or set the row apart. ${howSure(confidence)}`
-        : say`${named(total, ranges[0])} adds up ${place(sum.range)}, which holds both the subtotal ${what} of ${number(context, other)} and the rows it is made of. They count twice. Add the subtotals only, or the rows only. ${howSure(confidence)}`,
+        ? say`${named(total, ranges[0])} adds up ${place(sum.range)} and stops one row short of ${what}, which holds ${number(context, other)}. If that row belongs to the total, the total is wrong by as much. Extend the range, or set the row apart.`
+        : say`${named(total, ranges[0])} adds up ${place(sum.range)}, which holds both the subtotal ${what} of ${number(context, other)} and the rows it is made of. They count twice. Add the subtotals only, or the rows only.`,
+    nature: "slip",
     meaning: `${kind}/${total.id}`,
     alsoRead: [other],
   };

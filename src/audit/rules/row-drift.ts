@@ -9,7 +9,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { type RichText } from "../../contracts/rich-text";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
-import { howSure, listed, place, say } from "../say";
+import { listed, place, say } from "../say";
 import { typed } from "../zones";
 
 /** What the cell reads and what its neighbours' formula would read in its place, each without what both read. */
@@ -65,30 +65,60 @@ function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichTex
   return say`It reads the same cells but calculates with them differently.`;
 }
 
+/** Beside a finding that tells what the cell reads already. */
+function asideOf(context: AuditContext, found: Break): RichText {
+  const missing = differenceOf(context, found.segment.cells[0]!.address, found.pattern.address)?.missing ?? [];
+  if (missing.length === 0) return sentenceOf(context, found);
+  return say`The row’s own formula would read ${listed(missing.map((range) => place(range)))} here.`;
+}
+
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
   const { line, segment, pattern, where } = found[0]!;
   const odd = segment.cells[0]!;
   const ranges = coverCells(found.flatMap((one) => one.segment.cells.map((cell) => cell.address)));
-  const name = (one: Break) =>
-    say`“${place(one.segment.cells[0]!.address, one.line.label)}” (${place(one.segment.cells[0]!.address)})`;
+  const name = (one: Break) => say`“${place(one.segment.cells[0]!.address, one.line.label)}”`;
+  const when = odd.called === null ? say`` : say` in ${odd.called}`;
   const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
   const confidence = where === "inside" ? 0.85 : 0.7;
   const beside =
-    where === "end"
-      ? "the cells before it"
-      : where === "start"
-        ? "the cells after it"
-        : "the cells on both sides of it";
+    where === "end" ? "the cells before it" : where === "start" ? "the cells after it" : "its neighbours on both sides";
   return {
     severity: where === "inside" ? "high" : "medium",
     confidence,
     sheet: line.sheet,
     ranges,
     title: `“${line.label}” breaks its own formula${odd.called === null ? "" : ` in ${odd.called}`}`,
-    comment: say`${name(found[0]!)} is calculated differently from ${beside}, such as ${place(pattern.address)}. ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across. ${howSure(confidence)}`,
+    comment: say`${name(found[0]!)}${when} is not calculated as ${beside} (${place(pattern.address)}). ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across.`,
+    nature: "slip",
     meaning: `${line.id}/${odd.called ?? ""}`,
+    aside: asideOf(context, found[0]!),
     alsoRead: [pattern.address],
   };
+}
+
+/** How a break differs from its row: rows that slipped alike have one cause, rows that slipped otherwise have not. */
+function differenceKey(context: AuditContext, { segment, pattern }: Break): string {
+  const difference = differenceOf(context, segment.cells[0]!.address, pattern.address);
+  const [extra, missing] = [difference?.extra ?? [], difference?.missing ?? []];
+  const [read, wanted] = [extra[0], missing[0]];
+  if (read === undefined || wanted === undefined || extra.length > 1 || missing.length > 1)
+    return `${extra.length > 0}/${missing.map((range) => range.sheet).join()}`;
+  const moves = [
+    read.startRow0 - wanted.startRow0,
+    read.endRow0 - wanted.endRow0,
+    read.startColumn0 - wanted.startColumn0,
+    read.endColumn0 - wanted.endColumn0,
+  ];
+  return moves.join();
+}
+
+function alike(context: AuditContext, group: readonly Break[]): Break[][] {
+  const byDifference = new Map<string, Break[]>();
+  for (const found of group) {
+    const key = differenceKey(context, found);
+    byDifference.set(key, [...(byDifference.get(key) ?? []), found]);
+  }
+  return [...byDifference.values()];
 }
 
 /** A cell in the middle (or at the end) of a calculated row that does not calculate as its neighbours do. */
@@ -99,6 +129,8 @@ export const rowDrift: AuditRule = {
       (found) =>
         found.segment.key !== typed && !slides(context, found) && (found.where === "inside" || slipped(context, found)),
     );
-    return groupBreaks(breaks).map((group) => draft(context, group));
+    return groupBreaks(breaks)
+      .flatMap((group) => alike(context, group))
+      .map((group) => draft(context, group));
   },
 };

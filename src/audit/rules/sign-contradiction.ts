@@ -5,7 +5,7 @@ import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf, signedTerms } from "../formula-shape";
-import { asRange, howSure, named, number, place, say } from "../say";
+import { asRange, named, number, place, say } from "../say";
 
 interface Use {
   readonly by: CellAddress;
@@ -82,7 +82,8 @@ function draft(context: AuditContext, item: LineItem, wrong: readonly Wrong[]): 
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” is added, not taken away`,
-    comment: say`By its label ${named(item, ranges[0])} is to be taken away, but it is ${number(context, first.entry.address)} in ${place(first.entry.address, first.entry.period.label)} and ${first.use.sign > 0 ? "added to" : "subtracted, so again added to,"} ${totalName}.${turned} The total is out by twice the amount. Turn the sign here or in the total. ${howSure(confidence)}`,
+    comment: say`By its label ${named(item, ranges[0])} is to be taken away, but it is ${number(context, first.entry.address)} in ${place(first.entry.address, first.entry.period.label)} and ${first.use.sign > 0 ? "added to" : "subtracted, so again added to,"} ${totalName}.${turned} The total is out by twice the amount. Turn the sign here or in the total.`,
+    nature: "slip",
     meaning: item.id,
     alsoRead: [first.use.by, ...(first.turned === null ? [] : [first.turned])],
   };

@@ -1,9 +1,9 @@
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
-import { type Parameter } from "../../contracts/model-map";
-import { type AuditContext } from "../audit-context";
+import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
+import { type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { asRange, howSure, listed, named, number, say } from "../say";
+import { asRange, listed, named, namedOnSheet, number, place, pointsBetween, say } from "../say";
 
 /** Quantities of which a model has one. */
 const single: readonly ConceptId[] = [
@@ -22,7 +22,7 @@ const single: readonly ConceptId[] = [
 const severalOnPurpose =
   /\b(?:scenario|case|bull|bear|base|upside|downside|low|high|mid|min|max|sensitivity|comps?|comparables?|peers?|target|acquirer|acquiror|buyer|historical|pro forma)\b/iu;
 
-function isOnPurpose({ label, path, sheet }: Parameter): boolean {
+function isOnPurpose({ label, path, sheet }: Meaning): boolean {
   return severalOnPurpose.test([sheet, ...path, label].join(" "));
 }
 
@@ -54,14 +54,75 @@ function judge(context: AuditContext, concept: ConceptId): FindingDraft | null {
     sheet: second.sheet,
     ranges: [asRange(second.cell)],
     title: `${conceptById(concept)!.name} is typed twice, with different values`,
-    comment: say`${named(first)} is ${number(context, first.cell)}, and ${listed(others.map((other) => say`${named(other)} is ${number(context, other.cell)}`))}. Both are typed, so a change of one leaves the other behind. Keep one and link the other to it, or name them apart. ${howSure(confidence)}`,
+    comment: say`${namedOnSheet(first)} is ${number(context, first.cell)}, and ${listed(others.map((other) => say`${namedOnSheet(other)} is ${number(context, other.cell)}`))}. Both are typed, so a change of one leaves the other behind. Keep one and link the other to it, or name them apart.`,
+    nature: "slip",
     meaning: `${concept}/${second.id}`,
     alsoRead: [first.cell],
   };
 }
 
+/** Rows of assumptions that state the same quantity year by year. */
+const alsoStatedAs: Readonly<Partial<Record<ConceptId, readonly ConceptId[]>>> = {
+  "tax-rate": ["tax-rate", "effective-tax-rate"],
+};
+
+interface StatedRow {
+  readonly row: LineItem;
+  /** The first forecast cell. */
+  readonly cell: CellAddress;
+}
+
+/** A row of typed assumptions that holds another value of the parameter's quantity in every forecast period, and is used. */
+export function disagreeingRow(context: AuditContext, parameter: Parameter): StatedRow | null {
+  const concept = parameter.concept?.id;
+  const value = context.numberAt(parameter.cell);
+  if (concept === undefined || value === null || parameter.role !== "input" || isOnPurpose(parameter)) return null;
+  for (const row of (alsoStatedAs[concept] ?? [concept]).flatMap((id) => context.itemsOf(id, 0.84))) {
+    if (isOnPurpose(row)) continue;
+    const forecast = context.seriesOf(row).filter(({ period, cell }) => period.phase === "forecast" && cell !== null);
+    const values = forecast.flatMap(({ address }) => context.numberAt(address) ?? []);
+    const isTyped = forecast.length >= 2 && forecast.every(({ cell }) => cell!.formula === null);
+    const isUsed = forecast.some(({ address }) => context.index.dependentsOf(address).length > 0);
+    if (!isTyped || !isUsed || values.length !== forecast.length) continue;
+    const differs = values[0]! - value;
+    const isConstant = values.every((other) => other === values[0]);
+    if (isConstant && values[0]! > 0 && Math.abs(differs) > 0.02 * value && Math.abs(values[0]! / value) < 20)
+      return { row, cell: forecast[0]!.address };
+  }
+  return null;
+}
+
+function againstRow(context: AuditContext, concept: ConceptId): FindingDraft[] {
+  return context.parametersOf(concept, 0.84).flatMap((parameter): FindingDraft[] => {
+    const found = disagreeingRow(context, parameter);
+    if (found === null || context.index.dependentsOf(parameter.cell).length === 0) return [];
+    const { row, cell } = found;
+    const reader = context.index.dependentsOf(cell)[0];
+    const readBy = reader === undefined ? null : context.meaningAt(reader);
+    const [own, other] = [context.numberAt(parameter.cell)!, context.numberAt(cell)!];
+    const gap = pointsBetween(own, other, { "one rate": parameter.cell, "the other": cell });
+    return [
+      {
+        severity: "medium",
+        confidence: 0.88,
+        sheet: parameter.sheet,
+        ranges: [asRange(parameter.cell)],
+        title: `${conceptById(concept)!.name} is stated twice, with different values`,
+        comment: say`${named(parameter)} here is ${number(context, parameter.cell)}, while ${namedOnSheet(row)} is ${number(context, cell)} in every forecast period${readBy === null ? "" : say` and “${place(reader!, readBy.label.trim())}” uses that`}. ${other < 1 ? say`The two are ${gap} apart, so` : "So"} what builds on this cell and what builds on that row describe two different companies. Link this one to the row, or say beside it why they differ.`,
+        nature: "slip",
+        meaning: `${concept}/${parameter.id}/${row.id}`,
+        alsoRead: [cell],
+      },
+    ];
+  });
+}
+
 /** One quantity typed in two places with different values. */
 export const statedTwice: AuditRule = {
   id: "stated-twice",
-  find: (context) => single.flatMap((concept) => judge(context, concept) ?? []),
+  find: (context) =>
+    single.flatMap((concept) => {
+      const typedTwice = judge(context, concept);
+      return typedTwice === null ? againstRow(context, concept) : [typedTwice];
+    }),
 };

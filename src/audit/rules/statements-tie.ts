@@ -4,7 +4,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
-import { calculated, howSure, named, number, place, say } from "../say";
+import { calculated, named, number, place, say } from "../say";
 import { periodKey } from "./cash-tie";
 
 const tolerance = 0.001;
@@ -41,7 +41,8 @@ function compare(context: AuditContext, made: LineItem, carried: LineItem): Find
     sheet: carried.sheet,
     ranges: coverCells(off.map(({ entry }) => entry.address)),
     title: `“${carried.label.trim()}” differs between two statements`,
-    comment: say`${named(carried, first.entry.address)} is ${number(context, first.entry.address)} in ${place(first.entry.address, first.entry.period.label)}, while ${named(made, first.from.address)} is ${number(context, first.from.address)}: a difference of ${gap}. In other periods the two agree. Link the one to the other. ${howSure(confidence)}`,
+    comment: say`${named(carried, first.entry.address)} is ${number(context, first.entry.address)} in ${place(first.entry.address, first.entry.period.label)}, while ${named(made, first.from.address)} is ${number(context, first.from.address)}: a difference of ${gap}. In other periods the two agree. Link the one to the other.`,
+    nature: "slip",
     meaning: `${made.id}/${carried.id}`,
     alsoRead: off.map(({ from }) => from.address),
   };

@@ -2,7 +2,8 @@ import { type CellAddress, type LineItem, type Parameter } from "../../contracts
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { calculated, howSure, named, number, place, say } from "../say";
+import { disagreeingRow } from "./stated-twice";
+import { calculated, named, number, place, say } from "../say";
 
 const differs = 0.02;
 
@@ -62,7 +63,8 @@ function againstStated(context: AuditContext, stated: StatedRate): FindingDraft 
       sheet: tax.sheet,
       ranges,
       title: "The tax charged is not the tax rate stated",
-      comment: say`${named(tax, ranges[0])} comes to ${shown} of ${named(profit, first.base)} in ${place(first.address, first.period.label)}, while ${named(stated.meaning, stated.cell)} says ${number(context, stated.cell)}. Either tax is taken of another base or the rate is not used. Link the charge to the rate and to profit before tax. ${howSure(confidence)}`,
+      comment: say`${named(tax, ranges[0])} comes to ${shown} of ${named(profit, first.base)} in ${place(first.address, first.period.label)}, while ${named(stated.meaning, stated.cell)} says ${number(context, stated.cell)}. Either tax is taken of another base or the rate is not used. Link the charge to the rate and to profit before tax.`,
+      nature: "slip",
       meaning: `effective/${tax.id}`,
       alsoRead: [stated.cell, ...off.map(({ base }) => base)],
     };
@@ -77,7 +79,9 @@ export const taxRate: AuditRule = {
     const stated = statedRates(context);
     const distinct = new Set(stated.map(({ value }) => value.toFixed(4)));
     const only = stated[0];
-    const charged = only !== undefined && distinct.size === 1 ? againstStated(context, only) : null;
+    /** A row of rates that disagrees with it is told by another rule, at the rate itself. */
+    const isToldThere = only !== undefined && "cell" in only.meaning && disagreeingRow(context, only.meaning) !== null;
+    const charged = !isToldThere && only !== undefined && distinct.size === 1 ? againstStated(context, only) : null;
     return charged === null ? [] : [charged];
   },
 };

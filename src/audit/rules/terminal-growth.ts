@@ -1,16 +1,18 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type FormulaNode } from "../../workbook/formula";
+import { type Segment } from "../../contracts/rich-text";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { asRange, calculated, howSure, named, number, place, say } from "../say";
-import { bare, cellOf } from "../formula-shape";
+import { asRange, calculated, named, number, place, pointsBetween, say } from "../say";
+import { bare, cellOf, signedTerms } from "../formula-shape";
 
 /** Closer than this the terminal value is little but the gap between two guesses. */
 const narrowSpread = 0.02;
 const tinySpread = 0.01;
 /** No company outgrows its economy for ever; nominal growth of rich economies over decades. */
 const longRunNominalGrowth = 0.04;
+const inflationarySpread = 0.1;
 
 interface Perpetuity {
   readonly home: CellAddress;
@@ -65,7 +67,24 @@ function same(a: CellAddress | null, b: CellAddress): boolean {
   return a !== null && a.sheet === b.sheet && a.rowIndex0 === b.rowIndex0 && a.columnIndex0 === b.columnIndex0;
 }
 
-/** The cell a chain of plain links starts from: where the assumption itself stands. */
+/** What part of enterprise value its present value is, where the sheet adds the two up. */
+function shareOfValue(context: AuditContext, home: CellAddress): Segment | null {
+  const readers = [home, ...context.index.dependentsOf(home)];
+  for (const { cell } of context.parametersOf("enterprise-value")) {
+    const whole = context.numberAt(cell);
+    const part = signedTerms(context, cell)
+      .map(({ range }) => ({ sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 }))
+      .find((term) => readers.some((reader) => same(term, reader)));
+    const value = part === undefined ? null : context.numberAt(part);
+    if (part === undefined || value === null || whole === null || value <= 0 || value >= whole) continue;
+    return calculated(value / whole, "percent", "present value / enterprise value", {
+      "present value": part,
+      "enterprise value": cell,
+    });
+  }
+  return null;
+}
+
 function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const rate = context.numberAt(found.rate)!;
   const growth = context.numberAt(found.growth)!;
@@ -73,10 +92,18 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const value = context.meaningAt(found.home);
   const where = value === null ? say`${place(found.home)}` : named(value, found.home);
   const operands = { "discount rate": found.rate, growth: found.growth };
-  const facts = say`${where} values growth for ever at ${number(context, found.growth)} (${place(found.growth)}) against a discount rate of ${number(context, found.rate)} (${place(found.rate)})`;
+  const called = (cell: CellAddress, otherwise: string) => {
+    const meaning = context.meaningAt(cell);
+    return meaning === null ? say`${otherwise} (${place(cell)})` : named(meaning, cell);
+  };
+  const share = shareOfValue(context, found.home);
+  const rests = share === null ? say`` : say`, which is ${share} of enterprise value,`;
+  const facts = say`${where}${rests} grows for ever by ${called(found.growth, "a rate")} of ${number(context, found.growth)} and is discounted at ${called(found.rate, "a rate")} of ${number(context, found.rate)}`;
+  const gap = pointsBetween(rate, growth, operands);
+  const besideHome = found.growth.sheet === found.home.sheet;
   const base = {
     sheet: found.home.sheet,
-    ranges: [asRange(found.home)],
+    ranges: besideHome ? [asRange(found.growth), asRange(found.home)] : [asRange(found.home)],
     meaning: `${value?.id ?? "perpetuity"}`,
     alsoRead: [found.rate, found.growth],
   };
@@ -86,7 +113,8 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
       severity: "high",
       confidence: 0.97,
       title: "Terminal growth is not below the discount rate",
-      comment: say`${facts}. At or above the rate the formula has no meaning: the value is negative or endless. Growth must lie below the rate, and not above long-run growth of the economy. ${howSure(0.97)}`,
+      comment: say`${facts}. At or above the rate the formula has no meaning: the value is negative or endless. Growth must lie below the rate, and not above long-run growth of the economy.`,
+      nature: "slip",
     };
   }
   if (spread < narrowSpread) {
@@ -96,16 +124,20 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
       severity: spread < tinySpread ? "high" : "medium",
       confidence: 0.92,
       title: "Terminal growth is almost the discount rate",
-      comment: say`${facts}. The gap is ${calculated(spread, "percent", "discount rate - growth", operands)}, so the terminal value is ${times} the last cash flow and swings with any change of either rate. Check both; a gap of a few points is usual. ${howSure(0.92)}`,
+      comment: say`${facts}. The gap is ${gap}, so the terminal value is ${times} the last cash flow and swings with any change of either rate. Check both; a gap of a few points is usual.`,
+      nature: "slip",
     };
   }
-  if (growth > longRunNominalGrowth) {
+  const isNarrow = spread < 0.05;
+  /** Where money is that dear, prices rise so fast that growth of a few points more is none. */
+  if (growth > longRunNominalGrowth && spread < inflationarySpread) {
     return {
       ...base,
       severity: "medium",
       confidence: 0.8,
       title: "Terminal growth is above what an economy grows by",
-      comment: say`${facts}. A company that grows faster than its economy for ever becomes the economy. Long-run nominal growth, or the risk-free rate, is the usual ceiling. ${howSure(0.8)}`,
+      comment: say`${facts}. ${isNarrow ? say`Only ${gap} lie between the two, and a` : "A"} company that outgrows its economy for ever becomes the economy. Long-run nominal growth of 3–4% is the usual ceiling. Lower it, or show the value at several rates.`,
+      nature: "judgement",
     };
   }
   return null;

@@ -3,7 +3,7 @@ import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { calls, typedNumbers, type TypedNumber } from "../formula-shape";
-import { howSure, listed, literal, place, say } from "../say";
+import { listed, literal, named, place, say } from "../say";
 
 /** Numbers of the calendar, of scale and of averaging: no assumption hides in them. */
 const plain = new Set([
@@ -89,6 +89,7 @@ function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
   const rate = typed.some(({ numbers }) =>
     numbers.some(({ operator, value }) => operator === "*" && Math.abs(value) < 3),
   );
+  const where = labels.length === 1 ? named(labels[0]!, ranges[0]) : listed(ranges.map((range) => place(range)));
   const confidence = rate ? 0.75 : 0.65;
   const whose =
     labels.length === 0 ? "" : ` of “${labels[0]!.label.trim()}”${labels.length > 1 ? " and other rows" : ""}`;
@@ -98,7 +99,9 @@ function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
     sheet,
     ranges,
     title: `An assumption is typed inside the formula${typed.length > 1 ? "s" : ""}${whose}`,
-    comment: say`${listed(ranges.map((range) => place(range)))} calculate${typed.length > 1 ? "" : "s"} with ${listed(shown)}, typed in the formula rather than read from an input. Nobody sees the assumption, and changing it means editing every formula. Give it a labelled cell and refer to that. ${howSure(confidence)}`,
+    aside: say`It calculates with ${listed(shown)}, typed in the formula.`,
+    comment: say`${where} ${labels.length === 1 || typed.length === 1 ? "calculates" : "calculate"} with ${listed(shown)}, typed in the formula rather than read from an input. Nobody sees the assumption, and changing it means editing every formula. Give it a labelled cell and refer to that.`,
+    nature: "slip",
     meaning: `${labels[0]?.id ?? ""}/${typed[0]!.numbers.map((one) => one.written).join()}`,
   };
 }

@@ -2,7 +2,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
-import { calculated, howSure, number, place, say } from "../say";
+import { calculated, number, place, say } from "../say";
 import { formulaLines, segmentsOf, typed, type FormulaLine } from "../zones";
 
 const tolerance = 0.001;
@@ -38,8 +38,10 @@ function judge(context: AuditContext, line: FormulaLine): FindingDraft | null {
     sheet: line.sheet,
     ranges: coverCells([odd.address]),
     title: `“${line.label}” is typed where the rest of the row is linked`,
-    comment: say`“${place(odd.address, line.label)}” (${place(odd.address)}) holds a typed ${number(context, odd.address)}, while the cells after it are linked to ${place(link.target)} and its neighbours. The linked row has ${number(context, source)} here (${place(source)}): a difference of ${gap}. Link it as well, or say why it starts apart. ${howSure(confidence)}`,
+    comment: say`“${place(odd.address, line.label)}” holds a typed ${number(context, odd.address)}, while the cells after it are linked to ${place(link.target)} and its neighbours. The linked row has ${number(context, source)} here (${place(source)}): a difference of ${gap}. Link it as well, or say why it starts apart.`,
+    nature: "slip",
     meaning: line.id,
+    aside: say`It is typed, while the cells after it are linked to ${place(link.target)} and its neighbours.`,
     alsoRead: [source],
   };
 }

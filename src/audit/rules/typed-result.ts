@@ -3,7 +3,7 @@ import { type LineItem } from "../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { howSure, named, number, say } from "../say";
+import { named, number, say } from "../say";
 
 /** Lines that follow from others by definition: nobody forecasts them by hand. */
 const results: ReadonlySet<ConceptId> = new Set([
@@ -37,7 +37,8 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” is typed, not calculated, in the forecast`,
-    comment: say`${named(item, ranges[0])} holds typed numbers, such as ${number(context, first.address)}, while the rows around it are calculated. A result follows from the lines above it; typed, it stands still when they move. Calculate it. ${howSure(confidence)}`,
+    comment: say`${named(item, ranges[0])} holds typed numbers, such as ${number(context, first.address)}, while the rows around it are calculated. A result follows from the lines above it; typed, it stands still when they move. Calculate it.`,
+    nature: "slip",
     meaning: item.id,
   };
 }

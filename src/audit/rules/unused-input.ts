@@ -1,11 +1,59 @@
-import { type Parameter } from "../../contracts/model-map";
-import { type AuditContext } from "../audit-context";
+import { type LineItem, type Parameter } from "../../contracts/model-map";
+import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { listed, named, say } from "../say";
 
 function isTypedNumber(context: AuditContext, parameter: Parameter): boolean {
   return parameter.role === "input" && context.numberAt(parameter.cell) !== null;
+}
+
+/** Rows kept for the reader, not for the model. */
+const forTheReader =
+  /\b(?:memo|notes?|source|comments?|comps?|comparables?|raw|check|consensus|guidance|budget|actuals?|reported|street|benchmark|peers?|reference|kpi|target|prior|previous|old|unused|inactive)\b/iu;
+
+/** Typed forecasts of a row that nothing reads at all. */
+function isUnusedRow(context: AuditContext, item: LineItem): boolean {
+  const forecast = forecastInputs(context, item);
+  return (
+    forecast.length >= 2 &&
+    forecast.some(({ cell }) => cell?.value !== 0) &&
+    context.seriesOf(item).every(({ address }) => context.index.dependentsOf(address).length === 0)
+  );
+}
+
+/** The forecast cells of a row where every one is a typed number; none otherwise. */
+function forecastInputs(context: AuditContext, item: LineItem): readonly SeriesCell[] {
+  const forecast = context.seriesOf(item).filter(({ period, cell }) => period.phase === "forecast" && cell !== null);
+  const isTyped = forecast.every(({ address, cell }) => cell?.formula === null && context.numberAt(address) !== null);
+  return isTyped ? forecast : [];
+}
+
+/** Whole rows of typed forecasts nothing reads, where the axis's other typed rows drive the model. */
+function unusedRows(context: AuditContext): FindingDraft[] {
+  return context.model.axes.flatMap((axis): FindingDraft[] => {
+    const inputs = context.model.lineItems.filter(
+      (item) => item.axisId === axis.id && forecastInputs(context, item).length >= 2,
+    );
+    const unused = inputs.filter((item) => isUnusedRow(context, item));
+    const told = unused.filter(
+      ({ label, path, isTotal }) =>
+        !isTotal && !forTheReader.test([...path, label].join(" ")) && /\p{L}{3}/u.test(label),
+    );
+    if (told.length === 0 || inputs.length - unused.length < 3 || unused.length > inputs.length * 0.3) return [];
+    const one = told.length === 1;
+    return [
+      {
+        severity: "low",
+        confidence: 0.85,
+        sheet: axis.sheet,
+        ranges: coverCells(told.flatMap((item) => forecastInputs(context, item).map(({ address }) => address))),
+        title: one ? `“${told[0]!.label.trim()}” moves nothing` : "Some rows of assumptions move nothing",
+        comment: say`${listed(told.map((item) => named(item)))} ${one ? "is" : "are"} typed for the forecast, and no formula reads ${one ? "it" : "them"}, while the assumptions around ${one ? "it" : "them"} drive the model. Whatever ${one ? "it promises" : "they promise"} is not modelled, and changing ${one ? "it" : "them"} has no effect. Link ${one ? "it" : "them"} in, or mark as information only.`,
+        meaning: told.map(({ id }) => id).join(),
+      },
+    ];
+  });
 }
 
 /** Inputs nothing reads, on sheets where inputs are otherwise used: there a reader believes that they matter. */
@@ -17,10 +65,14 @@ export const unusedInput: AuditRule = {
       if (isTypedNumber(context, parameter))
         bySheet.set(parameter.sheet, [...(bySheet.get(parameter.sheet) ?? []), parameter]);
     }
-    return [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
+    const lone = [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
       const unused = inputs.filter(({ cell }) => context.index.dependentsOf(cell).length === 0);
       const known = unused.filter(
-        ({ concept, unit }) => concept !== null && concept.confidence >= 0.84 && unit.kind !== "date",
+        ({ concept, unit, path, label }) =>
+          concept !== null &&
+          concept.confidence >= 0.84 &&
+          unit.kind !== "date" &&
+          !forTheReader.test([sheet, ...path, label].join(" ")),
       );
       if (known.length === 0 || unused.length > inputs.length * 0.4 || inputs.length < 4) return [];
       return [
@@ -35,5 +87,6 @@ export const unusedInput: AuditRule = {
         },
       ];
     });
+    return [...lone, ...unusedRows(context)];
   },
 };

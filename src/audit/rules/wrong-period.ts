@@ -3,7 +3,7 @@ import { type CellAddress, type LineItem, type Period } from "../../contracts/mo
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { asRange, howSure, named, place, say } from "../say";
+import { asRange, named, place, say } from "../say";
 
 /** Rows that look back by their nature. */
 const looksBack =
@@ -67,8 +67,10 @@ function judge(context: AuditContext, item: LineItem, references: readonly Cross
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” reads the ${first.shift < 0 ? "previous" : "next"} period of “${source.label.trim()}”`,
-    comment: say`${named(item, ranges[0])} takes ${place(first.home, own!.label)} from ${named(source, asRange(first.target))}, which is the column of ${place(first.target, read!.label)}. Other rows of this sheet read their own period. A flow belongs to the period it arose in, so each figure arrives ${first.shift < 0 ? "late" : "early"}. Shift the reference by one column. ${howSure(confidence)}`,
+    comment: say`${named(item, ranges[0])} takes ${place(first.home, own!.label)} from ${named(source, asRange(first.target))}, which is the column of ${place(first.target, read!.label)}. Other rows of this sheet read their own period. A flow belongs to the period it arose in, so each figure arrives ${first.shift < 0 ? "late" : "early"}. Shift the reference by one column.`,
+    nature: "slip",
     meaning: `${item.id}/${source.id}`,
+    aside: say`It also reads the ${first.shift < 0 ? "previous" : "next"} period: ${place(first.home, own!.label)} takes ${place(first.target, read!.label)}.`,
     alsoRead: off.map((reference) => reference.target),
   };
 }

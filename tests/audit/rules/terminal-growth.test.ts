@@ -17,14 +17,14 @@ const valuation = (wacc: number, growth: number) =>
 describe("terminal growth", () => {
   it("reports growth at or above the discount rate", () => {
     const findings = findWith(terminalGrowth, valuation(0.05, 0.06));
-    expect(placesOf(findings)).toEqual(["Sheet1!B5"]);
+    expect(placesOf(findings)).toEqual(["Sheet1!B2,B5"]);
     expect(findings[0]).toMatchObject({ severity: "high", title: "Terminal growth is not below the discount rate" });
   });
 
   it("reports growth just below the discount rate, with the multiple it makes", () => {
     const findings = findWith(terminalGrowth, valuation(0.055, 0.05));
     expect(findings[0]!.severity).toBe("high");
-    expect(wordsOf(findings[0])).toContain("The gap is 0.5%, so the terminal value is 210.0x the last cash flow");
+    expect(wordsOf(findings[0])).toContain("The gap is 0.5 points, so the terminal value is 210.0x the last cash flow");
   });
 
   it("reports growth no economy keeps up", () => {

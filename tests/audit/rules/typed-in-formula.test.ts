@@ -9,7 +9,7 @@ describe("a number typed in a formula", () => {
     const snapshot = sheet(rows(years, ["Revenue", 100, ["=B2*1.07", 107], ["=C2*1.07", 114], ["=D2*1.07", 122]]));
     const findings = findWith(typedInFormula, snapshot);
     expect(placesOf(findings)).toEqual(["Sheet1!C2:E2"]);
-    expect(wordsOf(findings[0])).toContain("calculate with 1.07, typed in the formula");
+    expect(wordsOf(findings[0])).toContain("calculates with 1.07, typed in the formula");
   });
 
   it("accepts numbers of the calendar, of scale and of averaging, exponents and function settings", () => {

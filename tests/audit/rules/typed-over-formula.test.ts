@@ -13,7 +13,7 @@ describe("a number typed over a formula", () => {
       rows(years, ["Revenue", 100, 110, 120, ["=D2*1.05", 126], 140, ["=F2*1.05", 147], ["=G2*1.05", 154]]),
     );
     expect(placesOf(findWith(typedOverFormula, snapshot))).toEqual(["Sheet1!G2"]);
-    expect(wordsOf(findWith(typedOverFormula, withRow)[0])).toContain("holds 140, typed in");
+    expect(wordsOf(findWith(typedOverFormula, withRow)[0])).toContain("is 140, typed in");
   });
 
   it("accepts typed history before a calculated forecast", () => {
