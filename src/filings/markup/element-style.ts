@@ -73,7 +73,7 @@ function parseStyle(style: string): StyleChange {
       case "font":
         if (/\bbold\b|\b[6-9]00\b/.test(value)) set |= styleBold;
         if (/\bitalic\b/.test(value)) set |= styleItalic;
-        size = halfPoints(/([\d.]+(?:pt|px))/.exec(value)?.[1] ?? "");
+        size = halfPoints(/([\d.]{1,12}(?:pt|px))/.exec(value)?.[1] ?? "");
         break;
       case "font-style":
         flag(styleItalic, /^(?:italic|oblique)/.test(value));

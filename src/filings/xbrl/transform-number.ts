@@ -10,11 +10,15 @@ export function formatName(format: string | undefined): string {
     .replaceAll("-", "");
 }
 
+/** In words, with room to spare; what is longer is a text that was tagged by mistake, and slow to match. */
+const longestNumber = 500;
+
 /** The number a nonFraction element states; null where its text does not follow its format. */
 export function transformNumber(
   printed: string,
   attributes: { format: string | undefined; scale: string | undefined; sign: string | undefined },
 ): number | null {
+  if (printed.length > longestNumber) return null;
   const digits = readDigits(printed, formatName(attributes.format));
   if (digits === null) return null;
   const scale = attributes.scale === undefined || attributes.scale.trim() === "" ? 0 : Number(attributes.scale);

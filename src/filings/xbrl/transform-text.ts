@@ -3,13 +3,16 @@ import { formatName } from "./transform-number";
 
 const months = "january february march april may june july august september october november december".split(" ");
 
+/** No date, span or yes is longer; patterns over a page tagged as one would take seconds. */
+const longestFormatted = 500;
+
 /**
  * The value a text fact states where its format names one: dates as YYYY-MM-DD, yes and no as true and false, spans of
  * time as P2Y. A format we do not read leaves the text as printed.
  */
 export function transformText(printed: string, format: string | undefined): string {
   const name = formatName(format);
-  const value = name === "" ? null : read(printed.trim(), name);
+  const value = name === "" || printed.length > longestFormatted ? null : read(printed.trim(), name);
   return value ?? printed;
 }
 
