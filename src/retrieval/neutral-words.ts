@@ -11,10 +11,11 @@ const neutral: ReadonlySet<string> = new Set(
     "a an the this that of to in on at by for from as and with was were is are be been has have had did does do it its their " +
     "his her they i we you me my us our ours your can could would will please kindly hi hello thanks thank so also just " +
     "what whats which how much many when where who whats tell give get show find look up let know need want like say said " +
-    "state compute calculate provide name list here there question answer s " +
+    "state compute calculate provide name list here there question answer s following information details detail metric help " +
+    "asked respond response provided outlined clearly plainly reasonable approximation possible if gaap unadjusted " +
     // What is said of any figure.
     "total totals overall consolidated company companys companies firm business corporation inc group enterprise whole entire " +
-    "reported report reports reporting disclosed disclose according per-filing filing filings filed statement statements " +
+    "reported report reports reporting disclosed disclose according filing filings filed statement statements " +
     "amount amounts figure figures number numbers value values level levels balance total size sum line item items exact " +
     "exactly actual actually approximately roughly about around precisely respectively based using shown stands stood come " +
     "amounted came totalled totaled equal equals worth " +
@@ -25,7 +26,7 @@ const neutral: ReadonlySet<string> = new Set(
     // Time that the periods have been read from, units, rounding.
     "year years yearly annual annually fiscal financial fy full end ended ending ends close closing period periods date dated " +
     "usd dollar dollars million millions billion billions thousand thousands mm mn bn $ € £ % percent percentage terms unit " +
-    "units currency decimal decimals place places round rounded rounding one two three"
+    "percents units currency decimal decimals place places round rounded rounding one two three"
   ).split(/\s+/),
 );
 

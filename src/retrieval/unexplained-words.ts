@@ -5,7 +5,7 @@ import { type QuestionIntent } from "../contracts/intent";
 import { legalForms } from "./company-words";
 import { withoutFormNames } from "./find-forms";
 import { isNeutral } from "./neutral-words";
-import { withoutStatementNames } from "./statements-asked";
+import { statementsNamed, withoutStatementNames } from "./statements-asked";
 import { stem } from "./stem";
 import { wordsOf } from "./tokenize";
 
@@ -19,9 +19,35 @@ export function unexplainedWords(
 ): string[] {
   const names = new Set([...about.names.flatMap(wordsOf), ...legalForms]);
   const conceptNames = new Set(about.concepts.flatMap((id) => wordsOf(conceptById(id)?.name ?? "")));
+  // "Net" changes nothing where filings call the thing so: receivables and plant are always shown net.
+  if (about.concepts.some(isShownNet)) conceptNames.add("net");
   const stems = new Set([...conceptNames].map(stem));
-  const left = readConceptsInText(withoutStatementNames(withoutFormNames(text))).rest;
+  const left = readConceptsInText(withoutStatementNames(withoutFormNames(withoutSources(text)))).rest;
   return [...new Set(left)].filter(
-    (word) => !names.has(word) && !stems.has(stem(word)) && !isNeutral(word, about.kind, conceptNames),
+    (word) =>
+      !names.has(word) &&
+      !names.has(word.replace(/s$/, "")) &&
+      !stems.has(stem(word)) &&
+      !isNeutral(word, about.kind, conceptNames),
   );
+}
+
+function isShownNet(id: ConceptId): boolean {
+  const concept = conceptById(id);
+  return concept?.periodKind === "instant" && concept.synonyms.some((name) => /\bnet\b/.test(name));
+}
+
+const exception = /\b(?:exclud\w*|except\w*|without|not|before|after|net|adjust\w*|instead)\b/i;
+
+/** Leaves out clauses that only say where to look: they name a statement and no figure, and take nothing away. */
+function withoutSources(text: string): string {
+  return text
+    .split(/(?<=[.?:;])\s+|,\s+/)
+    .filter(
+      (clause) =>
+        statementsNamed(clause).length === 0 ||
+        exception.test(clause) ||
+        readConceptsInText(withoutStatementNames(clause)).ids.length > 0,
+    )
+    .join(" ");
 }

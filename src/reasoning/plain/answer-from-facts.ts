@@ -130,7 +130,7 @@ function answerOfCompany(
           calculated: asked.calculation,
         },
       ];
-    if (calculated.kind === "obstacle") return [obstacle(calculated.why)];
+    if (calculated.kind === "obstacle") return [{ ...obstacle(calculated.why), calculated: asked.calculation }];
   }
   return concepts.map((id) => answerOfConcept(id, intent, asked, book));
 }

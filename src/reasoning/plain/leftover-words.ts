@@ -8,7 +8,8 @@ const calculationWords: Readonly<Record<CalculationAsked, RegExp | null>> = {
     /^(?:gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|declin\w*|f[ae]ll\w*|r[io]se|rising|drop\w*|rates?|over|yoy|%|prior|previous)$/,
   change:
     /^(?:gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|declin\w*|f[ae]ll\w*|r[io]se|rising|drop\w*|over|prior|previous)$/,
-  "compound-growth": /^(?:cagr|compound\w*|annual\w*|gr[eo]w\w*|rates?|over|between|across)$/,
+  "compound-growth":
+    /^(?:cagr|compound\w*|annual\w*|gr[eo]w\w*|rates?|over|between|across|[1-9]|two|three|four|five|ten)$/,
   average: /^(?:average|mean|over|across|between|last|past)$/,
   share: /^(?:shares?|proportion|%)$/,
 };
