@@ -26,13 +26,3 @@ const byId = new Map<ConceptId, Concept>(concepts.map((concept) => [concept.id, 
 export function conceptById(id: ConceptId): Concept | null {
   return byId.get(id) ?? null;
 }
-
-const byTag = new Map<string, Concept[]>();
-for (const concept of concepts) {
-  for (const tag of concept.tags) byTag.set(tag, [...(byTag.get(tag) ?? []), concept]);
-}
-
-/** Concepts a filer's qualified tag ("us-gaap:Revenues") may stand for, those that prefer it most first. */
-export function conceptsForTag(tag: string): readonly Concept[] {
-  return [...(byTag.get(tag) ?? [])].sort((a, b) => a.tags.indexOf(tag) - b.tags.indexOf(tag));
-}

@@ -28,7 +28,12 @@ const spelling: ReadonlyMap<string, string> = new Map([
 /** Units, scales and currencies that say how a row is measured, never what it is. */
 const measureWords =
   "(?:in|usd|us\\$|eur|gbp|inr|cad|aud|jpy|chf|\\$|€|£|₹|¥|m|mm|mn|mln|k|bn|b|th|000s?|'000s?|millions?|thousands?|billions?|lakhs?|crores?|cr|rs|dollars?|euros?|except|per|share|data|amounts?|x|unaudited|audited|years?|yrs?|days?)";
-const measureBracket = new RegExp(`[([]\\s*${measureWords}(?:[\\s./,]*${measureWords})*\\s*[)\\]]`, "giu");
+/** The words may touch ("$m", "us$000s"), so "mm" reads in two ways: a bound keeps a long run of letters from being split in all of them. */
+const mostMeasureWords = 12;
+const measureBracket = new RegExp(
+  `[([]\\s*${measureWords}(?:[\\s./,]*${measureWords}){0,${mostMeasureWords - 1}}\\s*[)\\]]`,
+  "giu",
+);
 const measureTail = /\s*[,–-]\s*(?:in\s+)?(?:usd|eur|gbp|\$|€|£)?\s*(?:m|mm|mn|k|bn|millions?|thousands?|000s?)\s*$/iu;
 
 export function normalizeLabel(label: string): NormalizedLabel {

@@ -1,24 +1,6 @@
-import { type CellErrorCode } from "../contracts/workbook-snapshot";
+import { cellErrorCodes } from "../contracts/cell-error-codes";
 import { type FormulaNode } from "./formula";
 import { type Notation } from "./reference-notation";
-
-const errorCodes: readonly CellErrorCode[] = [
-  "#REF!",
-  "#N/A",
-  "#DIV/0!",
-  "#VALUE!",
-  "#NAME?",
-  "#NUM!",
-  "#NULL!",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-];
 
 /** Leaves the reader from any depth; readFormula turns it into "unread". */
 export class CannotRead extends Error {}
@@ -92,7 +74,7 @@ export class FormulaCursor {
   }
 
   protected errorValue(lead: string, start: number): FormulaNode {
-    const code = errorCodes.find((candidate) => this.text.startsWith(candidate, this.at));
+    const code = cellErrorCodes.find((candidate) => this.text.startsWith(candidate, this.at));
     if (code === undefined) this.fail();
     this.at += code.length;
     // A deleted sheet leaves #REF!$A$1 behind.

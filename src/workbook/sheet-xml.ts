@@ -1,3 +1,4 @@
+import { isCellErrorCode } from "../contracts/cell-error-codes";
 import { type CellErrorCode } from "../contracts/workbook-snapshot";
 import { columnIndexOf, parseRange, type RangePosition } from "./address";
 import { cellKey } from "./cell-key";
@@ -14,16 +15,6 @@ export interface SheetXmlTraits {
   readonly errors: ReadonlyMap<number, CellErrorCode>;
   readonly dataTables: readonly RangePosition[];
 }
-
-const newerErrors: ReadonlySet<string> = new Set([
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-]);
 
 /** One pass over the tags of a sheet; `traits` says which styles are worth noting. */
 export function readSheetXml(xml: string, traits: readonly (StyleTraits | null)[]): SheetXmlTraits {
@@ -68,7 +59,8 @@ function readCellTag(
   if (trait !== null) styles.set(key, trait);
   if (!isError) return;
   const value = /^(?:(?!<\/(?:\w+:)?c>).){0,20000}?<(?:\w+:)?v>([^<]*)</s.exec(xml.slice(after, after + 20_100));
-  if (value !== null && newerErrors.has(value[1]!)) errors.set(key, value[1] as CellErrorCode);
+  const code = value?.[1];
+  if (code !== undefined && isCellErrorCode(code)) errors.set(key, code);
 }
 
 function hideColumns(tag: string, hiddenColumns: number[]): void {

@@ -11,7 +11,7 @@ const folders = {
   concepts: { runs: "pure", purpose: "the dictionary of finance", mayImport: ["contracts"] },
   workbook: {
     runs: "pure",
-    purpose: "addresses, formula reader, R1C1 form, dependency graph, snapshot and its diff, .xlsx bytes to a snapshot",
+    purpose: "addresses, formula reader, R1C1 form, dependency graph, fingerprint, .xlsx bytes to a snapshot",
     mayImport: ["contracts"],
   },
   model: {

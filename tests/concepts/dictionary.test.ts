@@ -1,4 +1,4 @@
-import { concepts, conceptById, conceptsForTag } from "../../src/concepts/dictionary";
+import { concepts, conceptById } from "../../src/concepts/dictionary";
 import { operandsOf } from "../../src/concepts/formula";
 import { conceptIdSchema } from "../../src/contracts/concept";
 
@@ -34,13 +34,8 @@ describe("the dictionary", () => {
     expect(odd).toEqual([]);
   });
 
-  it("finds a concept by id and by tag", () => {
+  it("finds a concept by id", () => {
     expect(conceptById("wacc")?.name).toBe("WACC");
     expect(conceptById("no-such-concept")).toBeNull();
-    expect(conceptsForTag("us-gaap:Revenues")[0]?.id).toBe("revenue");
-    expect(conceptsForTag("us-gaap:PaymentsToAcquirePropertyPlantAndEquipment").map((concept) => concept.id)).toEqual([
-      "capital-expenditure",
-    ]);
-    expect(conceptsForTag("us-gaap:NoSuchTag")).toEqual([]);
   });
 });

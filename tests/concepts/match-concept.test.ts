@@ -88,4 +88,8 @@ describe("matchConcept", () => {
     expect(loose!.confidence).toBeLessThan(exact!.confidence);
     expect(exact!.reason).toBe("“Total assets” is a name of Total assets");
   });
+
+  it("is done with a bracket of one repeated letter at once", () => {
+    expect(idOf(`Revenue (${"m".repeat(190)}!`)).toBeNull();
+  });
 });
