@@ -1,8 +1,10 @@
 import { Button } from "@fluentui/react-components";
-import { type Answer } from "../../contracts/answer";
+import { type Answer, type AskRequest } from "../../contracts/answer";
 import { type QuestionIntent } from "../../contracts/intent";
+import { conceptById } from "../../concepts/dictionary";
 import { citationOfEvidence } from "../review/list-findings";
 import { CitationChip, CitationChips } from "../text/citation-chip";
+import { MarksLegend } from "../text/marks-legend";
 import { NumberMark } from "../text/number-mark";
 import { RichTextView } from "../text/rich-text-view";
 import { useAskTabStyles } from "./ask-tab.styles";
@@ -11,14 +13,15 @@ import { describeState } from "./describe-state";
 const mostPassagesShown = 8;
 
 /** An answer, statement by statement with its sources; or why there is none and what was found instead. */
-export function AnswerView({ answer, onAsk }: { answer: Answer; onAsk: (question: string) => void }) {
+export function AnswerView(props: { answer: Answer; request: AskRequest; onAsk: (question: string) => void }) {
+  const { answer, request, onAsk } = props;
   const styles = useAskTabStyles();
   return (
     <div data-testid="answer" data-status={answer.status}>
-      <IntentChips intent={answer.intent} />
+      <IntentChips intent={answer.intent} request={request} />
       {answer.status === "abstained" && (
         <p className={styles.abstained}>
-          <strong>I cannot tell.</strong> {answer.reason}
+          <strong>I cannot tell.</strong> {sayReason(answer.reason)}
         </p>
       )}
       {answer.statements.map((statement, position) => (
@@ -35,10 +38,11 @@ export function AnswerView({ answer, onAsk }: { answer: Answer; onAsk: (question
           <summary className={styles.summary}>
             {answer.evidence.length === 1 ? "1 passage was found" : `${answer.evidence.length} passages were found`}
           </summary>
-          <div className={styles.chips}>
-            {answer.evidence.slice(0, mostPassagesShown).map((evidence) => (
-              <CitationChip key={evidence.passageId} citation={citationOfEvidence(evidence)} />
-            ))}
+          <div className={styles.found}>
+            <CitationChips
+              citations={answer.evidence.slice(0, mostPassagesShown).map(citationOfEvidence)}
+              label="Passages that were found"
+            />
           </div>
         </details>
       )}
@@ -64,11 +68,13 @@ function Calculation({ answer }: { answer: Answer }) {
   const { formula, operands } = answer.value;
   return (
     <details className={styles.details}>
-      <summary className={styles.summary}>How it was computed{formula === null ? "" : `: ${formula}`}</summary>
+      <summary className={styles.summary}>
+        How it was computed{formula === null ? "" : `: ${sayFormula(formula)}`}
+      </summary>
       <ul className={styles.steps}>
         {operands.map((operand) => (
           <li key={operand.name}>
-            {operand.name}{" "}
+            {sayFormula(operand.name)}{" "}
             <NumberMark number={operand.number} citations={operand.citation === null ? [] : [operand.citation]} />{" "}
             {operand.citation !== null && <CitationChip citation={operand.citation} />}
           </li>
@@ -76,6 +82,17 @@ function Calculation({ answer }: { answer: Answer }) {
       </ul>
     </details>
   );
+}
+
+/** The service may open its reason with the same words. */
+function sayReason(reason: string | null): string {
+  const rest = (reason ?? "").replace(/^I cannot tell[:.]?\s*/i, "");
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+/** Names of operands are made for machines: "capital_expenditure_2024". */
+function sayFormula(formula: string): string {
+  return formula.replaceAll("_", " ").replace(/\(\(([^()]*)\)\)/g, "($1)");
 }
 
 function HowItWasMade({ answer }: { answer: Answer }) {
@@ -90,6 +107,7 @@ function HowItWasMade({ answer }: { answer: Answer }) {
       {answer.fellBackBecause !== null && (
         <p className={styles.small}>The language model’s words are not shown: {answer.fellBackBecause}</p>
       )}
+      <MarksLegend />
       <ol className={styles.steps}>
         {answer.trace.map((entry, position) => (
           <li key={position}>
@@ -105,18 +123,24 @@ function HowItWasMade({ answer }: { answer: Answer }) {
 }
 
 /** What the question was taken to be about, so that a wrong reading is seen before a wrong answer is believed. */
-function IntentChips({ intent }: { intent: QuestionIntent }) {
+function IntentChips({ intent, request }: { intent: QuestionIntent; request: AskRequest }) {
   const styles = useAskTabStyles();
   const words = [
-    ...intent.companies.map((company) => company.matched ?? `${company.name} (not known)`),
+    // What the line above says already is not said again.
+    ...intent.companies
+      .map((company) => company.matched ?? `${company.name} (not known)`)
+      .filter((company) => company !== request.company),
     ...intent.periods.map((period) => period.label),
-    ...intent.concepts.map((concept) => concept.replaceAll("-", " ")),
+    ...intent.concepts.map((concept) => conceptById(concept)?.name ?? concept.replaceAll("-", " ")),
     ...intent.forms,
-    ...(intent.asOf === null ? [] : [`as of ${intent.asOf}`]),
+    ...(intent.asOf === null || intent.asOf === request.asOf ? [] : [`as of ${intent.asOf}`]),
   ];
   if (words.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label="The question was understood as">
+      <li className={styles.intentLabel} aria-hidden>
+        Read as
+      </li>
       {[...new Set(words)].map((word) => (
         <li key={word} className={styles.intent}>
           {word}

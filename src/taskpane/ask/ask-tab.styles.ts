@@ -71,6 +71,8 @@ export const useAskTabStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
+  intentLabel: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  found: { marginTop: "6px" },
   next: { fontWeight: tokens.fontWeightRegular, textAlign: "start", maxWidth: "100%" },
   details: { marginTop: "6px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   summary: {

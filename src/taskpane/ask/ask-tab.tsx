@@ -3,9 +3,11 @@ import { SendRegular } from "@fluentui/react-icons/svg/send";
 import { StopRegular } from "@fluentui/react-icons/svg/stop";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type IsoDate } from "../../contracts/dates";
+import { type ListedFinding } from "../review/list-findings";
 import { describeSelection } from "../../model/describe-selection";
 import { type ReviewedWorkbook } from "../../model/reviewed-workbook";
 import { useAskTabStyles } from "./ask-tab.styles";
+import { CommentsOnSelection } from "./comments-on-selection";
 import { ExchangeView } from "./exchange-view";
 import { SelectionPanel } from "./selection-panel";
 import { type AskControls } from "./use-ask";
@@ -17,6 +19,7 @@ const longestQuestion = 4000;
 export function AskTab(props: {
   controls: AskControls;
   workbook: ReviewedWorkbook | null;
+  listed: readonly ListedFinding[];
   company: string | null;
   asOf: IsoDate;
 }) {
@@ -26,13 +29,15 @@ export function AskTab(props: {
   const [sendsSelection, setSendsSelection] = useState(true);
   const { read, problem } = useSelection();
   const selection = useMemo(() => (read === null ? null : describeSelection(read, workbook)), [read, workbook]);
-  const end = useRef<HTMLDivElement>(null);
+  const history = useRef<HTMLDivElement>(null);
   const count = controls.exchanges.length;
+  const latestOutcome = controls.exchanges.at(-1)?.outcome.kind;
 
   useEffect(() => {
-    // Only a new question moves the history; news about an older one leaves the reader where they are.
-    if (count > 0) end.current?.scrollIntoView?.({ block: "end" });
-  }, [count]);
+    // A new question and its answer move the history, and are read from their first line; older news moves nothing.
+    const latest = history.current?.querySelector("article:last-of-type");
+    latest?.scrollIntoView?.({ block: "start" });
+  }, [count, latestOutcome]);
 
   const ask = (text: string): void => {
     const asked = text.trim();
@@ -55,7 +60,7 @@ export function AskTab(props: {
 
   return (
     <div className={styles.tab}>
-      <div className={styles.history} role="log" aria-label="Questions and answers">
+      <div ref={history} className={styles.history} role="log" aria-label="Questions and answers">
         {count === 0 && (
           <p className={styles.hint}>
             Select cells and ask about them: what a growth rate has been, whether a margin is in line with what was
@@ -65,9 +70,9 @@ export function AskTab(props: {
         {controls.exchanges.map((exchange) => (
           <ExchangeView key={exchange.id} exchange={exchange} onAsk={ask} />
         ))}
-        <div ref={end} />
       </div>
       <div className={styles.composer}>
+        <CommentsOnSelection read={read} listed={props.listed} />
         <SelectionPanel
           selection={selection}
           problem={problem}

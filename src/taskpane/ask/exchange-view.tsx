@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { CitationChip } from "../text/citation-chip";
+import { CitationChips } from "../text/citation-chip";
 import { citationOfEvidence } from "../review/list-findings";
 import { AnswerView } from "./answer-view";
 import { useAskTabStyles } from "./ask-tab.styles";
@@ -24,7 +24,7 @@ export function ExchangeView(props: { exchange: Exchange; onAsk: (question: stri
         {request.asOf !== null && ` · as of ${request.asOf}`}
       </p>
       {outcome.kind === "running" && <RunningExchange exchange={exchange} />}
-      {outcome.kind === "answer" && <AnswerView answer={outcome.answer} onAsk={onAsk} />}
+      {outcome.kind === "answer" && <AnswerView answer={outcome.answer} request={request} onAsk={onAsk} />}
       {outcome.kind === "stopped" && <p className={styles.small}>Stopped.</p>}
       {outcome.kind === "failed" && (
         <div className={styles.abstained} role="alert">
@@ -48,11 +48,10 @@ function RunningExchange({ exchange }: { exchange: Exchange }) {
         {latest === undefined ? "Asking…" : `${describeState(latest.state)}… ${latest.note}`}
       </div>
       {exchange.found.length > 0 && (
-        <div className={styles.chips}>
-          {exchange.found.slice(0, mostPassagesShown).map((evidence) => (
-            <CitationChip key={evidence.passageId} citation={citationOfEvidence(evidence)} />
-          ))}
-        </div>
+        <CitationChips
+          citations={exchange.found.slice(0, mostPassagesShown).map(citationOfEvidence)}
+          label="Passages found so far"
+        />
       )}
       {exchange.draft !== "" && (
         <p className={styles.draft} data-testid="draft">

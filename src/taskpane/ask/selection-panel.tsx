@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type SelectionForQuestion } from "../../contracts/answer";
+import { showValue } from "../text/show-value";
 
 type CellForQuestion = SelectionForQuestion["cells"][number];
 
@@ -69,7 +70,7 @@ export function SelectionPanel(props: {
             checked={props.isSent}
             onChange={(event) => props.onSentChange(event.currentTarget.checked)}
           />
-          Send it along
+          Send with the question
         </label>
       </div>
       {props.isSent && count > 0 && (
@@ -93,7 +94,7 @@ export function SelectionPanel(props: {
                   <tr key={cell.address}>
                     <td>{cell.address}</td>
                     <td>{[cell.label, cell.period].filter((word) => word !== null).join(", ")}</td>
-                    <td>{showValue(cell)}</td>
+                    <td>{showExactly(cell)}</td>
                     <td>{showFormula(cell)}</td>
                   </tr>
                 ))}
@@ -108,14 +109,20 @@ export function SelectionPanel(props: {
 
 function summarise(selection: SelectionForQuestion): string {
   const labels = [...new Set(selection.cells.flatMap((cell) => cell.label ?? []))];
-  const values = selection.cells.slice(0, 3).map(showValue).join(", ");
-  const more = selection.cells.length > 3 ? ", …" : "";
+  const values = selection.cells.slice(0, 3).map(showBriefly).join("; ");
+  const more = selection.cells.length > 3 ? "; …" : "";
   const names = labels.slice(0, 2).join(", ") + (labels.length > 2 ? ", …" : "");
   if (selection.cells.length === 0) return "empty";
   return names === "" ? `${values}${more}` : `${names}: ${values}${more}`;
 }
 
-function showValue(cell: CellForQuestion): string {
+/** As the grid shows it; the table below tells the exact value. */
+function showBriefly(cell: CellForQuestion): string {
+  if (typeof cell.value !== "number" || cell.error !== null) return showExactly(cell);
+  return showValue(cell.value, cell.unit === "percent" || (cell.numberFormat ?? "").includes("%"));
+}
+
+function showExactly(cell: CellForQuestion): string {
   if (cell.error !== null) return cell.error;
   if (typeof cell.value === "number") return String(Number(cell.value.toPrecision(8)));
   return cell.value === null ? "" : String(cell.value).slice(0, 80);

@@ -2,7 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { type IsoDate } from "../../contracts/dates";
 import { type Citation } from "../../contracts/evidence";
 import { CitationChip } from "../text/citation-chip";
-import { fullDocumentName } from "../text/citation-name";
 import { filingFace } from "../shell/themes";
 import { describeAge } from "./describe-age";
 import { PassageView } from "./passage-view";
@@ -65,8 +64,13 @@ export function EvidenceTab(props: {
       {props.used.map((citation) => (
         <li key={citation.passageId} className={styles.entry}>
           <p className={styles.source}>
-            {fullDocumentName(citation.document)}
-            {citation.document.filed !== null && ` · ${describeAge(citation.document.filed, props.asOf)}`}
+            {[
+              citation.document.company ?? citation.document.title,
+              citation.document.fictional ? "made-up sample company" : null,
+              describeAge(citation.document.filed, props.asOf) ?? "filing date unknown",
+            ]
+              .filter((word) => word !== null)
+              .join(" · ")}
           </p>
           <CitationChip citation={citation} />
           <blockquote className={styles.quote}>{citation.quote}</blockquote>

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { rowsForEvidence } from "../../model/rows-for-evidence";
 import { type ReviewedWorkbook } from "../../model/reviewed-workbook";
-import { labelsOfRows, TicksSummary } from "./ticks-summary";
+import { cellsOfRows, TicksSummary } from "./ticks-summary";
 import { type EvidenceState } from "./use-evidence";
 import { useReviewTabStyles } from "./review-tab.styles";
 
@@ -10,7 +10,7 @@ import { useReviewTabStyles } from "./review-tab.styles";
 export function EvidenceLine(props: { state: EvidenceState; workbook: ReviewedWorkbook; onRetry: () => void }) {
   const { state, workbook } = props;
   const styles = useReviewTabStyles();
-  const labels = useMemo(() => labelsOfRows(rowsForEvidence(workbook)), [workbook]);
+  const cells = useMemo(() => cellsOfRows(rowsForEvidence(workbook)), [workbook]);
   switch (state.kind) {
     case "waiting":
       return null;
@@ -41,7 +41,7 @@ export function EvidenceLine(props: { state: EvidenceState; workbook: ReviewedWo
               {state.response.note}
             </p>
           )}
-          <TicksSummary ticks={state.response.ticks} labels={labels} />
+          <TicksSummary ticks={state.response.ticks} cells={cells} />
         </>
       );
   }

@@ -55,6 +55,20 @@ export function citationOfEvidence(evidence: Evidence): Citation {
   return { passageId, document, part, item, page, quote: text, start: 0, end: text.length };
 }
 
+/** The comments that speak of any of these cells, weightiest first. */
+export function commentsOn(listed: readonly ListedFinding[], place: { sheet: string; range: string }): ListedFinding[] {
+  const asked = parseRange(place.range);
+  if (asked === null) return [];
+  return listed.filter(
+    ({ finding }) =>
+      finding.sheet === place.sheet &&
+      finding.cells.some((cells) => {
+        const range = parseRange(cells);
+        return range !== null && overlap(range, asked);
+      }),
+  );
+}
+
 function overlap(a: RangePosition, b: RangePosition): boolean {
   return (
     a.startRow0 <= b.endRow0 &&

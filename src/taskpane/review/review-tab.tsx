@@ -2,6 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { EvidenceLine } from "./evidence-line";
 import { FindingCard } from "./finding-card";
+import { MarksLegend } from "../text/marks-legend";
 import { FindingsFilters } from "./findings-filters";
 import { type ListedFinding } from "./list-findings";
 import { ReviewProgress } from "./review-progress";
@@ -85,6 +86,7 @@ function FindingsList(props: { listed: readonly ListedFinding[]; workbook: strin
   return (
     <>
       <FindingsFilters findings={findings} />
+      <MarksLegend />
       <ol className={styles.list} aria-label="Comments, weightiest first">
         {findings.shown.map((listed) => (
           <FindingCard

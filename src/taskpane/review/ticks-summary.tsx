@@ -3,6 +3,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circ
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { useState } from "react";
 import { type RowForEvidence, type Tick } from "../../contracts/evidence-request";
+import { showValue } from "../text/show-value";
 import { CitationChip } from "../text/citation-chip";
 import { PlaceLink } from "../text/place-link";
 
@@ -20,26 +21,26 @@ const useStyles = makeStyles({
     flexWrap: "wrap",
     alignItems: "center",
     gap: "0 8px",
-    padding: "3px 0",
+    padding: "5px 0",
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: "tabular-nums",
   },
+  words: { overflowWrap: "anywhere" },
   verdict: { display: "inline-flex", alignItems: "center", gap: "4px" },
   ties: { color: tokens.colorStatusSuccessForeground1 },
   differs: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-const verdicts: Record<Tick["verdict"], string> = {
-  ties: "ties to",
-  differs: "differs from",
-  "differs-in-sign": "has the other sign than",
-  "differs-in-scale": "is in another scale than",
+const howTheyDiffer: Record<Tick["verdict"], string> = {
+  ties: "",
+  differs: "",
+  "differs-in-sign": " with the other sign",
+  "differs-in-scale": " in another scale",
 };
-const number = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
 
 /** "38 of 41 historical cells tie; 3 differ", with every cell behind it, those that differ first. */
-export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels: ReadonlyMap<string, string> }) {
+export function TicksSummary({ ticks, cells }: { ticks: readonly Tick[]; cells: ReadonlyMap<string, TickedCell> }) {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
   if (ticks.length === 0) return null;
@@ -47,7 +48,7 @@ export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels
   const ordered = [...differing, ...ticks.filter((tick) => tick.verdict === "ties")];
   return (
     <details className={styles.box} data-testid="ticks" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className={styles.summary}>{summarise(ticks.length, differing.length)}</summary>
+      <summary className={styles.summary}>{summarise(ticks.length, differing)}</summary>
       <ul className={styles.list}>
         {(isOpen ? ordered : []).map((tick) => {
           const ties = tick.verdict === "ties";
@@ -58,11 +59,7 @@ export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels
                 <Icon aria-hidden />
                 <PlaceLink sheet={tick.sheet} range={tick.address} shown={`${tick.sheet}!${tick.address}`} />
               </span>
-              <span>
-                {labels.get(tick.key) ?? ""} {number.format(tick.modelValue)} {verdicts[tick.verdict]}
-                {!ties && ` ${number.format(tick.factValue)} in`}
-                {tick.restated && " (restated: an earlier filing had another figure)"}
-              </span>
+              <span className={styles.words}>{describeTick(tick, cells.get(`${tick.sheet}!${tick.address}`))}</span>
               <CitationChip citation={tick.citation} />
             </li>
           );
@@ -72,13 +69,38 @@ export function TicksSummary({ ticks, labels }: { ticks: readonly Tick[]; labels
   );
 }
 
-function summarise(all: number, differing: number): string {
-  const cells = all === 1 ? "historical cell ties" : "historical cells tie";
-  const rest = differing === 0 ? "" : `; ${differing} ${differing === 1 ? "differs" : "differ"}`;
-  return `${all - differing} of ${all} ${cells}${rest}`;
+function describeTick(tick: Tick, cell: TickedCell | undefined): string {
+  const name = [cell?.label, cell?.period].filter((word) => word !== undefined && word !== "").join(", ");
+  const show = (value: number): string => showValue(value, cell?.unit === "percent");
+  const figures =
+    tick.verdict === "ties"
+      ? `${show(tick.modelValue)}, as reported`
+      : `${show(tick.modelValue)} in the model, ${show(tick.factValue)} reported${howTheyDiffer[tick.verdict]}`;
+  const restated = tick.restated ? " (restated: an earlier filing had another figure)" : "";
+  return `${name === "" ? "" : `${name}: `}${figures}${restated}`;
 }
 
-/** Row labels by the keys the evidence came back with. */
-export function labelsOfRows(rows: readonly RowForEvidence[]): ReadonlyMap<string, string> {
-  return new Map(rows.map((row) => [row.key, row.label]));
+function summarise(all: number, differing: readonly Tick[]): string {
+  const cells = all === 1 ? "historical cell ties" : "historical cells tie";
+  const count = differing.length;
+  const rest = count === 0 ? "" : `; ${count} ${count === 1 ? "differs" : "differ"}`;
+  const restated = differing.filter((tick) => tick.restated).length;
+  const since = restated === 0 ? "" : `, ${restated} of a figure restated since`;
+  return `${all - count} of ${all} ${cells}${rest}${since}`;
+}
+
+/** What the model calls a cell that was ticked. */
+export interface TickedCell {
+  readonly label: string;
+  readonly period: string;
+  readonly unit: RowForEvidence["unit"];
+}
+
+/** By "Sheet!B2". */
+export function cellsOfRows(rows: readonly RowForEvidence[]): ReadonlyMap<string, TickedCell> {
+  return new Map(
+    rows.flatMap(({ sheet, label, unit, values }) =>
+      values.map(({ address, period }) => [`${sheet}!${address}`, { label, period, unit }] as const),
+    ),
+  );
 }

@@ -15,8 +15,14 @@ export function ContextControls(props: {
   const companyId = useId();
   const asOfId = useId();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const companies = props.companies.filter(
+    (company) => typed === null || company.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
   const keep = (text: string): void => {
     setTyped(null);
+    // What was typed is taken: the list would lie over the tabs.
+    setIsOpen(false);
     props.onCompany(text.trim() === "" ? null : text.trim());
   };
   return (
@@ -29,6 +35,8 @@ export function ContextControls(props: {
           id={companyId}
           size="small"
           freeform
+          open={isOpen && companies.length > 0}
+          onOpenChange={(_, { open }) => setIsOpen(open)}
           className={styles.field}
           placeholder="None named"
           value={typed ?? props.company ?? ""}
@@ -42,7 +50,7 @@ export function ContextControls(props: {
           }}
           onBlur={() => typed !== null && keep(typed)}
         >
-          {props.companies.map((company) => (
+          {companies.map((company) => (
             <Option key={company}>{company}</Option>
           ))}
         </Combobox>

@@ -111,7 +111,7 @@ function GuardedPane() {
         />
       </div>
       <div id="panel-ask" role="tabpanel" aria-labelledby="tab-ask" className={panelClass("ask", styles.askPanel)}>
-        <AskTab controls={ask} workbook={workbook} company={company} asOf={asOf} />
+        <AskTab controls={ask} workbook={workbook} listed={listed} company={company} asOf={asOf} />
       </div>
       <div
         id="panel-evidence"

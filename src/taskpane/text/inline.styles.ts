@@ -40,5 +40,11 @@ export const useInlineStyles = makeStyles({
     textDecorationColor: tokens.colorStatusWarningForeground1,
     "::after": { content: '"unchecked"', color: tokens.colorStatusWarningForeground1, marginInlineStart: "3px" },
   },
+  legend: {
+    margin: "6px 0 0",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   quote: { fontFamily: filingFace, fontSize: "0.97em" },
 });

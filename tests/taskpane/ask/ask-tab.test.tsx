@@ -5,6 +5,7 @@ import { engineOf, FakeHost, FakeService, openPane } from "../support/fake-ports
 import {
   answer,
   emptyModel,
+  finding,
   lineItem,
   marginCitation,
   marginEvidence,
@@ -55,9 +56,29 @@ describe("asking in the pane", () => {
       cells: [{ rowIndex0: 1, columnIndex0: 2, value: 110, formula: null, numberFormat: null }],
     };
     const { service } = openPane({ host, engine: engineOf([]) });
-    fireEvent.click(await screen.findByLabelText("Send it along"));
+    fireEvent.click(await screen.findByLabelText("Send with the question"));
     await ask("What is a fair margin?");
     expect(service.questions[0]?.selection).toBeNull();
+  });
+
+  it("names what the review said of the selected cells, and of no others", async () => {
+    const host = hostOver();
+    host.selection = { ...host.selection, sheet: "Sheet1", range: "C2:D2" };
+    const listed = [finding("on", { cells: ["B2:C2"], title: "C2 is typed" }), finding("off", { cells: ["B9"] })];
+    openPane({ host, engine: engineOf(listed, model) });
+    const comments = await screen.findByTestId("comments-on-selection");
+    expect(comments).toHaveTextContent("1 comment of the review on these cells");
+    expect(comments).toHaveTextContent("C2 is typed");
+  });
+
+  it("says that it cannot tell once, whatever words the reason opens with", async () => {
+    const service = new FakeService();
+    service.askEvents = [
+      { kind: "answer", answer: answer({ status: "abstained", reason: "I cannot tell: no filing states it." }) },
+    ];
+    openPane({ service });
+    await ask("And in 2040?");
+    expect(await screen.findByTestId("answer")).toHaveTextContent("I cannot tell. No filing states it.");
   });
 
   it("starts a new line on Shift and Enter instead of sending", async () => {

@@ -96,8 +96,8 @@ describe("evidence beside the review", () => {
     const rows = within(ticks)
       .getAllByRole("listitem")
       .map((row) => row.textContent);
-    expect(rows[0]).toContain("Sheet1!C2Revenue 110 differs from 112 in");
-    expect(rows[1]).toContain("Sheet1!B2Revenue 100 ties to");
+    expect(rows[0]).toContain("Sheet1!C2Revenue, FY2024: 110 in the model, 112 reported");
+    expect(rows[1]).toContain("Sheet1!B2Revenue, FY2023: 100, as reported");
   });
 
   it("puts the comments of the filings among the findings", async () => {
