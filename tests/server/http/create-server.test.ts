@@ -49,7 +49,7 @@ describe("the HTTP face", () => {
     const response = await inject({}, { method: "POST", url: "/api/ask", body: { ...question, asOf: "yesterday" } });
     expect(response.statusCode).toBe(400);
     expect(response.json()).toMatchObject({
-      error: { code: "server/bad-request", message: expect.stringContaining("asOf") },
+      error: { code: "server/bad-request", message: expect.stringContaining("asOf") as string },
     });
   });
 
