@@ -17,6 +17,9 @@ import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
 import { rollForward } from "./rules/roll-forward";
 import { rowDrift } from "./rules/row-drift";
 import { signContradiction } from "./rules/sign-contradiction";
+import { numberAsText } from "./rules/number-as-text";
+import { sourcesUses } from "./rules/sources-uses";
+import { stockForFlow } from "./rules/stock-for-flow";
 import { statedTwice } from "./rules/stated-twice";
 import { statementsTie } from "./rules/statements-tie";
 import { taxRate } from "./rules/tax-rate";
@@ -47,6 +50,9 @@ export const allRules: readonly AuditRule[] = [
   partialSum,
   rollForward,
   statementsTie,
+  stockForFlow,
+  sourcesUses,
+  numberAsText,
   circularity,
   growthOutOfHistory,
   taxRate,

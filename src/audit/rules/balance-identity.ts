@@ -41,8 +41,7 @@ function judge(context: AuditContext, assets: LabelledRow, sides: readonly Label
   const operands = { assets: first.assets, ...Object.fromEntries(names.map((name, i) => [name, first.sides[i]!])) };
   const gap = calculated(first.value, "currency", ["assets", ...names].join(" - "), operands);
   const against = sides.map(
-    (side, i) =>
-      say`“${place(first.sides[i]!, side.label)}” (${place(first.sides[i]!)}) of ${number(context, first.sides[i]!)}`,
+    (side, i) => say`“${place(first.sides[i]!, side.label)}” of ${number(context, first.sides[i]!)}`,
   );
   const period = context.periodAt(first.assets);
   return {
@@ -51,7 +50,7 @@ function judge(context: AuditContext, assets: LabelledRow, sides: readonly Label
     sheet: assets.sheet,
     ranges: coverCells(gaps.flatMap((one) => [one.assets, ...one.sides])),
     title: "The balance sheet does not balance",
-    comment: say`“${place(first.assets, assets.label)}” (${place(first.assets)}) is ${number(context, first.assets)}${period === null ? "" : ` in ${period.label}`}, against ${listed(against)}: a difference of ${gap}${gaps.length > 1 ? ", and other periods differ too" : ""}. Until the sides agree, no output can be trusted. Trace it from the first period it appears in, and add a check row.`,
+    comment: say`“${place(first.assets, assets.label)}” is ${number(context, first.assets)}${period === null ? "" : ` in ${period.label}`}, against ${listed(against)}: a difference of ${gap}${gaps.length > 1 ? ", and other periods differ too" : ""}. Until the sides agree, no output can be trusted. Trace it from the first period it appears in, and add a check row.`,
     meaning: `imbalance/${assets.label}`,
     concernsWholeModel: true,
   };

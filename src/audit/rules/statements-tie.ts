@@ -11,6 +11,7 @@ const tolerance = 0.001;
 /** What two statements both show: the concept, where it is made, where it is carried over. */
 const shared: readonly (readonly [ConceptId, Statement, Statement])[] = [
   ["net-income", "income-statement", "cash-flow"],
+  ["depreciation-and-amortization", "income-statement", "cash-flow"],
 ];
 
 function only(context: AuditContext, concept: ConceptId, statement: Statement): LineItem | null {
@@ -20,12 +21,15 @@ function only(context: AuditContext, concept: ConceptId, statement: Statement): 
 
 /** The figure of one row against the same figure of another, where the row does not simply link elsewhere. */
 function compare(context: AuditContext, made: LineItem, carried: LineItem): FindingDraft | null {
+  const isCharge = made.concept?.id !== "net-income";
   const source = new Map(context.seriesOf(made).map((entry) => [periodKey(entry.period), entry]));
   const pairs = context.seriesOf(carried).flatMap((entry) => {
     const key = periodKey(entry.period);
     const from = key === null ? undefined : source.get(key);
     const [a, b] = [context.numberAt(entry.address), from === undefined ? null : context.numberAt(from.address)];
-    return from === undefined || a === null || b === null || a === 0 || b === 0 ? [] : [{ entry, from, a, b }];
+    if (from === undefined || a === null || b === null || a === 0 || b === 0) return [];
+    /** A charge stands with a minus on one statement and with a plus on the other. */
+    return [{ entry, from, a: isCharge ? Math.abs(a) : a, b: isCharge ? Math.abs(b) : b }];
   });
   const off = pairs.filter(({ a, b }) => Math.abs(a - b) > Math.max(tolerance * Math.abs(b), 0.5));
   const first = off[0];

@@ -23,6 +23,21 @@ describe("forecast against history", () => {
     ]);
   });
 
+  it("reports a typed margin that rises above the row’s own history", () => {
+    const findings = findWith(
+      growthOutOfHistory,
+      sheet(rows(years, ["Gross margin %", 0.5, 0.51, 0.505, 0.52, 0.56, 0.58])),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!F2:G2"]);
+    expect(wordsOf(findings[0])).toContain("is typed up to 58.0% for 2026E; the best year of history reached 51.0%");
+  });
+
+  it("accepts typed margins that keep to what history swung by", () => {
+    expect(
+      findWith(growthOutOfHistory, sheet(rows(years, ["Gross margin %", 0.4, 0.52, 0.47, 0.5, 0.55, 0.56]))),
+    ).toEqual([]);
+  });
+
   it("accepts a forecast within what was achieved, and says nothing without history", () => {
     expect(findWith(growthOutOfHistory, sheet(rows(years, ["Revenue", 100, 105, 115, 123, 130, 138])))).toEqual([]);
     expect(

@@ -1,6 +1,6 @@
 import { periodSequence } from "../../../src/audit/rules/period-sequence";
 import { sheet } from "../../support/sheet";
-import { findWith, placesOf, rows } from "../find-with";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
 
 describe("the sequence of periods", () => {
   it("reports a year that is missing", () => {
@@ -10,6 +10,15 @@ describe("the sequence of periods", () => {
     );
     expect(placesOf(findings)).toEqual(["Sheet1!E1"]);
     expect(findings[0]!.title).toBe("The periods jump from FY2023 to FY2025");
+  });
+
+  it("reports a heading that stands twice in place of the next year, and names both columns", () => {
+    const findings = findWith(
+      periodSequence,
+      sheet(rows(["USD m", "2025E", "2026E", "2027E", "2027E", "2029E"], ["Revenue", 1, 2, 3, 4, 5])),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!E1,D1"]);
+    expect(wordsOf(findings[0])).toContain("2027E heads two columns, D1 and E1, and the next is 2029E.");
   });
 
   it("accepts years that follow one another", () => {

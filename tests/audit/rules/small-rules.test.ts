@@ -1,8 +1,8 @@
 import { circularity } from "../../../src/audit/rules/circularity";
 import { placeholders } from "../../../src/audit/rules/placeholder";
 import { unusedInput } from "../../../src/audit/rules/unused-input";
-import { sheet, workbook } from "../../support/sheet";
-import { findWith, placesOf, wordsOf } from "../find-with";
+import { sheet, workbook, type WrittenCell } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
 
 describe("inputs nothing reads", () => {
   const used = {
@@ -26,6 +26,30 @@ describe("inputs nothing reads", () => {
 
   it("says nothing where every input is read", () => {
     expect(findWith(unusedInput, sheet({ ...used, A8: "Real", B8: ["=B7-B5", 0.08] }))).toEqual([]);
+  });
+});
+
+describe("rows of assumptions nothing reads", () => {
+  const years = ["", "2025E", "2026E", "2027E"] as const;
+  const assumptions = (last: readonly WrittenCell[]) =>
+    sheet(
+      rows(
+        years,
+        ["Price", 10, 11, 12],
+        ["Volume", 5, 6, 7],
+        ["Discount", 1, 1, 1],
+        ["Minimum cash", 50, 50, 50],
+        ["Revenue", ...last],
+      ),
+    );
+
+  it("reports a typed row that drives nothing among rows that do", () => {
+    const findings = findWith(unusedInput, assumptions(["=(B2-B4)*B3", "=(C2-C4)*C3", "=(D2-D4)*D3"]));
+    expect(placesOf(findings)).toEqual(["Sheet1!B5:D5"]);
+  });
+
+  it("says nothing where one cell of the row is read", () => {
+    expect(findWith(unusedInput, assumptions(["=(B2-B4)*B3", "=(C2-C4)*C3+C5", "=(D2-D4)*D3"]))).toEqual([]);
   });
 });
 

@@ -18,6 +18,40 @@ describe("one quantity typed twice", () => {
     expect(wordsOf(findings[0])).toContain("is 25.0%");
   });
 
+  it("reports a lone rate that the typed row of the assumptions does not share, at the lone rate", () => {
+    const assumptions = {
+      A1: "Assumptions",
+      B2: "2024A",
+      C2: "2025E",
+      D2: "2026E",
+      E2: "2027E",
+      A3: "Effective tax rate",
+      B3: ["=0.23", 0.23, "0%"] as const,
+      C3: [0.23, 0.23, "0%"] as const,
+      D3: [0.23, 0.23, "0%"] as const,
+      E3: [0.23, 0.23, "0%"] as const,
+      A4: "Profit before tax",
+      B4: 100,
+      C4: 110,
+      D4: 120,
+      E4: 130,
+      A5: "Income tax expense",
+      C5: ["=C4*C3", 25.3] as const,
+      D5: ["=D4*D3", 27.6] as const,
+      E5: ["=E4*E3", 29.9] as const,
+    };
+    const valuation = {
+      A1: "Valuation",
+      A3: "Tax rate",
+      B3: [0.19, 0.19, "0%"] as const,
+      A4: "After tax",
+      B4: "=1-B3",
+    };
+    const findings = findWith(statedTwice, workbook({ Inputs: assumptions, DCF: valuation }));
+    expect(placesOf(findings)).toEqual(["DCF!B3"]);
+    expect(wordsOf(findings[0])).toContain("The two are 4.0 points apart");
+  });
+
   it("accepts a link and an equal value", () => {
     expect(
       findWith(
