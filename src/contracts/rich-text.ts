@@ -20,7 +20,6 @@ export const numberReferenceSchema: z.ZodType<NumberReference> = z.lazy(() =>
 
 /** matched: equals its fact or cell; derived: computed by us from its operands; unchecked: nothing behind it. */
 export const numberVerdictSchema = z.enum(["matched", "derived", "unchecked"]);
-export type NumberVerdict = z.infer<typeof numberVerdictSchema>;
 
 export const shownNumberSchema = z.object({
   /** As rendered: "12.3%", "$4,210m". */

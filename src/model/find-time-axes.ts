@@ -1,7 +1,6 @@
 import { type Period, type PeriodPhase, type TimeAxis } from "../contracts/model-map";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { type SheetIndex } from "../workbook/sheet-index";
-import { serialOf } from "./calendar";
 import { findHeaderRuns, type HeaderRun } from "./find-header-runs";
 import { mergeReadings, settleKinds } from "./merge-readings";
 import { phaseOfWord } from "./read-period";
@@ -169,9 +168,4 @@ export function monthOfYearEnds(axes: readonly TimeAxis[]): number | null {
     }
   }
   return months.size === 1 ? [...months][0]! : null;
-}
-
-/** Days between two periods' ends; null where one is not known. */
-export function daysBetween(a: Period, b: Period): number | null {
-  return a.endDate === null || b.endDate === null ? null : serialOf(b.endDate) - serialOf(a.endDate);
 }

@@ -5,7 +5,7 @@ import { matchConcept } from "../concepts/match-concept";
 import { type PlainLineItem, roleOf } from "./find-line-items";
 import { type PlainParameter } from "./find-parameters";
 import { moneyUnit, readUnit, type StatedScale } from "./read-unit";
-import { statementAround, statementNamed } from "./statement-of";
+import { statementAround } from "./statement-of";
 
 const enoughToName = 0.85;
 const ofMoney: ReadonlySet<Statement> = new Set(["income-statement", "balance-sheet", "cash-flow"]);
@@ -75,10 +75,4 @@ function statementBy(around: Statement | null, concept: ConceptMatch | null): St
   const own =
     concept !== null && concept.confidence >= enoughToName ? (conceptById(concept.id)?.statement ?? null) : null;
   return around ?? own;
-}
-
-/** Whether a text announces one of the three statements. */
-export function announcesAStatement(text: string): boolean {
-  const statement = statementNamed(text);
-  return statement !== null && ofMoney.has(statement);
 }
