@@ -9,6 +9,14 @@ const ordinary = new Set([
 ]);
 /** On a statement the whole of a concept, in a question one kind of it beside others: no name to answer for the whole. */
 const partial = new Set(["cost of services", "cost of service", "services", "cost of goods"]);
+/** Names that mean one thing on a model's sheet of assumptions and another in a question about what happened. */
+const meantInQuestions: ReadonlyMap<string, ConceptId> = new Map([
+  ["tax rate", "effective-tax-rate"],
+  ["tax rates", "effective-tax-rate"],
+  ["income tax rate", "effective-tax-rate"],
+]);
+/** The unit an answer is wanted in: "revenue in percent" is no share of revenue. */
+const unitWanted = /\bin\s+(?:%|per ?cent|percentage(?: terms| points)?)(?=[\s.,;:?!)]|$)/giu;
 /** Words so general that they count only where a question names nothing clearer. */
 const weak = new Set([
   ...["tax", "interest", "cash", "rent", "shares", "equity", "assets", "liabilities", "employees", "customers"],
@@ -55,6 +63,7 @@ export function readConceptsInText(question: string): ConceptsInText {
   const shouting = question === question.toUpperCase();
   const originals = question
     .replace(/\bpretax\b/giu, "pre-tax")
+    .replace(unitWanted, " ")
     .split(/\s+/u)
     .filter((word) => word !== "");
   const tokens = originals.flatMap((original) =>
@@ -89,7 +98,7 @@ export function readConceptsInText(question: string): ConceptsInText {
       if (first === undefined) continue;
       if (ordinary.has(text) || partial.has(text)) continue;
       if (length === 1 && /^[a-z]{1,3}$/u.test(text) && !shouting && !/[A-Z].*[A-Z]/u.test(span[0]!.original)) continue;
-      return { ids: [first.id], weak: weak.has(text), tokens: span };
+      return { ids: [meantInQuestions.get(text) ?? first.id], weak: weak.has(text), tokens: span };
     }
     return null;
   }

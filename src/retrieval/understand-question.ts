@@ -75,7 +75,7 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     unexplained: unexplainedWords(unnamed, {
       concepts,
       kind,
-      names: [...named.map((one) => one.words), ...beside, ...companies.map((one) => one.name)],
+      names: beside,
     }),
     terms: asked.length === 0 && words.length < 3 ? [...new Set([...words, ...ofSelection.words])] : words,
   };

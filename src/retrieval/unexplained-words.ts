@@ -18,6 +18,8 @@ export function unexplainedWords(
   about: { concepts: readonly ConceptId[]; kind: QuestionIntent["kind"]; names: readonly string[] },
 ): string[] {
   const names = new Set([...about.names.flatMap(wordsOf), ...legalForms]);
+  // The one legal form that is a business as well: a bank's trust fees are not its fees.
+  names.delete("trust");
   const conceptNames = new Set(about.concepts.flatMap((id) => wordsOf(conceptById(id)?.name ?? "")));
   // "Net" changes nothing where filings call the thing so: receivables and plant are always shown net.
   if (about.concepts.some(isShownNet)) conceptNames.add("net");

@@ -53,7 +53,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
     const read: { name: string; parsed: ParsedDocument }[] = [];
     for (const name of newestOfEachCompany(readdirSync(reports))) {
       const file = path.join(reports, name);
-      const parsed = await readDocument(readFileSync(file), { fileName: name });
+      const parsed = readDocument(readFileSync(file), { fileName: name });
       if (parsed.facts.length === 0 || parsed.document.company === null) continue;
       await services.addFiling(file, {});
       read.push({ name, parsed });

@@ -1,4 +1,4 @@
-import { findConceptsInText } from "../../src/concepts/find-concepts-in-text";
+import { findConceptsInText, readConceptsInText } from "../../src/concepts/find-concepts-in-text";
 
 describe("findConceptsInText", () => {
   it.each([
@@ -12,6 +12,9 @@ describe("findConceptsInText", () => {
     ["What is AR?", ["accounts-receivable"]],
     ["Which risks are we going to re-assess over the period?", []],
     ["Who is the auditor?", []],
+    ["What was the tax rate?", ["effective-tax-rate"]],
+    ["What was the revenue in percent?", ["revenue"]],
+    ["What was pretax income?", ["pretax-income"]],
   ])("%s", (question, ids) => {
     expect(findConceptsInText(question)).toEqual(ids);
   });
@@ -19,5 +22,11 @@ describe("findConceptsInText", () => {
   it("prefers the longest name", () => {
     expect(findConceptsInText("net income attributable to common shareholders")).toEqual(["net-income"]);
     expect(findConceptsInText("free cash flow conversion")).toEqual(["cash-conversion"]);
+  });
+
+  it("tells which words belong to no concept", () => {
+    expect(readConceptsInText("adjusted operating income of lamps").rest).toEqual(["adjusted", "of", "lamps"]);
+    // A general word is no concept beside a clear one, and so is left over.
+    expect(readConceptsInText("revenue and cash").rest).toEqual(["and", "cash"]);
   });
 });

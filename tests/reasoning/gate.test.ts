@@ -49,6 +49,7 @@ describe("a figure of the whole company", () => {
     const evidence = [
       passage("We expect wool revenue of $400 million in fiscal 2024."),
       passage("Wool revenue was $290 million in fiscal 2023.", { passageId: "har-10k-2024#8" }),
+      passage("Revenue reached $1,200 million in fiscal 2024, and wool grew.", { passageId: "har-10k-2024#9" }),
     ];
     const answer = await answerTo("What was wool revenue in 2024?", { intent: aboutWool, evidence });
     expect(answer).toMatchObject({ status: "abstained", value: null });

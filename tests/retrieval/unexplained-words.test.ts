@@ -27,6 +27,7 @@ describe("the words of a question that nothing explains", () => {
   it.each([
     ["How many shares did Lumen Harbor repurchase in 2024?", ["repurchase"]],
     ["What was Lumen Harbor's lantern revenue in 2024?", ["lantern"]],
+    ["What was harbor revenue in 2024?", ["harbor"]],
     ["What was Lumen Harbor's revenue in Greater China in 2024?", ["greater", "china"]],
     ["What was Lumen Harbor's adjusted operating income in 2024?", ["adjusted"]],
     ["What was Lumen Harbor's revenue per employee in 2024?", ["per", "employee"]],

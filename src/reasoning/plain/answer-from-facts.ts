@@ -44,10 +44,13 @@ export function answerFromFacts(
   const calendars = statements.length > 0 ? sayCalendarsApart(books) : null;
   const calculated = parts.find((part) => part.calculated !== "look-up")?.calculated ?? "look-up";
   const sides = intent.kind === "comparison" && calculated === "look-up";
+  const obstacles = [...parts.flatMap((part) => part.obstacles), ...companiesWithout(intent, books)];
+  if (sides && numbers === 1 && obstacles.length === 0) obstacles.push("only one side of the comparison was found");
   return {
     statements: calendars === null ? statements : [...statements, calendars],
-    value: numbers === 1 && values.length === 1 && !sides ? (values[0] ?? null) : null,
-    obstacles: [...new Set([...parts.flatMap((part) => part.obstacles), ...companiesWithout(intent, books)])],
+    // One number beside something that could not be found is not the whole of what was asked.
+    value: numbers === 1 && values.length === 1 && !sides && obstacles.length === 0 ? (values[0] ?? null) : null,
+    obstacles: [...new Set(obstacles)],
     calculated,
   };
 }
@@ -176,7 +179,7 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
         break;
       case "unclear":
         obstacles.push(found.why);
-        statements.push(sayCandidates(id, found.candidates, book));
+        if (found.candidates.length > 0) statements.push(sayCandidates(id, found.candidates, book));
         break;
     }
   }

@@ -99,7 +99,7 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
       return {
         kind: "unclear",
         why: `${nameConcept(conceptId)} would run from or to a loss, and then says nothing`,
-        candidates: sources,
+        candidates: [],
       };
     const sourcesUsed = sources.filter((item) =>
       Object.values(result.calculation.operands).some(

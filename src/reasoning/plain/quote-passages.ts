@@ -144,7 +144,7 @@ function bestSpan(item: Evidence, asked: Wanted): Best | null {
       const found = hitsOf(text, asked);
       if (found === 0) continue;
       // An outlook is one sentence: its subject in one and "we expect" in the next are two things.
-      if (asked.kind === "guidance" && hitsOf(textOf(first, first), asked) === 0) continue;
+      if (asked.kind === "guidance" && !(asked.telling?.test(textOf(first, first)) ?? true)) continue;
       // The reason follows the thing it explains: a window that opens with the thing is better than one that ends with it.
       const opens = hitsOf(textOf(first, first), asked) > 0;
       const states = asked.kind === "number" && count === 1 && statesAnswer(text, item, asked);

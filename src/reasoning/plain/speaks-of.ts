@@ -34,9 +34,9 @@ export function placeWeight(item: Evidence, kind: QuestionIntent["kind"]): numbe
 }
 
 const figure = /\d/;
-/** Days and years, which are no figures of anything. */
+/** Days, years, spans of time, footnotes: no figures of anything. */
 const dates =
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?(?:\s+(?:19|20)\d\d)?|\b(?:19|20)\d\d\b|\b(?:items?|notes?)\s+\d+\w?/gi;
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?(?:\s+(?:19|20)\d\d)?|\b(?:19|20)\d\d\b|\b(?:items?|notes?)\s+\d+\w?|\(\d{1,2}\)|\b\d+(?:st|nd|rd|th)\b|\b\d+[- ](?:weeks?|days?|months?)\b/gi;
 
 /** True where a number stands in it that is no date. */
 export function statesFigure(text: string): boolean {
@@ -49,6 +49,8 @@ const countsThings: ReadonlySet<string> = new Set(["shares", "count"]);
 /** A number of things: neither money nor a percentage. */
 const bareCount =
   /(?<![$€£\d.,])\b\d[\d,.]*(?!\d)(?!\s*(?:%|percent|of|$))(?:\s+(?:million|thousand|billion))?\s+\p{L}/u;
+/** A longer sentence speaks of several things, and its figure may be any other's. */
+const longestStatement = 240;
 const comparesShares = /\b(?:shares?|proportion|percent\w*)\b/i;
 
 /**
@@ -61,7 +63,7 @@ export function statesAnswer(
   asked: { readonly intent: QuestionIntent; readonly leftover: readonly string[]; readonly years: ReadonlySet<string> },
 ): boolean {
   const { intent, leftover, years } = asked;
-  if (!statesFigure(text) || lookingAhead.test(text)) return false;
+  if (text.length > longestStatement || !statesFigure(text) || lookingAhead.test(text)) return false;
   // The narrowing word beside a figure of something else answers nothing: "iPhone" in a sentence on margins.
   const shareOf = comparesShares.test(intent.terms.join(" ")) && /%|percent/i.test(text);
   if (intent.concepts.length > 0 && !shareOf && !namesConcept(text, conceptsSpokenOf(intent))) return false;
@@ -71,12 +73,26 @@ export function statesAnswer(
   const has = (word: string): boolean =>
     [...wordStems(word)].every((stem) => said.has(stem)) || (comparesShares.test(word) && /%|percent/i.test(text));
   if (!leftover.every(has)) return false;
+  if (!standsTogether(text, leftover, intent)) return false;
   const narrowing = new Set(leftover.flatMap((word) => [...wordStems(word)]));
   const rest = intent.terms.filter((term) => ![...wordStems(term)].every((stem) => narrowing.has(stem)));
-  if (rest.filter(has).length * 2 < rest.length) return false;
+  // Of a share the sentence may say "accounted for"; of anything else it must hold every word of the question.
+  const enough = shareOf ? rest.filter(has).length * 2 >= rest.length : rest.every(has);
+  if (!enough) return false;
   const named = text.match(/\b(?:19|20)\d\d\b/g) ?? [];
   if (years.size === 0) return true;
   return named.length > 0
     ? [...years].every((year) => text.includes(year))
     : [...years].every((year) => item.document.periodEnd?.startsWith(year) ?? false);
+}
+
+/** The narrowing words and the thing they narrow in one clause: elsewhere in a sentence they narrow something else. */
+function standsTogether(text: string, leftover: readonly string[], intent: QuestionIntent): boolean {
+  if (leftover.length === 0) return true;
+  const narrowing = leftover.flatMap((word) => [...wordStems(word)]);
+  const things = intent.terms.flatMap((term) => [...wordStems(term)]).filter((stem) => !narrowing.includes(stem));
+  return text.split(/[,;|](?!\d)/).some((clause) => {
+    const said = wordStems(clause);
+    return narrowing.every((stem) => said.has(stem)) && (things.length === 0 || things.some((stem) => said.has(stem)));
+  });
 }
