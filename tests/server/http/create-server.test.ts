@@ -177,3 +177,35 @@ describe("the stream of an answer", () => {
     expect(response.body).toContain('"code":"storage/folder-in-use"');
   });
 });
+
+describe("a server that is told to stop", () => {
+  it("ends a running answer instead of waiting for its last word", async () => {
+    const server = await createServer(
+      servicesPort({
+        ask: async function* (_request, signal): AsyncGenerator<AskEvent> {
+          yield { kind: "draft", text: "Revenue was" };
+          await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+          yield {
+            kind: "failed",
+            error: { code: "reasoning/cancelled", message: "The question was cancelled.", requestId: null },
+          };
+        },
+      }),
+      { logLevel: "silent", allowedHosts: null, tls: null },
+    );
+    const address = await server.listen({ host: "127.0.0.1", port: 0 });
+    const response = await fetch(`${address}/api/ask`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(question),
+    });
+    const reader = response.body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toContain("Revenue was");
+    const closed = server.close();
+    let rest = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      rest += new TextDecoder().decode(part.value);
+    await closed;
+    expect(rest).toContain("reasoning/cancelled");
+  });
+});

@@ -13,6 +13,11 @@ const failures = { "4xx": errorBodySchema, "5xx": errorBodySchema };
 /** What a pane asks: evidence for rows, an answer to a question, passages for words. */
 export function questionRoutes(app: FastifyInstance, services: Services): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
+  const running = new Set<AbortController>();
+  // A stream may run for minutes: a server that is told to stop ends them, rather than waiting for their last word.
+  app.addHook("preClose", async () => {
+    for (const cancelled of running) cancelled.abort();
+  });
 
   typed.post(
     "/api/evidence",
@@ -53,9 +58,14 @@ export function questionRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request, reply) => {
       const cancelled = new AbortController();
-      await sendEvents(reply, endingWell(services.ask(request.body, cancelled.signal), request.id), () =>
-        cancelled.abort(),
-      );
+      running.add(cancelled);
+      try {
+        await sendEvents(reply, endingWell(services.ask(request.body, cancelled.signal), request.id), () =>
+          cancelled.abort(),
+        );
+      } finally {
+        running.delete(cancelled);
+      }
     },
   );
 }
