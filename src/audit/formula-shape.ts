@@ -78,6 +78,8 @@ export function typedNumbers(root: FormulaNode): TypedNumber[] {
   const found: TypedNumber[] = [];
   const inExponents = new Set<FormulaNode>();
   for (const node of walkFormula(root)) {
+    if (node.kind === "call" && node.name === "POWER" && node.args[1] !== undefined)
+      for (const below of walkFormula(node.args[1])) inExponents.add(below);
     if (node.kind !== "binary") continue;
     if (node.operator === "^") for (const below of walkFormula(node.right)) inExponents.add(below);
     if (inExponents.has(node)) continue;

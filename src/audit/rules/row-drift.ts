@@ -53,6 +53,25 @@ function slipped(context: AuditContext, found: Break): boolean {
   return ownColumn && read.startColumn0 === expected.startColumn0 && read.startRow0 !== expected.startRow0;
 }
 
+function beside({ sheet, rowIndex0, columnIndex0 }: CellAddress, columns: number): CellAddress {
+  return { sheet, rowIndex0, columnIndex0: columnIndex0 + columns };
+}
+
+/** The row leaves a column out itself, and so does the formula after the gap. */
+function stepsOverAGap(context: AuditContext, found: Break): boolean {
+  const odd = found.segment.cells[0]!.address;
+  if (odd.columnIndex0 === 0 || context.cellAt(beside(odd, -1)) !== null) return false;
+  const difference = differenceOf(context, odd, found.pattern.address);
+  const [read, expected] = [difference?.extra[0], difference?.missing[0]];
+  return read !== undefined && expected !== undefined && read.startColumn0 === expected.startColumn0 - 1;
+}
+
+/** The formula of the stretch that follows begins one cell early: a border between two ways, not a slip. */
+function beginsTheNext(context: AuditContext, { segment, where }: Break): boolean {
+  const last = segment.cells.at(-1)!.address;
+  return where === "end" && segment.key !== null && context.index.r1c1At(beside(last, 1)) === segment.key;
+}
+
 function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichText {
   const difference = differenceOf(context, segment.cells[0]!.address, pattern.address);
   const extra = (difference?.extra ?? []).map((range) => place(range));
@@ -127,7 +146,11 @@ export const rowDrift: AuditRule = {
   find(context) {
     const breaks = findBreaks(context).filter(
       (found) =>
-        found.segment.key !== typed && !slides(context, found) && (found.where === "inside" || slipped(context, found)),
+        found.segment.key !== typed &&
+        !slides(context, found) &&
+        !stepsOverAGap(context, found) &&
+        !beginsTheNext(context, found) &&
+        (found.where === "inside" || slipped(context, found)),
     );
     return groupBreaks(breaks)
       .flatMap((group) => alike(context, group))

@@ -1,3 +1,4 @@
+import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
@@ -28,6 +29,16 @@ function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
   };
 }
 
+/** Earlier cells of the row work towards it (a rate that converges): it is the row's input, not a plug. */
+function leadsItsRow(context: AuditContext, cell: CellAddress): boolean {
+  return context.index
+    .dependentsOf(cell)
+    .some(
+      (reader) =>
+        reader.sheet === cell.sheet && reader.rowIndex0 === cell.rowIndex0 && reader.columnIndex0 < cell.columnIndex0,
+    );
+}
+
 /** A number typed over a formula in a calculated row; noughts at the end of a row are let be. */
 export const typedOverFormula: AuditRule = {
   id: "typed-over-formula",
@@ -36,7 +47,8 @@ export const typedOverFormula: AuditRule = {
       ({ segment, where }) =>
         segment.key === typed &&
         (where === "inside" || (where === "end" && segment.cells.length === 1)) &&
-        segment.cells.some(({ cell }) => cell?.value !== 0),
+        segment.cells.some(({ cell }) => cell?.value !== 0) &&
+        !segment.cells.some(({ address }) => leadsItsRow(context, address)),
     );
     return groupBreaks(breaks).map((group) => draft(context, group));
   },
