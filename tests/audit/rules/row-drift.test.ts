@@ -90,4 +90,22 @@ describe("row drift", () => {
     expect(after[0]!.cells).toEqual(["G4"]);
     expect(after[0]!.id).toBe(before[0]!.id);
   });
+
+  it("accepts a formula that reads across a column the row itself leaves out", () => {
+    const cells = rows(
+      ["USD m", 2023, 2024, 2025, 2026, 2027, 2028, 2029],
+      ["Revenue", 10, 11, 12, 13, 14, 15, 16],
+      [
+        "Growth",
+        null,
+        ["=C2/B2-1", 0.1],
+        ["=D2/C2-1", 0.09],
+        null,
+        ["=F2/D2-1", 0.16],
+        ["=G2/F2-1", 0.07],
+        ["=H2/G2-1", 0.06],
+      ],
+    );
+    expect(findWith(rowDrift, sheet(cells))).toEqual([]);
+  });
 });

@@ -37,4 +37,12 @@ describe("a number typed over a formula", () => {
       findWith(typedOverFormula, sheet(rows(years, ["Revenue growth", 0.1, 0.1, 0.1, 0.05, 0.05, 0.04, 0.04]))),
     ).toEqual([]);
   });
+
+  it("accepts a typed last figure that the row works towards", () => {
+    const cells = rows(
+      ["USD m", 2024, 2025, 2026, 2027, 2028],
+      ["Margin", 0.1, ["=B2+($F$2-$B$2)/4", 0.15], ["=C2+($F$2-$B$2)/4", 0.2], ["=D2+($F$2-$B$2)/4", 0.25], 0.3],
+    );
+    expect(findWith(typedOverFormula, sheet(cells))).toEqual([]);
+  });
 });
