@@ -48,7 +48,9 @@ function layOut(context: AuditContext): LabelledRow[] {
 
 /** "OK", "TRUE", "Balanced": the answer of a check, not the name of a row. */
 function isVerdict(text: string): boolean {
-  return /^\s*(?:ok|true|false|yes|no|balanced|error|fail(?:ed)?|pass(?:ed)?|✓|✔)\s*!?\s*$/iu.test(text);
+  return (
+    text.length <= 40 && /^\s*(?:ok|true|false|yes|no|balanced|error|fail(?:ed)?|pass(?:ed)?|✓|✔)\s*!?\s*$/iu.test(text)
+  );
 }
 
 /** What the row's label names in the dictionary, where that is sure. */

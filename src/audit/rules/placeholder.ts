@@ -13,7 +13,7 @@ export const placeholders: AuditRule = {
     return context.index.sheets.flatMap((sheet) => {
       const cells: CellAddress[] = [];
       for (const { value, rowIndex0, columnIndex0 } of sheet.snapshot.cells) {
-        if (typeof value === "string" && placeholder.test(value))
+        if (typeof value === "string" && value.length <= 120 && placeholder.test(value))
           cells.push({ sheet: sheet.name, rowIndex0, columnIndex0 });
       }
       if (cells.length === 0) return [];

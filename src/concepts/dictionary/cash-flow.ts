@@ -637,7 +637,7 @@ export const cashFlowConcepts: readonly ConceptEntry[] = [
     formulas: [
       difference(sum("nopat", "depreciation-and-amortization"), "capital-expenditure", "change-in-working-capital"),
       difference(
-        sum(product("ebit", difference(one, "tax-rate")), "depreciation-and-amortization"),
+        sum(product("ebit", difference(one, "effective-tax-rate")), "depreciation-and-amortization"),
         "capital-expenditure",
         "change-in-working-capital",
       ),

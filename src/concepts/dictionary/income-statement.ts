@@ -816,7 +816,7 @@ export const incomeStatementConcepts: readonly ConceptEntry[] = [
       "net operating profit less adjusted taxes",
     ],
     plausibleSign: "either",
-    formulas: [product("ebit", difference(one, "tax-rate"))],
+    formulas: [product("ebit", difference(one, "effective-tax-rate"))],
     neighbours: ["ebit", "tax-rate", "unlevered-free-cash-flow"],
   },
   {

@@ -119,7 +119,7 @@ export const valuationConcepts: readonly ConceptEntry[] = [
       "net cost of debt",
       "cost of debt post tax",
     ],
-    formulas: [product("cost-of-debt", difference(one, "tax-rate"))],
+    formulas: [product("cost-of-debt", difference(one, "effective-tax-rate"))],
     neighbours: ["cost-of-debt", "tax-rate", "wacc"],
   },
   {

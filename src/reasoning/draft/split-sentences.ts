@@ -13,7 +13,7 @@ export function sentenceSpans(text: string): { start: number; end: number }[] {
     if (to > from) spans.push({ start: from, end: to });
     start = end;
   };
-  for (const match of text.matchAll(/[.!?]+["”’')\]]*(?=\s)|\n\s*\n|\n(?=\s*[\p{Lu}•▪])/gu)) {
+  for (const match of text.matchAll(/[.!?]{1,5}["”’')\]]*(?=\s)|\n\s*\n|\n(?=\s*[\p{Lu}•▪])/gu)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith(".") && notAnEnd.test(text.slice(start, match.index + 1))) continue;
     close(end);

@@ -20,9 +20,9 @@ export interface Guidance {
 
 const expecting = /\b(?:expects?|expecting|anticipates?|guidance|outlook|forecasts?|projects?|targets?)\b/i;
 const money =
-  /\$\s?([\d,]+(?:\.\d+)?)\s*(thousand|million|billion)?\s*(?:to|and|-|–|—)\s*\$?\s?([\d,]+(?:\.\d+)?)\s*(thousand|million|billion)/gi;
+  /\$\s?([\d,]{1,20}(?:\.\d{1,6})?)\s?(thousand|million|billion)?\s?(?:to|and|-|–|—)\s?\$?\s?([\d,]{1,20}(?:\.\d{1,6})?)\s?(thousand|million|billion)/gi;
 const percents =
-  /(?<![\d.])([\d]+(?:\.\d+)?)\s*(?:%|percent)?\s*(?:to|and|-|–|—)\s*([\d]+(?:\.\d+)?)\s*(?:%|percent)/gi;
+  /(?<![\d.])(\d{1,6}(?:\.\d{1,6})?)\s?(?:%|percent)?\s?(?:to|and|-|–|—)\s?(\d{1,6}(?:\.\d{1,6})?)\s?(?:%|percent)/gi;
 const factors: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
 const quarters = ["first", "second", "third", "fourth"];
 

@@ -71,5 +71,6 @@ function MarkedTable({ rows, text, marked }: { rows: string[][]; text: string; m
 
 /** "$ 1,234", "(56.7)", "12%", "—": set to the right, as they are in a filing. */
 function looksLikeFigure(text: string): boolean {
-  return /^[($€£\s]*[-–—\d][\d,.\s]*[)%\s]*$/.test(text);
+  // Longer texts are prose, and a long run of blanks would cost the pattern its square.
+  return text.length <= 40 && /^[($€£\s]*[-–—\d][\d,.\s]*[)%\s]*$/.test(text);
 }
