@@ -76,7 +76,7 @@ function describeTick(tick: Tick, cell: TickedCell | undefined): string {
     tick.verdict === "ties"
       ? `${show(tick.modelValue)}, as reported`
       : `${show(tick.modelValue)} in the model, ${show(tick.factValue)} reported${howTheyDiffer[tick.verdict]}`;
-  const restated = tick.restated ? " (restated: an earlier filing had another figure)" : "";
+  const restated = tick.restated ? " (restated since an earlier filing)" : "";
   return `${name === "" ? "" : `${name}: `}${figures}${restated}`;
 }
 
@@ -85,7 +85,7 @@ function summarise(all: number, differing: readonly Tick[]): string {
   const count = differing.length;
   const rest = count === 0 ? "" : `; ${count} ${count === 1 ? "differs" : "differ"}`;
   const restated = differing.filter((tick) => tick.restated).length;
-  const since = restated === 0 ? "" : `, ${restated} of a figure restated since`;
+  const since = restated === 0 ? "" : `, ${restated} of them from a restated figure`;
   return `${all - count} of ${all} ${cells}${rest}${since}`;
 }
 

@@ -36,7 +36,11 @@ export function ContextControls(props: {
           size="small"
           freeform
           open={isOpen && companies.length > 0}
-          onOpenChange={(_, { open }) => setIsOpen(open)}
+          onOpenChange={(event, { open }) => {
+            // Enter takes what was typed; it would open the list again.
+            const isEnter = "key" in event && event.key === "Enter";
+            if (!open || !isEnter) setIsOpen(open);
+          }}
           className={styles.field}
           placeholder="None named"
           value={typed ?? props.company ?? ""}

@@ -16,6 +16,15 @@ describe("the pane as a whole", () => {
     expect(service.evidenceAsked).toEqual([]);
   });
 
+  it("takes a company that was typed and puts the list away", async () => {
+    openPane();
+    const company = await screen.findByRole("combobox", { name: "Company" });
+    fireEvent.input(company, { target: { value: "Elsewhere plc" } });
+    fireEvent.keyDown(company, { key: "Enter" });
+    expect(company).toHaveValue("Elsewhere plc");
+    expect(company).toHaveAttribute("aria-expanded", "false");
+  });
+
   it("says in the footer that the guard stands and that nothing leaves the machine", async () => {
     openPane();
     expect(await screen.findByText("no language model configured: nothing leaves this machine")).toBeInTheDocument();
