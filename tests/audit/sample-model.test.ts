@@ -3,6 +3,7 @@ import path from "node:path";
 import { plantedProblems } from "../../assets/sample/generator/planted-problems";
 import { defaultView } from "../../src/audit/rank";
 import { reviewWorkbook } from "../../src/audit/review-workbook";
+import { numbersIn } from "../../src/contracts/rich-text";
 import { parseRange, type RangePosition } from "../../src/workbook/address";
 import { readXlsx } from "../../src/workbook/read-xlsx";
 
@@ -33,6 +34,17 @@ describe("the review of the sample model", () => {
       expect(found).not.toEqual([]);
     },
   );
+
+  it("types no number into a comment: each is bound to a cell or calculated from some", () => {
+    const typed = review.findings.flatMap((finding) =>
+      finding.comment.flatMap((segment) => (segment.kind === "text" ? [segment.text] : [])),
+    );
+    // Years of period labels and the name of an error are words, not figures.
+    const withoutLabels = typed.map((text) => text.replace(/20\d\d[AE]?|#DIV\/0!/g, ""));
+    expect(withoutLabels.filter((text) => /\d/.test(text))).toEqual([]);
+    const numbers = review.findings.flatMap((finding) => numbersIn(finding.comment));
+    expect(numbers.filter((number) => number.reference === null || number.verdict === "unchecked")).toEqual([]);
+  });
 
   it("shows twenty findings at most", () => {
     expect(shown.length).toBeLessThanOrEqual(20);

@@ -7,7 +7,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { bare, cellOf } from "../formula-shape";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
-import { calculated, listed, named, number, place, say } from "../say";
+import { calculated, listed, literal, named, number, place, say } from "../say";
 
 /** Rounding in a filing's millions is no imbalance. */
 const tolerance = 0.001;
@@ -94,29 +94,29 @@ function passes(node: FormulaNode | undefined): boolean {
 }
 
 /** Ways a check is made unable to fail, in words; null where it is honest. */
-function maskOf(context: AuditContext, { address, cell }: Entry): string | null {
+function maskOf(context: AuditContext, { address, cell }: Entry): RichText | null {
   if (cell.formula === null) return null;
   const formula = context.index.formulaAt(address);
   if (formula?.kind !== "read") return null;
   for (const node of walkFormula(formula.root)) {
     if (node.kind === "call" && (node.name === "IFERROR" || node.name === "IFNA") && passes(node.args[1])) {
-      return "reports no difference where the comparison itself is an error";
+      return say`reports no difference where the comparison itself is an error`;
     }
     if (node.kind === "call" && (node.name === "MAX" || node.name === "MIN") && node.args.length === 2)
-      return "sees a difference of one sign only";
+      return say`sees a difference of one sign only`;
     if (node.kind === "call" && node.name === "ROUND") {
       const digits = node.args[1] === undefined ? null : bare(node.args[1]);
-      if (digits?.kind === "unary" && digits.operator === "-") return "rounds the difference away";
+      if (digits?.kind === "unary" && digits.operator === "-") return say`rounds the difference away`;
     }
     if (node.kind === "binary" && (node.operator === "<" || node.operator === "<=")) {
       const limit = bare(node.right);
       if (limit.kind === "number" && limit.value > Math.max(1, 5 * tolerance * sizeCompared(context, address)))
-        return `accepts any difference below ${limit.written}`;
+        return say`accepts any difference below ${literal(limit.value, limit.written, address)}`;
     }
     if (node.kind === "call" && node.name === "IF" && node.args.length === 3) {
       const [yes, no] = [bare(node.args[1]!), bare(node.args[2]!)];
       if (yes.kind === "text" && no.kind === "text" && yes.value === no.value)
-        return "gives the same answer either way";
+        return say`gives the same answer either way`;
     }
   }
   return null;

@@ -136,7 +136,7 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
       severity: "medium",
       confidence: 0.8,
       title: "Terminal growth is above what an economy grows by",
-      comment: say`${facts}. ${isNarrow ? say`Only ${gap} lie between the two, and a` : "A"} company that outgrows its economy for ever becomes the economy. Long-run nominal growth of 3–4% is the usual ceiling. Lower it, or show the value at several rates.`,
+      comment: say`${facts}. ${isNarrow ? say`Only ${gap} lie between the two, and a` : "A"} company that outgrows its economy for ever becomes the economy. The long-run nominal growth of the economy is the usual ceiling. Lower it, or show the value at several rates.`,
       nature: "judgement",
     };
   }
