@@ -46,7 +46,10 @@ export function ContextControls(props: {
           value={typed ?? props.company ?? ""}
           selectedOptions={props.company === null ? [] : [props.company]}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onOptionSelect={(_, { optionValue }) => keep(optionValue ?? typed ?? "")}
+          onOptionSelect={(_, { optionValue }) => {
+            // Typing over a chosen company takes its choice away first: that is not yet a choice of none.
+            if (optionValue !== undefined) keep(optionValue);
+          }}
           onKeyDown={(event) => {
             // With an option in sight Enter chooses it; without one it takes what was typed.
             const hasOption = event.currentTarget.hasAttribute("aria-activedescendant");
