@@ -27,6 +27,8 @@ export const rowForEvidenceSchema = z.object({
         endDate: isoDateSchema.nullable(),
         phase: z.enum(["actual", "forecast", "unknown"]),
         value: z.number(),
+        /** The model calculates it: where it is off, look at what it is calculated from. */
+        calculated: z.boolean().optional(),
       }),
     )
     .max(60),

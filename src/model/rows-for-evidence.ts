@@ -30,7 +30,8 @@ export function rowsForEvidence(reviewed: ReviewedWorkbook): RowForEvidence[] {
 function rowOfLine(item: LineItem, axis: TimeAxis, reviewed: ReviewedWorkbook): RowForEvidence {
   const values = axis.periods.filter(isReportedSpan).flatMap((period): ValueOfRow[] => {
     const { row0, column0 } = cellOfPeriod(item, axis, period);
-    const value = reviewed.cellAt(item.sheet, row0, column0)?.value;
+    const cell = reviewed.cellAt(item.sheet, row0, column0);
+    const value = cell?.value;
     if (typeof value !== "number" || !Number.isFinite(value)) return [];
     return [
       {
@@ -41,6 +42,7 @@ function rowOfLine(item: LineItem, axis: TimeAxis, reviewed: ReviewedWorkbook): 
         endDate: period.endDate,
         phase: period.phase,
         value,
+        ...(cell?.formula === null ? {} : { calculated: true }),
       },
     ];
   });

@@ -47,6 +47,7 @@ describe("rowsForEvidence", () => {
           endDate: "2025-12-31",
           phase: "forecast",
           value: 121,
+          calculated: true,
         },
       ],
     });

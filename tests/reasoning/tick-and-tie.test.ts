@@ -126,6 +126,28 @@ describe("commentsFromEvidence", () => {
     expect(comment?.citations).toHaveLength(1);
   });
 
+  it("says that a figure was restated where the model keeps what was first reported", () => {
+    const recast = history.map((item) =>
+      item.fact.end === "2023-12-31"
+        ? { ...item, restated: true, earlier: [{ factId: "old", value: 980e6, document: item.document }] }
+        : item,
+    );
+    const [comment] = comments([row({ 2022: 900, 2023: 980, 2024: 1100 }, { scale: 1e6 })], recast);
+    expect(comment).toMatchObject({ severity: "medium", title: "Revenue: history has been restated since" });
+    expect(plainText(comment?.comment ?? [])).toContain("as first reported; it was restated to $1,000 million");
+  });
+
+  it("names totals with the typed cell they are off by, and gives them no comment of their own", () => {
+    const sales = row({ 2022: 900, 2023: 1000, 2024: 1110 }, { scale: 1e6 });
+    const total = row({ 2022: 900, 2023: 1000, 2024: 1110 }, { scale: 1e6, key: "r2", label: "Total revenue" });
+    const calculated = { ...total, values: total.values.map((value) => ({ ...value, calculated: true })) };
+    const [comment, ...more] = comments([sales, calculated]);
+    expect(more).toEqual([]);
+    expect(plainText(comment?.comment ?? [])).toContain(
+      "What is added up from it differs as well: Total revenue (D4).",
+    );
+  });
+
   it("says nothing of history that ties and a forecast inside it", () => {
     expect(comments([row({ 2023: 1000, 2024: 1100, 2025: 1215 })])).toEqual([]);
   });

@@ -5,54 +5,104 @@ import { showCell, showFact } from "../numbers/show-number";
 import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 
-const mostShown = 3;
+/** A row with what its history was held against. */
+export interface TickedRow {
+  readonly row: RowForEvidence;
+  readonly ticks: readonly Tick[];
+}
 
-/** One comment a row whose history is not what was reported; none where it all ties. */
-export function commentOnTicks(
+/** A total that is off because a typed cell of its sheet and period is. */
+interface FollowOn {
+  readonly row: RowForEvidence;
+  readonly tick: Tick;
+}
+
+const mostShown = 3;
+const mostFollowOns = 4;
+
+/** One comment a row whose history is not what was reported; totals that only follow from a typed cell are named with it. */
+export function commentOnTicks(ticked: readonly TickedRow[], facts: readonly FactWithCitation[]): EvidenceComment[] {
+  const typed = new Set(
+    ticked.flatMap(({ row, ticks }) =>
+      differing(ticks)
+        .filter((tick) => !isCalculated(row, tick))
+        .map((tick) => placeInTime(row, tick)),
+    ),
+  );
+  const follows = (row: RowForEvidence, tick: Tick) => isCalculated(row, tick) && typed.has(placeInTime(row, tick));
+  const followOns = ticked.flatMap(({ row, ticks }) =>
+    differing(ticks).flatMap((tick): FollowOn[] => (follows(row, tick) ? [{ row, tick }] : [])),
+  );
+  return ticked.flatMap(({ row, ticks }) => {
+    const off = differing(ticks).filter((tick) => !follows(row, tick));
+    if (off.length === 0) return [];
+    const tied = ticks.filter((tick) => tick.verdict === "ties").length;
+    const places = new Set(off.map((tick) => placeInTime(row, tick)));
+    return [
+      commentOnRow(
+        row,
+        off,
+        tied,
+        followOns.filter((one) => places.has(placeInTime(one.row, one.tick))),
+        facts,
+      ),
+    ];
+  });
+}
+
+function commentOnRow(
   row: RowForEvidence,
-  ticks: readonly Tick[],
+  off: readonly Tick[],
+  tied: number,
+  followOns: readonly FollowOn[],
   facts: readonly FactWithCitation[],
-): EvidenceComment[] {
-  const off = ticks.filter((tick) => tick.verdict !== "ties");
-  if (off.length === 0) return [];
-  const tied = ticks.length - off.length;
+): EvidenceComment {
   const calendar = readFiscalCalendar(facts);
+  const outdated = off.every((tick) => carriesAnEarlierFigure(tick, facts));
   const parts = off.slice(0, mostShown).flatMap((tick, index): TextPart[] => {
     const item = facts.find((candidate) => candidate.fact.id === tick.fact.id);
     const reported = item === undefined ? null : showFact(item);
     if (item === undefined || reported === null) return [];
-    const cell = {
-      sheet: row.sheet,
-      address: tick.address,
-      value: tick.modelValue,
-      numberFormat: null,
-      unit: row.unit,
-    };
+    const { address, modelValue } = tick;
+    const cell = { sheet: row.sheet, address, value: modelValue, numberFormat: null, unit: row.unit };
     return [
       index === 0 ? `${row.label} shows ` : "; ",
       showCell(cell),
       " in ",
-      { kind: "place", sheet: row.sheet, range: tick.address, shown: tick.address },
-      ", where the filing reports ",
+      { kind: "place", sheet: row.sheet, range: address, shown: address },
+      outdated ? ", as first reported; it was restated to " : ", where the filing reports ",
       reported,
-      ` for ${namePeriod(tick.fact, calendar)} (${nameDocument(item.document)}${tick.restated ? ", restated since first reported" : ""})`,
+      ` for ${namePeriod(tick.fact, calendar)} (${nameDocument(item.document)})`,
     ];
   });
-  parts.push(`. ${closing(off, tied)}`);
-  return [
-    {
-      key: row.key,
-      rule: "history-differs-from-filing",
-      severity: off.some((tick) => tick.verdict === "differs") && tied === 0 ? "medium" : "high",
-      // A row that ties elsewhere is surely the row we take it for.
-      confidence: tied > 0 ? 0.9 : 0.5,
-      sheet: row.sheet,
-      cells: off.map((tick) => tick.address),
-      title: `${row.label}: ${title(off)}`,
-      comment: writeText(...parts),
-      citations: uniqueCitations(off.map((tick) => tick.citation)),
-    },
-  ];
+  return {
+    key: row.key,
+    rule: "history-differs-from-filing",
+    severity: outdated || (off.some((tick) => tick.verdict === "differs") && tied === 0) ? "medium" : "high",
+    // A row that ties elsewhere is surely the row we take it for.
+    confidence: tied > 0 ? 0.9 : 0.5,
+    sheet: row.sheet,
+    cells: off.map((tick) => tick.address),
+    title: `${row.label}: ${outdated ? "history has been restated since" : title(off)}`,
+    comment: writeText(...parts, `. ${closing(tied, outdated)}`, ...nameFollowOns(followOns)),
+    citations: uniqueCitations(off.map((tick) => tick.citation)),
+  };
+}
+
+const differing = (ticks: readonly Tick[]) => ticks.filter((tick) => tick.verdict !== "ties");
+const cellOf = (row: RowForEvidence, tick: Tick) => row.values.find((value) => value.address === tick.address);
+const isCalculated = (row: RowForEvidence, tick: Tick) => cellOf(row, tick)?.calculated === true;
+const placeInTime = (row: RowForEvidence, tick: Tick) => `${row.sheet}\u0000${cellOf(row, tick)?.period ?? ""}`;
+
+/** The model shows what an earlier filing said, to the digits the model has. */
+function carriesAnEarlierFigure(tick: Tick, facts: readonly FactWithCitation[]): boolean {
+  const item = facts.find((candidate) => candidate.fact.id === tick.fact.id);
+  const { value } = tick.fact;
+  if (item === undefined || typeof value !== "number" || value === 0) return false;
+  const inModelsScale = tick.factValue / value;
+  const digits = String(tick.modelValue).split(".")[1]?.length ?? 0;
+  const rounding = 0.5 * 10 ** -Math.min(digits, 6) * 1.001;
+  return item.earlier.some((earlier) => Math.abs(earlier.value * inModelsScale - tick.modelValue) <= rounding);
 }
 
 function title(off: readonly Tick[]): string {
@@ -62,12 +112,21 @@ function title(off: readonly Tick[]): string {
   return "history differs from what was reported";
 }
 
-function closing(off: readonly Tick[], tied: number): string {
-  const others =
-    tied > 0
-      ? "The row's other years tie, so this is likely a slip."
-      : "No year of this row ties, so it may be defined differently from the reported figure.";
-  return off.some((tick) => tick.restated)
-    ? `${others} The model may still carry the figure as first reported.`
-    : others;
+function closing(tied: number, outdated: boolean): string {
+  if (outdated) return "Take the restated figure, or say that the model keeps to what was first reported.";
+  return tied > 0
+    ? "The row’s other years tie. Probably a slip."
+    : "No year of this row ties, so it may be defined differently from the reported figure.";
+}
+
+function nameFollowOns(followOns: readonly FollowOn[]): TextPart[] {
+  const shown = followOns.slice(0, mostFollowOns);
+  if (shown.length === 0) return [];
+  const names = shown.flatMap(({ row, tick }, index): TextPart[] => [
+    index === 0 ? "" : index === shown.length - 1 ? " and " : ", ",
+    `${row.label} (`,
+    { kind: "place", sheet: row.sheet, range: tick.address, shown: tick.address },
+    ")",
+  ]);
+  return [" What is added up from it differs as well: ", ...names, "."];
 }

@@ -22,12 +22,14 @@ export function commentsFromEvidence(input: {
   const revenue = input.rows.find((row) => row.concept === "revenue") ?? null;
   return {
     ticks: ticksByRow.flatMap(({ ticks }) => ticks),
-    comments: ticksByRow.flatMap(({ row, ticks }) => [
-      ...commentOnTicks(row, ticks, input.facts),
-      // The same line stands on several sheets of a model; its forecast is spoken of where it stands first.
-      ...(firstOfConcept(row, input.rows) ? commentOnForecast(row, revenue, input.facts) : []),
-      ...commentOnGuidance(row, ticks, guided),
-    ]),
+    comments: [
+      ...commentOnTicks(ticksByRow, input.facts),
+      ...ticksByRow.flatMap(({ row, ticks }) => [
+        // The same line stands on several sheets of a model; its forecast is spoken of where it stands first.
+        ...(firstOfConcept(row, input.rows) ? commentOnForecast(row, revenue, input.facts) : []),
+        ...commentOnGuidance(row, ticks, guided),
+      ]),
+    ],
   };
 }
 
