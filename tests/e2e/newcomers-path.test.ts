@@ -47,7 +47,7 @@ describe("the newcomer's path", () => {
     const passage = pane.getByTestId("passage-view");
     await passage.getByTestId("passage-highlight").first().waitFor();
     const words = await passage.innerText();
-    expect(words).toMatch(/10-[KQ]/);
+    expect(words).toMatch(/10-[KQ]|8-K/);
     expect(words).toMatch(/period to \d{4}-\d{2}-\d{2}/);
     expect(words).toMatch(/filed \d{4}-\d{2}-\d{2}/);
     expect(words).toContain("made-up sample company");
