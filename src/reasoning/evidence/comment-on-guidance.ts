@@ -3,6 +3,7 @@ import { nameOperand } from "../facts/name-period";
 import { boundCell } from "../draft/catalog";
 import { calculate } from "../numbers/calculate";
 import { showCalculation, showCell } from "../numbers/show-number";
+import { scaleWord } from "../numbers/scale-word";
 import { nameDocument, type TextPart, writeText } from "../numbers/write-text";
 import { type Guidance } from "./read-guidance";
 
@@ -72,6 +73,7 @@ function amount(
     value: cell.value * scale,
     shown: [
       showCell({ sheet: row.sheet, address: cell.address, value: cell.value, numberFormat: null, unit: row.unit }),
+      scaleWord(scale),
     ],
   };
 }

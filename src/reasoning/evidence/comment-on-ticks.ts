@@ -2,6 +2,7 @@ import { type EvidenceComment, type RowForEvidence, type Tick } from "../../cont
 import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { namePeriod } from "../facts/name-period";
 import { showCell, showFact } from "../numbers/show-number";
+import { scaleWord } from "../numbers/scale-word";
 import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 
@@ -68,6 +69,7 @@ function commentOnRow(
     return [
       index === 0 ? `${row.label} shows ` : "; ",
       showCell(cell),
+      row.unit === "currency" || row.unit === "shares" ? scaleWord(row.scale) : "",
       " in ",
       { kind: "place", sheet: row.sheet, range: address, shown: address },
       outdated ? ", as first reported; it was restated to " : ", where the filing reports ",

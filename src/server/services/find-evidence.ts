@@ -51,10 +51,12 @@ export async function findEvidence(retrieval: Retrieval, request: EvidenceReques
 
 async function whyNoCompany(retrieval: Retrieval, asked: string | null): Promise<string> {
   if (asked === null)
-    return "The workbook does not name its company, so no filing was used. Choose the company to have its history ticked.";
+    return "No company is named, so no filing was used. Choose the company to have its history ticked.";
   const known = (await retrieval.companies()).map((company) => company.name);
   if (known.length === 0) return "No filings are stored yet, so history could not be ticked.";
-  return `No filings of "${asked}" are stored. There are filings of ${known.slice(0, 5).join(", ")}${known.length > 5 ? " and others" : ""}.`;
+  const listed = `${known.slice(0, 5).join(", ")}${known.length > 5 ? " and others" : ""}`;
+  // A name such as "Example, Inc." ends the sentence by itself.
+  return `No filings of "${asked}" are stored. There are filings of ${listed.replace(/\.$/, "")}.`;
 }
 
 /** Rows of ratios are judged by the figures they are made of. */

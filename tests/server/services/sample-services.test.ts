@@ -148,7 +148,7 @@ describe("the services over the sample", () => {
     it("says whose filings there are where it has none of the company", async () => {
       const none = await services.findEvidence({ company: "Copperline Robotics Corp.", asOf: null, rows: [] });
       expect(none).toMatchObject({ company: null, ticks: [], comments: [] });
-      expect(none.note).toBe(`No filings of "Copperline Robotics Corp." are stored. There are filings of ${company}.`);
+      expect(none.note).toBe(`No filings of "Copperline Robotics Corp." are stored. There are filings of ${company}`);
     });
   });
 });
