@@ -12,6 +12,7 @@ import { itemsAsked } from "./items-asked";
 import { isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
 import { questionKind } from "./question-kind";
 import { questionWords } from "./question-words";
+import { selectionMeant } from "./selection-meant";
 import { statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
 import { withoutBoilerplate } from "./stop-words";
 import { unexplainedWords } from "./unexplained-words";
@@ -41,21 +42,28 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     known.companies,
   );
   const inQuestion = findPeriods(question, newestFiscalYear(companies, known));
-  const ofSelection = selectionContext(request.selection ?? null);
-  const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
   // Names come out first: "Target" is no price target, and a company may be called after what it sells.
   const unnamed = named.reduce((text, { words }) => text.replaceAll(words, " "), withoutBoilerplate(inQuestion.rest));
   const asked = conceptsNamed(unnamed);
-  const concepts = asked.length > 0 ? asked : ofSelection.concepts;
-  const kind = questionKind(withoutBoilerplate(question), {
-    concepts: concepts.length,
-    years: periods.filter((one) => one.kind === "year").length,
-  });
-  const statements = statementsNamed(question);
   const words = questionWords(
     withoutStatementNames(unnamed),
     named.map((one) => one.words),
   );
+  const kindAbout = (concepts: readonly ConceptId[], periods: readonly PeriodAsked[]) =>
+    questionKind(withoutBoilerplate(question), {
+      concepts: concepts.length,
+      years: periods.filter((one) => one.kind === "year").length,
+    });
+  const ofSelection = selectionMeant(request.selection ?? null, {
+    text: unnamed,
+    kind: kindAbout(asked, inQuestion.periods),
+    concepts: asked,
+    words,
+  });
+  const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
+  const kind = kindAbout(ofSelection.concepts, periods);
+  const concepts = ofSelection.concepts;
+  const statements = statementsNamed(question);
   const beside =
     kind !== "comparison"
       ? []
@@ -140,29 +148,4 @@ function formsAsked(question: string, kind: QuestionIntent["kind"], periods: rea
   return periods.some((period) => period.kind === "quarter" || period.label === "latest quarter")
     ? ["10-Q", "8-K"]
     : [];
-}
-
-interface SelectionContext {
-  readonly concepts: readonly string[];
-  readonly periods: readonly PeriodAsked[];
-  readonly words: readonly string[];
-}
-
-/** What "this" means: the concepts, periods and labels of the selected cells. */
-function selectionContext(selection: SelectionForQuestion | null): SelectionContext {
-  if (selection === null) return { concepts: [], periods: [], words: [] };
-  const concepts = [...new Set(selection.cells.flatMap((cell) => cell.concept ?? []))].slice(0, 6);
-  const labels = [...new Set(selection.cells.flatMap((cell) => cell.label ?? []))].slice(0, 6);
-  const periods = new Map<string, PeriodAsked>();
-  for (const cell of selection.cells) {
-    if (cell.year === null) continue;
-    const label = cell.quarter === null ? `FY${cell.year}` : `Q${cell.quarter} ${cell.year}`;
-    const kind = cell.quarter === null ? "year" : "quarter";
-    periods.set(label, { label, kind, fiscalYear: cell.year, quarter: cell.quarter, start: null, end: null });
-  }
-  return {
-    concepts,
-    periods: [...periods.values()].slice(0, 12),
-    words: labels.flatMap((label) => questionWords(label, [])),
-  };
 }

@@ -159,6 +159,70 @@ describe("understanding a question", () => {
     });
   });
 
+  describe("beside a selection", () => {
+    const rowOf = (label: string, concept: string | null): SelectionForQuestion => ({
+      ...selection,
+      cells: [cell({ label, concept, year: 2028, phase: "forecast" })],
+    });
+
+    it.each([
+      "Who is the CEO?",
+      "Will the stock go up?",
+      "How many employees are there?",
+      "Who are the largest customers?",
+      "What is the number of employees?",
+      "What acquisitions happened this year?",
+      "What are the main risks?",
+    ])("%s: keeps the selection out of it", (question) => {
+      const intent = understand(question, { selection });
+      expect(intent.concepts).not.toContain("cost-of-revenue");
+      expect(intent.periods.filter((period) => period.fiscalYear === 2024)).toEqual([]);
+      expect(intent.terms).not.toContain("cost");
+    });
+
+    it.each([
+      "Why?",
+      "Is it plausible?",
+      "What supports this?",
+      "Explain the trend",
+      "Where does that come from?",
+      "Is the assumption supported by filings?",
+      "Why did the figure rise?",
+      "What do the filings say about these cells?",
+      "What was cost of revenue?",
+    ])("%s: means the selection", (question) => {
+      expect(understand(question, { selection })).toMatchObject({
+        concepts: ["cost-of-revenue"],
+        periods: [{ label: "FY2023" }, { label: "FY2024" }],
+      });
+    });
+
+    it("lets a pronoun stand for what the question names", () => {
+      expect(understand("Why did inventory rise, and will it last?", { selection })).toMatchObject({
+        concepts: ["inventory"],
+        periods: [],
+      });
+    });
+
+    it.each([
+      ["How does this margin compare with what was reported?", "Gross margin %", "gross-margin"],
+      ["Is the margin plausible?", "EBITDA margin", "ebitda-margin"],
+      ["How does this growth compare with history?", "Sales growth %", "revenue-growth"],
+      ["Is the growth rate too high?", "Revenue", "revenue"],
+      ["Is this interest rate supported?", "Interest on cash", "interest-rate-on-cash"],
+    ])("%s on %s: takes the general word for the row's own concept", (question, label, concept) => {
+      expect(understand(question, { selection: rowOf(label, concept) }).concepts).toEqual([concept]);
+    });
+
+    it("holds an assumed tax rate against the effective one, not the statutory", () => {
+      expect(
+        understand("How does this tax rate compare with what was reported?", {
+          selection: rowOf("Tax rate", "tax-rate"),
+        }),
+      ).toMatchObject({ concepts: ["effective-tax-rate"], periods: [{ label: "FY2028" }] });
+    });
+  });
+
   it("takes a company's name out of the words, its legal form too", () => {
     expect(understand("What did Lumen Harbor, Inc. say about glass?").terms).toEqual(["glass"]);
   });
