@@ -46,6 +46,18 @@ describe("answerPlainly", () => {
     expect(plain.value?.operands.map((operand) => operand.name)).toEqual(["revenue_2023", "revenue_2024"]);
   });
 
+  it("takes the change in inventory for the reported line, not for the change of that change", () => {
+    const change = (year: number, millions: number) =>
+      yearFact("change-in-inventory", "IncreaseDecreaseInInventories", year, millions * 1e6);
+    const plain = answer(
+      "What was the change in inventory in 2024?",
+      { concepts: ["change-in-inventory"], periods: [fiscalYear(2024)] },
+      { facts: [change(2023, 5), change(2024, 8)], evidence: [passage("Inventory rose because demand fell.")] },
+    );
+    expect(plain.value?.value).toBe(8e6);
+    expect(`${text(plain)} ${plain.nextQuestions.join(" ")}`).not.toMatch(/change in change/i);
+  });
+
   it("computes compound growth over the years named", () => {
     const facts = [revenue(2022, 1000), revenue(2023, 1100), revenue(2024, 1210)];
     const plain = answer(

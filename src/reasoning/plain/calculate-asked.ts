@@ -12,7 +12,7 @@ import { showCalculation } from "../numbers/show-number";
 import { uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, periodBefore, periodsWanted } from "./fact-book";
-import { findFigure, nameConcept } from "./find-figure";
+import { findFigure, isChange, nameConcept } from "./find-figure";
 import { type NumberAsked } from "./read-asked";
 import { ofCompany, sayFormula } from "./say-figure";
 
@@ -63,6 +63,8 @@ export function calculateAsked(
       // A ratio's own growth is a question of definition; leave it to the figures side by side.
       if (concepts.length !== 1 || firstConcept === null || firstConcept.unit === "percent")
         return { kind: "not-applicable" };
+      // "The change in inventory" is the reported line itself; the change of that change is not what is asked.
+      if (asked.calculation === "change" && isChange(first)) return { kind: "not-applicable" };
       const from = periods.length > 1 ? periods[0] : beforeOf(last, first, book, asked.calculation);
       if (from === undefined)
         return {

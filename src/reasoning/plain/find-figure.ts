@@ -144,6 +144,11 @@ export function nameConcept(id: ConceptId): string {
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
+/** True where the concept is itself a change: "change in inventory". */
+export function isChange(id: ConceptId): boolean {
+  return /^(?:the )?(?:net )?change in\b/i.test(nameConcept(id));
+}
+
 export function describePeriod(id: ConceptId, period: PeriodWanted, book: FactBook): string {
   if (conceptById(id)?.periodKind === "instant") return period.end;
   return namePeriod({ start: startOf(period), end: period.end }, book.calendar);

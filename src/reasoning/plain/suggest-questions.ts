@@ -4,7 +4,7 @@ import { type Evidence } from "../../contracts/evidence";
 import { type QuestionIntent } from "../../contracts/intent";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, annualPeriods, openFactBooks, periodsWanted } from "./fact-book";
-import { findFigure, nameConcept } from "./find-figure";
+import { findFigure, isChange, nameConcept } from "./find-figure";
 
 const mostQuestions = 4;
 
@@ -20,7 +20,9 @@ export function suggestQuestions(
   if (book !== undefined && id !== undefined) questions.push(...fromFacts(intent, id, book));
   const topic = id === undefined ? null : nameConcept(id);
   if (topic !== null && intent.kind !== "reason" && evidence.some((item) => item.item === "7" || item.item === "2"))
-    questions.push(`What reasons does the management give for the change in ${topic}?`);
+    questions.push(
+      `What reasons does the management give for ${isChange(id as ConceptId) ? "the" : "the change in"} ${topic}?`,
+    );
   if (intent.kind !== "risk" && evidence.some((item) => item.item === "1A"))
     questions.push(`Which risks${topic === null ? "" : ` to ${topic}`} does the company name?`);
   return [...new Set(questions)].slice(0, mostQuestions);
