@@ -104,12 +104,14 @@ interface ReviewResult {
   readonly ticks?: { readonly ties: number; readonly differs: number };
 }
 
+function describeTicks({ ties, differs }: { readonly ties: number; readonly differs: number }): string {
+  if (ties + differs === 0) return "No historical cell of the model could be held against a reported figure.";
+  return `${ties} historical cells tie to the filings, ${differs} differ.`;
+}
+
 function describe(result: ReviewResult, found: number): string {
   const head = `${result.workbook}${result.company === null ? "" : ` (${result.company})`}: ${result.stats.cells} cells, ${result.stats.formulas} formulas, ${result.stats.ms} ms`;
-  const ticks =
-    result.ticks === undefined
-      ? []
-      : [`${result.ticks.ties} historical cells tie to the filings, ${result.ticks.differs} differ.`];
+  const ticks = result.ticks === undefined ? [] : [describeTicks(result.ticks)];
   const findings = result.findings.map((finding, index) =>
     [
       `${index + 1}. [${finding.severity}] ${finding.title}`,
@@ -122,5 +124,6 @@ function describe(result: ReviewResult, found: number): string {
     ].join("\n"),
   );
   const rest = found - result.findings.length;
-  return [head, ...ticks, ...findings, ...(rest > 0 ? [`${rest} more with --all.`] : [])].join("\n\n");
+  const none = findings.length === 0 ? ["No comments on this workbook."] : [];
+  return [head, ...ticks, ...none, ...findings, ...(rest > 0 ? [`${rest} more with --all.`] : [])].join("\n\n");
 }
