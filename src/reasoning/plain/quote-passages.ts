@@ -7,7 +7,15 @@ import { citeSlice } from "../draft/check-draft";
 import { stemsOf } from "../draft/check-words";
 import { sentenceSpans } from "../draft/split-sentences";
 import { nameDocument, writeText } from "../numbers/write-text";
-import { conceptsSpokenOf, namesConcept, placeWeight, statesAnswer, statesFigure, wordStems } from "./speaks-of";
+import {
+  conceptsSpokenOf,
+  namesConcept,
+  placeWeight,
+  statesAnswer,
+  statesFigure,
+  tellingReason,
+  wordStems,
+} from "./speaks-of";
 
 const mostQuotes = 3;
 const mostSentences = 2;
@@ -16,7 +24,7 @@ const longestQuote = 700;
 const tellingWords: Partial<Record<QuestionIntent["kind"], RegExp>> = {
   risk: /\b(?:risks?|could|may|might|adverse\w*|harm\w*)\b/i,
   guidance: /\b(?:expects?|anticipates?|guidance|guides?|outlook|forecasts?)\b/i,
-  reason: /\b(?:because|due to|driven|primarily|result(?:ed|ing)? (?:from|in)|offset|reflect\w*|attributable)\b/i,
+  reason: tellingReason,
 };
 
 /** What a passage is held against. */

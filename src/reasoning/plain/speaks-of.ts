@@ -5,6 +5,10 @@ import { type ConceptId } from "../../contracts/concept";
 import { type Evidence } from "../../contracts/evidence";
 import { type QuestionIntent } from "../../contracts/intent";
 
+/** Words by which a sentence gives a reason. */
+export const tellingReason =
+  /\b(?:because|due to|driven|primarily|result(?:ed|ing)? (?:from|in)|offset|reflect\w*|attributable)\b/i;
+
 /** Words as a question and a sentence share them: of any length, by their first letters, numbers too. */
 export function wordStems(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{2,}|\d+/gu) ?? [];

@@ -4,7 +4,9 @@ import { type Evidence } from "../../contracts/evidence";
 import { type QuestionIntent } from "../../contracts/intent";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, annualPeriods, openFactBooks, periodsWanted } from "./fact-book";
+import { sentenceSpans } from "../draft/split-sentences";
 import { findFigure, isChange, nameConcept } from "./find-figure";
+import { conceptsSpokenOf, namesConcept, tellingReason } from "./speaks-of";
 
 const mostQuestions = 4;
 
@@ -19,13 +21,25 @@ export function suggestQuestions(
   const questions: string[] = [];
   if (book !== undefined && id !== undefined) questions.push(...fromFacts(intent, id, book));
   const topic = id === undefined ? null : nameConcept(id);
-  if (topic !== null && intent.kind !== "reason" && evidence.some((item) => item.item === "7" || item.item === "2"))
-    questions.push(
-      `What reasons does the management give for ${isChange(id as ConceptId) ? "the" : "the change in"} ${topic}?`,
-    );
-  if (intent.kind !== "risk" && evidence.some((item) => item.item === "1A"))
-    questions.push(`Which risks${topic === null ? "" : ` to ${topic}`} does the company name?`);
+  const spokenOf = conceptsSpokenOf(intent);
+  if (topic !== null && id !== undefined && intent.kind !== "reason" && evidence.some(givesReason(spokenOf)))
+    questions.push(`What reasons does the management give for ${isChange(id) ? "the" : "the change in"} ${topic}?`);
+  const risks = evidence.filter((item) => item.item === "1A" && !item.boilerplate);
+  const atRisk = risks.some((item) => namesConcept(item.text, spokenOf));
+  if (intent.kind !== "risk" && risks.length > 0)
+    questions.push(`Which risks${topic === null || !atRisk ? "" : ` to ${topic}`} does the company name?`);
   return [...new Set(questions)].slice(0, mostQuestions);
+}
+
+/** A sentence of the management's discussion that names the thing and says why: having the section at hand is not enough. */
+function givesReason(concepts: ReadonlySet<ConceptId>): (item: Evidence) => boolean {
+  return (item) =>
+    (item.item === "7" || item.item === "2") &&
+    item.kind === "text" &&
+    sentenceSpans(item.text).some(({ start, end }) => {
+      const sentence = item.text.slice(start, end);
+      return tellingReason.test(sentence) && namesConcept(sentence, concepts);
+    });
 }
 
 function fromFacts(intent: QuestionIntent, id: ConceptId, book: FactBook): string[] {
