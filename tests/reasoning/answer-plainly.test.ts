@@ -167,16 +167,30 @@ describe("answerPlainly", () => {
     expect(text(plain)).not.toContain("980");
   });
 
-  it("says how old the newest source is", () => {
-    expect(
-      text(
-        answer(
-          "Revenue in 2022?",
-          { concepts: ["revenue"], periods: [fiscalYear(2022)] },
-          { facts: [revenue(2022, 900)] },
-        ),
-      ),
-    ).toContain("more than two years older than 2025-06-01");
+  it("says how old the newest source used is where no period was asked", () => {
+    const facts = [revenue(2022, 900)];
+    expect(text(answer("What was revenue?", { concepts: ["revenue"] }, { facts }))).toContain(
+      "The newest source used here is more than two years older than 2025-06-01",
+    );
+  });
+
+  it("makes no remark on the age of a source for the very period asked, nor on one of the last eighteen months", () => {
+    const old = answer(
+      "Revenue in 2022?",
+      { concepts: ["revenue"], periods: [fiscalYear(2022)] },
+      { facts: [revenue(2022, 900)] },
+    );
+    const recent = answer("What was revenue?", { concepts: ["revenue"] }, { facts: [revenue(2023, 900)] });
+    expect(text(old) + text(recent)).not.toContain("newest source");
+  });
+
+  it("remarks on a source that ends before the period asked", () => {
+    const plain = answer(
+      "Why did revenue change in 2024?",
+      { kind: "reason", concepts: ["revenue"], periods: [fiscalYear(2024)], terms: ["revenue", "change"] },
+      { evidence: [passage("Revenue rose because of new customers.", { document: tenK(2021) })] },
+    );
+    expect(text(plain)).toContain("The newest source used here is more than three years older");
   });
 
   it("quotes the sentence nearest to a question about reasons, verbatim", () => {
@@ -225,6 +239,28 @@ describe("answerPlainly", () => {
     expect(text(plain)).toContain("[Revenue]*(1+[Growth])");
     expect(text(plain)).toContain("15.4% a year compounded");
     expect(text(plain)).toContain("1,210 in C2 differs from $1,200 million");
+  });
+
+  it("offers the question for reasons only where a sentence at hand gives one", () => {
+    const about = { concepts: ["revenue"], periods: [fiscalYear(2024)] };
+    const next = (body: string) =>
+      answer("Revenue in 2024?", about, { facts: years, evidence: [passage(body)] }).nextQuestions.join();
+    expect(next("Revenue increased because of new customers.")).toContain("What reasons does the management give");
+    expect(next("We own our buildings. Revenue is invoiced monthly.")).not.toContain("What reasons");
+  });
+
+  it("offers no question for reasons or risks of an assumption no filing names", () => {
+    const plain = answer(
+      "Is the growth rate assumed for 2027 reasonable?",
+      { concepts: ["growth-rate"] },
+      {
+        evidence: [
+          passage("Costs rose because of cotton."),
+          passage("Our mills may burn down.", { item: "1A", passageId: "har-10k-2024#2" }),
+        ],
+      },
+    );
+    expect(plain.nextQuestions).toEqual(["Which risks does the company name?"]);
   });
 
   it("suggests only what is at hand", () => {

@@ -10,8 +10,9 @@ import { describeMargins, describeSelection } from "./describe-selection";
 import { nameConcept } from "./find-figure";
 import { leftoverWords, quoteWords } from "./leftover-words";
 import { quotePassages, type Quotes } from "./quote-passages";
+import { type SelectedCell } from "./rows-of-selection";
 import { readNumberAsked } from "./read-asked";
-import { sayAge } from "./say-age";
+import { sayAge, yearsNamed } from "./say-age";
 import { suggestQuestions } from "./suggest-questions";
 
 export type PlainAnswer = Pick<Answer, "status" | "reason" | "statements" | "value" | "nextQuestions">;
@@ -52,6 +53,7 @@ export function answerPlainly(
   const age = sayAge(
     statements.flatMap((statement) => statement.citations),
     request.asOf ?? intent.asOf ?? today,
+    [...yearsNamed(intent), ...(aboutSelection ? yearsOfHistory(selected) : [])],
   );
   if (age !== null) statements.push(age);
   return {
@@ -115,6 +117,11 @@ function tellStory(
   const told = quotes.statements.length > 0 && (intent.kind !== "open" || quotes.speakOfIt);
   const figured = figures.length > 0 && obstacles.length === 0 && intent.kind !== "guidance";
   return { answered: told || figured, statements: [...quotes.statements, ...figures], reason: null };
+}
+
+/** Years of the selected history: a question about cells asks for their periods. */
+function yearsOfHistory(cells: readonly SelectedCell[]): number[] {
+  return cells.flatMap((cell) => (cell.phase === "actual" && cell.year !== null ? [cell.year] : []));
 }
 
 /** Words that point at the sheet, or nothing else that the question could be about. */
