@@ -9,7 +9,7 @@ export interface NamedCompany {
 }
 
 /** Capitals of finance that are tickers of somebody as well: only "$IT" or "(IT)" means the company. */
-const capitalsOfFinance = new Set(
+export const capitalsOfFinance: ReadonlySet<string> = new Set(
   (
     "A AI AND ALL ARE AR AP ASP AUM BS CAGR CAPEX CEO CF CFO CIK COGS COO DCF DIO DPO DSO EBIT EBITDA EPS ESG EU EUR EV FCF FX FY GAAP " +
     "GDP GM HQ IFRS IPO IR IS IT LTM MD NAV NI NOL NOW NPV OCF ON OR PE PEG PP PPE PV R&D RD REIT ROA ROE ROI ROIC SBC SEC SGA " +

@@ -5,18 +5,19 @@ import { type ConceptId } from "../contracts/concept";
 import { type IsoDate } from "../contracts/dates";
 import { type PeriodAsked, type QuestionIntent } from "../contracts/intent";
 import { type StoredDocument } from "../storage/store";
+import { companiesMeant } from "./companies-meant";
 import { findCompanies } from "./find-companies";
 import { findNamedForms } from "./find-forms";
 import { findPeriods } from "./find-periods";
 import { itemsAsked } from "./items-asked";
-import { isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
+import { isDocumentOf, type KnownCompany } from "./known-companies";
 import { questionKind } from "./question-kind";
 import { questionWords } from "./question-words";
 import { selectionMeant } from "./selection-meant";
-import { statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
+import { operandConcepts, statementsImplied, statementsNamed, withoutStatementNames } from "./statements-asked";
 import { withoutBoilerplate } from "./stop-words";
 import { unexplainedWords } from "./unexplained-words";
-import { findUnknownNames, findUnknownPartners } from "./unknown-names";
+import { findUnknownPartners } from "./unknown-names";
 
 export interface QuestionRequest {
   readonly question: string;
@@ -62,7 +63,7 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
   });
   const periods = inQuestion.periods.length > 0 ? inQuestion.periods : ofSelection.periods;
   const kind = kindAbout(ofSelection.concepts, periods);
-  const concepts = ofSelection.concepts;
+  const concepts = kind === "guidance" ? withBases(ofSelection.concepts) : ofSelection.concepts;
   const statements = statementsNamed(question);
   const beside =
     kind !== "comparison"
@@ -71,10 +72,11 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
           question,
           named.map((one) => one.words),
         );
+  const guided = kind === "guidance" && ofSelection.words.length > 0;
   return {
     companies: [...companies, ...beside.map((name) => ({ name, matched: null }))],
     periods: [...periods],
-    forms: formsAsked(question, kind, periods),
+    forms: formsAsked(question, kind, periods, guided),
     statements: statements.length > 0 ? statements : statementsImplied(unnamed, concepts),
     items: itemsAsked(withoutBoilerplate(question), kind),
     concepts: [...concepts],
@@ -83,37 +85,16 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     unexplained: unexplainedWords(unnamed, {
       concepts,
       kind,
-      names: beside,
+      names: [...beside, ...companies.filter((one) => one.matched === null).map((one) => one.name)],
     }),
     terms: asked.length === 0 && words.length < 3 ? [...new Set([...words, ...ofSelection.words])] : words,
   };
 }
 
-/**
- * Companies the question names; the caller's own where it names none, or speaks of "the company" beside another.
- * Without either, the only company on file, unless the question seems to be about somebody else.
- */
-function companiesMeant(
-  request: QuestionRequest,
-  named: readonly KnownCompany[],
-  known: readonly KnownCompany[],
-): QuestionIntent["companies"] {
-  const meant = named.map((company) => ({ name: company.name, matched: company.name }));
-  const own = request.company?.trim() ?? "";
-  if (own === "" && meant.length === 0) return companyUnsaid(request, known);
-  const speaksOfOwn = /\b(?:the company|our|we|us|its)\b/i.test(request.question);
-  if (own === "" || (meant.length > 0 && !speaksOfOwn)) return meant;
-  const matched = resolveCompany(known, own)?.name ?? null;
-  if (meant.some((company) => company.matched === matched && matched !== null)) return meant;
-  return [{ name: own, matched }, ...meant];
-}
-
-function companyUnsaid(request: QuestionRequest, known: readonly KnownCompany[]): QuestionIntent["companies"] {
-  if (request.documentId !== null) return [];
-  const unknown = findUnknownNames(request.question);
-  if (unknown.owner !== null) return [{ name: unknown.owner, matched: null }];
-  const only = known.length === 1 ? known[0]! : null;
-  return only !== null && unknown.others.length === 0 ? [{ name: only.name, matched: only.name }] : [];
+/** Guidance on growth is given as guidance on what grows: "we expect revenue of". */
+function withBases(concepts: readonly ConceptId[]): ConceptId[] {
+  const bases = concepts.filter((id) => id.endsWith("-growth")).flatMap(operandConcepts);
+  return [...new Set([...concepts, ...bases])];
 }
 
 /** "CAGR" asks for a calculation over what stands beside it; alone it is all there is. */
@@ -140,11 +121,16 @@ export function fiscalYearOf(document: Pick<StoredDocument, "fiscalYear" | "peri
 }
 
 /** Forms named; where none is, the forms that usually answer such a question, best first. */
-function formsAsked(question: string, kind: QuestionIntent["kind"], periods: readonly PeriodAsked[]): string[] {
+function formsAsked(
+  question: string,
+  kind: QuestionIntent["kind"],
+  periods: readonly PeriodAsked[],
+  ofSelection: boolean,
+): string[] {
   const forms = findNamedForms(question);
   if (forms.length > 0) return forms;
-  // What a company "expects" stands in any report; guidance is given in a release or a call.
-  if (kind === "guidance" && /\bguid|outlook/i.test(question)) return ["8-K", "transcript"];
+  // What a company "expects" stands in any report; guidance, and what a forecast is held against, in a release or a call.
+  if (kind === "guidance" && (ofSelection || /\bguid|outlook/i.test(question))) return ["8-K", "transcript"];
   return periods.some((period) => period.kind === "quarter" || period.label === "latest quarter")
     ? ["10-Q", "8-K"]
     : [];

@@ -132,8 +132,51 @@ describe("understanding a question", () => {
       expect(companies("What was the revenue of Quartz Meadow in FY2023?")).toEqual([]);
     });
 
+    it("names the stranger by its legal form, or by what it does", () => {
+      expect(companies("What was the revenue of Quartz Meadow Corp. in FY2023?")).toEqual([
+        { name: "Quartz Meadow Corp", matched: null },
+      ]);
+      expect(companies("Is Quartz Meadow plc profitable?")).toEqual([{ name: "Quartz Meadow plc", matched: null }]);
+      expect(companies("How much did Quartz Meadow earn in FY2023?")).toEqual([
+        { name: "Quartz Meadow", matched: null },
+      ]);
+    });
+
     it("means none where a document is named", () => {
       expect(companies("What was revenue?", "note")).toEqual([]);
+    });
+  });
+
+  describe("beside the model's own company", () => {
+    const companies = (question: string) => understand(question, { company: "LMHB" }).companies;
+    const own = { name: "LMHB", matched: "Lumen Harbor Inc." };
+
+    it.each([
+      ["What was Quartz's revenue in 2024?", "Quartz"],
+      ["What was the revenue of Quartz Meadow, Inc. in fiscal 2024?", "Quartz Meadow Inc"],
+      ["What was QZMD's revenue?", "QZMD"],
+    ])("%s: a company that is not on file, and no other", (question, name) => {
+      expect(companies(question)).toEqual([{ name, matched: null }]);
+      expect(understand(question, { company: "LMHB" }).unexplained).toEqual([]);
+    });
+
+    it("keeps both where they are compared", () => {
+      expect(companies("How does this compare with Quartz's revenue?")).toEqual([
+        own,
+        { name: "Quartz", matched: null },
+      ]);
+    });
+
+    it.each([
+      "What was Lumen's revenue?",
+      "What does the Board's report say?",
+      "What was the CFO's view?",
+      "What's EBITDA's trend?",
+      "What was revenue at the Company?",
+      "Does it meet Wall Street's expectations?",
+      "What did Lumen Harbor, Inc. earn?",
+    ])("%s: its own", (question) => {
+      expect(companies(question).map((one) => one.matched)).toEqual(["Lumen Harbor Inc."]);
     });
   });
 
@@ -212,6 +255,20 @@ describe("understanding a question", () => {
       ["Is this interest rate supported?", "Interest on cash", "interest-rate-on-cash"],
     ])("%s on %s: takes the general word for the row's own concept", (question, label, concept) => {
       expect(understand(question, { selection: rowOf(label, concept) }).concepts).toEqual([concept]);
+    });
+
+    it.each([
+      ["What guidance was given for this?", "Sales growth %", "revenue-growth", ["revenue-growth", "revenue"]],
+      ["What does management expect for this?", "Sales growth %", "revenue-growth", ["revenue-growth", "revenue"]],
+      ["Is this forecast in line with guidance?", "Gross margin %", "gross-margin", ["gross-margin"]],
+      ["Is there guidance?", "Gross margin %", "gross-margin", ["gross-margin"]],
+      ["What growth was guided?", "Sales growth %", "revenue-growth", ["revenue-growth", "revenue"]],
+    ])("%s on %s: looks for guidance on what the row is made of", (question, label, concept, concepts) => {
+      expect(understand(question, { selection: rowOf(label, concept) })).toMatchObject({
+        kind: "guidance",
+        concepts,
+        forms: ["8-K", "transcript"],
+      });
     });
 
     it("holds an assumed tax rate against the effective one, not the statutory", () => {
