@@ -241,6 +241,58 @@ describe("answerPlainly", () => {
     expect(text(plain)).toContain("1,210 in C2 differs from $1,200 million");
   });
 
+  describe("over a selection", () => {
+    const selected = (cells: ReturnType<typeof cell>[]) => ({
+      selection: { workbook: "m.xlsx", sheet: "Model", range: "B2:D2", cells },
+    });
+    const sum = (more: Parameters<typeof cell>[2] = {}) =>
+      cell("H11", 137.6, {
+        label: "Total costs",
+        formula: "=SUM(H8:H9)",
+        precedents: [{ sheet: "Model", address: "H8:H9", label: "Research", value: null }],
+        ...more,
+      });
+
+    it("names a range by its first and last row, and by its address where only the first is known", () => {
+      const both = [cell("H8", 80, { label: "Research" }), cell("H9", 57.6, { label: "Selling" }), sum()];
+      expect(text(answer("What is this?", {}, {}, selected(both)))).toContain(
+        "H11 is the sum of “Research” to “Selling” (H8:H9).",
+      );
+      expect(text(answer("What is this?", {}, {}, selected([sum()])))).toContain(
+        "H11 is the sum of H8:H9, from “Research” on.",
+      );
+    });
+
+    it("quotes no filing where the question is how a cell is made", () => {
+      const found = { evidence: [passage("Costs of research and selling rose because of new staff in costs.")] };
+      const plain = answer("What is wrong with this cell?", { terms: ["costs"] }, found, selected([sum()]));
+      expect(plain.status).toBe("answered");
+      expect(plain.statements.flatMap((statement) => statement.citations)).toEqual([]);
+    });
+
+    it("says a typed rate in place, and its movement in percentage points", () => {
+      const rate = (address: string, year: number, value: number) =>
+        cell(address, value, { year, period: `${year}E`, label: "Growth", unit: "percent", numberFormat: "0.0%" });
+      expect(text(answer("What is this?", {}, {}, selected([rate("E5", 2025, 0.09)])))).toBe(
+        "Growth: E5 (2025E) is a typed 9.0%.",
+      );
+      expect(
+        text(answer("What is this?", {}, {}, selected([rate("E5", 2025, 0.09), rate("F5", 2026, 0.075)]))),
+      ).toContain("It falls by 1.5 percentage points from 2025E to 2026E.");
+    });
+
+    it("says a row of one formula once, with its values, and names the cells built otherwise", () => {
+      const ebit = (column: string, value: number, formula: string) =>
+        cell(`${column}5`, value, { label: null, formula });
+      const row = [ebit("B", 10, "=B3-B4"), ebit("C", 11, "=C3-C4"), ebit("D", 12, "=D3-D4")];
+      expect(text(answer("Explain this row", {}, {}, selected(row)))).toBe(
+        "B5:D5 is history, computed: 10 in B5, 11 in C5, 12 in D5. B5 is =B3-B4; the same formula across B5:D5.",
+      );
+      const broken = [...row.slice(0, 2), ebit("D", 12, "=D3-C4")];
+      expect(text(answer("Explain this row", {}, {}, selected(broken)))).toContain("; built otherwise in D5.");
+    });
+  });
+
   it("offers the question for reasons only where a sentence at hand gives one", () => {
     const about = { concepts: ["revenue"], periods: [fiscalYear(2024)] };
     const next = (body: string) =>

@@ -42,7 +42,9 @@ export function answerPlainly(
   const fromFacts = intent.kind === "risk" ? null : answerFromFacts(intent, asked, gathered.facts);
   const leftover = aboutSelection ? [] : leftoverWords(intent, fromFacts?.calculated ?? "look-up");
   const figures = fromFacts?.statements ?? [];
-  const quotes = quotePassages(intent, request.question, gathered.evidence, leftover);
+  // How a cell is made stands in the sheet; a filing says nothing of it.
+  const quotable = described.length > 0 && asksHowItIsMade(request.question, intent) ? [] : gathered.evidence;
+  const quotes = quotePassages(intent, request.question, quotable, leftover);
   const numberAsked = wantsANumber.includes(intent.kind);
   const shut = leftover.length > 0 && figures.length > 0;
   const outcome = numberAsked
@@ -117,6 +119,24 @@ function tellStory(
   const told = quotes.statements.length > 0 && (intent.kind !== "open" || quotes.speakOfIt);
   const figured = figures.length > 0 && obstacles.length === 0 && intent.kind !== "guidance";
   return { answered: told || figured, statements: [...quotes.statements, ...figures], reason: null };
+}
+
+/** "What is this?", "what is wrong with this cell?", "explain the formula": unless filings are spoken of as well. */
+function asksHowItIsMade(question: string, intent: QuestionIntent): boolean {
+  if (intent.kind === "risk" || intent.kind === "guidance") return false;
+  if (/\b(?:filings?|10-[KQ]|8-K|report(?:ed|s)?|management|evidence|sources?|says?|said|why)\b/i.test(question))
+    return false;
+  return (
+    /\bwrong with\b|\bwhat(?:'s|’s| is| are| does| do) (?:this|these|those|the (?:selected|highlighted)|(?:in|behind) (?:this|these))\b/i.test(
+      question,
+    ) ||
+    /\b(?:explain|describe)\b.*\b(?:this|these|those|selected|selection|cells?|rows?|columns?|range|formulas?)\b/i.test(
+      question,
+    ) ||
+    /\bhow (?:is|are) (?:this|these|those|the (?:selected|highlighted))\b.*\b(?:calculated|computed|made|built|derived)\b/i.test(
+      question,
+    )
+  );
 }
 
 /** Years of the selected history: a question about cells asks for their periods. */

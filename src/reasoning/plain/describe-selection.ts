@@ -8,13 +8,17 @@ import { showCalculation, showCell } from "../numbers/show-number";
 import { type TextPart, writeText } from "../numbers/write-text";
 import { explainFormula } from "./explain-formula";
 import { numbersOfRow, rangeOfRow, rowsOfSelection, type SelectedCell, type SelectedRow } from "./rows-of-selection";
+import { cellsOfOtherFormula } from "./same-formula";
 
 const mostRows = 8;
+const mostValues = 6;
 
 /** What the selected cells are: labels, periods, values, how they are made, and how they move. */
 export function describeSelection(selection: SelectionForQuestion): StatementOfAnswer[] {
   const rows = rowsOfSelection(selection);
-  const statements = rows.slice(0, mostRows).map((row) => ({ text: writeText(...describeRow(row)), citations: [] }));
+  const statements = rows
+    .slice(0, mostRows)
+    .map((row) => ({ text: writeText(...describeRow(row, selection.cells)), citations: [] }));
   const left = rows.slice(mostRows);
   if (left.length > 0)
     statements.push({
@@ -24,18 +28,16 @@ export function describeSelection(selection: SelectionForQuestion): StatementOfA
   return statements;
 }
 
-function describeRow(row: SelectedRow): TextPart[] {
+function describeRow(row: SelectedRow, others: readonly SelectedCell[]): TextPart[] {
   const numbers = numbersOfRow(row);
-  const parts: TextPart[] = [row.label === "" ? "" : `${row.label}, `, placeOf(row), `: ${describeRole(row)}`];
-  const first = numbers[0];
-  const last = numbers.at(-1);
-  if (first !== undefined) parts.push("; ", ...sayCell(row, first));
-  if (last !== undefined && last !== first) parts.push(", ", ...sayCell(row, last));
-  parts.push(".");
+  const [only] = row.cells.length === 1 ? numbers : [];
+  const parts: TextPart[] = [row.label === "" ? "" : `${row.label}: `];
+  if (only === undefined) parts.push(placeOf(row), ` is ${describeRole(row)}`, ...sayValues(row, numbers), ".");
+  else
+    parts.push(...sayPlace(row, only), ` is a ${only.formula === null ? "typed" : "computed"} `, show(row, only), ".");
   for (const cell of row.cells.filter((item) => item.error !== null).slice(0, 3))
     parts.push(" ", place(row.sheet, cell.address), ` holds the error ${cell.error}.`);
-  const formula = row.cells.find((cell) => cell.formula !== null);
-  if (formula !== undefined) parts.push(...sayFormulaOf(row, formula));
+  parts.push(...sayFormulaOf(row, others));
   parts.push(...sayMovement(row, numbers));
   return parts;
 }
@@ -52,16 +54,33 @@ function describeRole(row: SelectedRow): string {
   return phase === null ? role : `${phase}, ${role}`;
 }
 
-function sayCell(row: SelectedRow, cell: SelectedCell & { value: number }): TextPart[] {
-  const number = showCell({ ...cell, sheet: row.sheet });
-  return cell.period === null
-    ? [number, " in ", place(row.sheet, cell.address)]
-    : [number, ` for ${cell.period} in `, place(row.sheet, cell.address)];
+/** Every value of a short row, the ends of a long one. */
+function sayValues(row: SelectedRow, numbers: readonly (SelectedCell & { value: number })[]): TextPart[] {
+  const ends = [numbers[0], numbers.at(-1)].flatMap((cell) => cell ?? []);
+  const short = numbers.length <= mostValues;
+  return (short ? numbers : ends).flatMap((cell, index) => [
+    index === 0 ? ": " : short ? ", " : " … ",
+    show(row, cell),
+    " in ",
+    ...sayPlace(row, cell),
+  ]);
 }
 
-function sayFormulaOf(row: SelectedRow, cell: SelectedCell): TextPart[] {
-  const explained = explainFormula(cell, row.sheet);
-  if (explained === null) return [];
+/** "E5 (2025E)". */
+function sayPlace(row: SelectedRow, cell: SelectedCell): TextPart[] {
+  return [place(row.sheet, cell.address), cell.period === null ? "" : ` (${cell.period})`];
+}
+
+function show(row: SelectedRow, cell: SelectedCell & { value: number }): ShownNumber {
+  return showCell({ ...cell, sheet: row.sheet });
+}
+
+/** The first formula in words, and which of the row's others are built otherwise. */
+function sayFormulaOf(row: SelectedRow, others: readonly SelectedCell[]): TextPart[] {
+  const formulas = row.cells.filter((cell) => cell.formula !== null);
+  const [cell] = formulas;
+  const explained = cell === undefined ? null : explainFormula(cell, row.sheet, others);
+  if (cell === undefined || explained === null) return [];
   const parts: TextPart[] = [
     " ",
     place(row.sheet, cell.address),
@@ -79,10 +98,18 @@ function sayFormulaOf(row: SelectedRow, cell: SelectedCell): TextPart[] {
     });
     parts.push(index === 0 ? ", reading " : ", ", number, " in ", place(precedent.sheet, precedent.address));
   });
-  return [...parts, "."];
+  if (formulas.length === 1) return [...parts, "."];
+  const otherwise = cellsOfOtherFormula(formulas);
+  const range = rangeOfRow({ ...row, cells: formulas });
+  if (otherwise.length === 0) return [...parts, "; the same formula across ", place(row.sheet, range), "."];
+  const named = otherwise
+    .slice(0, mostValues)
+    .flatMap((other, index): TextPart[] => [index === 0 ? "" : ", ", place(row.sheet, other.address)]);
+  const more = otherwise.length > mostValues ? " and others" : "";
+  return [...parts, "; built otherwise in ", ...named, `${more}.`];
 }
 
-/** Growth from first to last and compounded, for rows of amounts over years; the change in points for rates. */
+/** Growth from first to last and compounded, for rows of amounts over years; percentage points for rates. */
 function sayMovement(row: SelectedRow, numbers: readonly (SelectedCell & { value: number })[]): TextPart[] {
   const dated = numbers.filter((cell) => cell.year !== null && cell.quarter === null);
   const first = dated[0];
@@ -93,10 +120,13 @@ function sayMovement(row: SelectedRow, numbers: readonly (SelectedCell & { value
   const from = boundCell(catalogCell(row, first));
   const to = boundCell(catalogCell(row, last));
   if (first.unit === "percent") {
-    const change = calculated("later - earlier", { later: to, earlier: from });
-    return change === null
-      ? []
-      : [" It moves by ", change, ` (in points) from ${first.period ?? first.year} to ${last.period ?? last.year}.`];
+    const falls = last.value < first.value;
+    const change = calculated(falls ? "earlier - later" : "later - earlier", { later: to, earlier: from });
+    if (change === null) return [];
+    const span = ` from ${first.period ?? first.year} to ${last.period ?? last.year}.`;
+    if (first.value === last.value) return [` It stands the same in ${last.period ?? last.year}.`];
+    const points = { ...change, shown: change.shown.replace(/%$/, " percentage points") };
+    return [falls ? " It falls by " : " It rises by ", points, span];
   }
   // Growth out of or into a negative number means nothing.
   if (first.value <= 0 || last.value <= 0) return [];

@@ -15,8 +15,8 @@ export function rowsOfSelection(selection: SelectionForQuestion): SelectedRow[] 
   for (const cell of selection.cells) {
     // A text cell is a label of its neighbours, not a row.
     if (typeof cell.value === "string" && cell.formula === null) continue;
-    // Without a label a cell stands for itself; two rows of one label are told apart by their row number or column.
-    const place = cell.label === null ? cell.address : axisPlace(cell, selection.cells);
+    // Two rows of one label, or of none, are told apart by their row number or column.
+    const place = axisPlace(cell, selection.cells);
     const key = `${cell.label ?? ""}@${place}`;
     rows.set(key, [...(rows.get(key) ?? []), cell]);
   }
