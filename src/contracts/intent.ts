@@ -32,5 +32,7 @@ export const questionIntentSchema = z.object({
    * figure of the company as a whole must not answer alone. Left out where nobody looked.
    */
   unexplained: z.array(z.string()).optional(),
+  /** Whether the selected cells are meant; left out where nobody looked. */
+  aboutSelection: z.boolean().optional(),
 });
 export type QuestionIntent = z.infer<typeof questionIntentSchema>;

@@ -9,6 +9,7 @@ import { wordsOf } from "./tokenize";
 
 /** What the selected cells lend a question; empty where the question does not mean them. */
 export interface SelectionMeant {
+  readonly meant: boolean;
   readonly concepts: readonly ConceptId[];
   readonly periods: readonly PeriodAsked[];
   readonly words: readonly string[];
@@ -61,7 +62,7 @@ export function selectionMeant(
   selection: SelectionForQuestion | null,
   question: QuestionBesideSelection,
 ): SelectionMeant {
-  const none = { concepts: question.concepts, periods: [], words: [] };
+  const none = { meant: false, concepts: question.concepts, periods: [], words: [] };
   if (selection === null || selection.cells.length === 0) return none;
   const selected = [...new Set(selection.cells.flatMap((cell) => cell.concept ?? []))].slice(0, 6);
   const labels = [...new Set(selection.cells.flatMap((cell) => cell.label ?? []))].slice(0, 6);
@@ -73,6 +74,7 @@ export function selectionMeant(
     labels.some((label) => names(question.words, label));
   if (!points && !namesTheSame && !namesNothingAtAll(question)) return none;
   return {
+    meant: true,
     concepts: concepts.length > 0 ? concepts : selected,
     periods: periodsOf(selection),
     words: labels.flatMap((label) => questionWords(label, [])),

@@ -82,6 +82,7 @@ export function understandQuestion(request: QuestionRequest, known: StoreKnowled
     concepts: [...concepts],
     kind,
     asOf: request.asOf,
+    aboutSelection: ofSelection.meant,
     unexplained: unexplainedWords(unnamed, {
       concepts,
       kind,
