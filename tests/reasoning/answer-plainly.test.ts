@@ -30,7 +30,7 @@ describe("answerPlainly", () => {
     );
     expect(plain.status).toBe("answered");
     expect(plain.value).toMatchObject({ value: 1000, unit: "USD", scale: 1e6, formula: null });
-    expect(text(plain)).toContain("Revenue of Harrow Mills for fiscal 2023 (year to 2023-12-31) was $1,000 million");
+    expect(text(plain)).toContain("Revenue of Harrow Mills for fiscal 2023 was $1,000 million");
     expect(plain.statements[0]?.citations[0]?.document.id).toBe("har-10k-2023");
   });
 
@@ -291,6 +291,18 @@ describe("answerPlainly", () => {
       const broken = [...row.slice(0, 2), ebit("D", 12, "=D3-C4")];
       expect(text(answer("Explain this row", {}, {}, selected(broken)))).toContain("; built otherwise in D5.");
     });
+  });
+
+  it("names a document in full once", () => {
+    const row = (address: string, year: number, value: number) =>
+      cell(address, value, { year, period: String(year), concept: "revenue" });
+    const cells = [row("B2", 2023, 1000), row("C2", 2024, 1200)];
+    const facts = [revenue(2023, 1000, { document: tenK(2024) }), revenue(2024, 1200)];
+    const selection = { workbook: "m.xlsx", sheet: "Model", range: "B2:C2", cells };
+    const said = text(answer("Does this agree with the 10-K?", { concepts: ["revenue"] }, { facts }, { selection }));
+    expect(said.match(/for the period to 2024-12-31, filed/g)).toHaveLength(1);
+    expect(said).toContain("reported for fiscal 2024 (the same 10-K)");
+    expect(said).toContain("as reported in the 10-K filed 2025-02-20.");
   });
 
   it("offers the question for reasons only where a sentence at hand gives one", () => {

@@ -106,8 +106,10 @@ describe("a comparison of two companies", () => {
     });
     expect(asked).toEqual(["Harrow Mills", "Quill & Loom"]);
     expect(answer).toMatchObject({ status: "answered", value: null });
-    expect(words(answer)).toContain("Revenue of Harrow Mills for fiscal 2024 (year to 2024-12-31) was $1,200 million");
-    expect(words(answer)).toContain("Revenue of Quill & Loom for fiscal 2024 (year to 2024-12-31) was $700 million");
+    expect(words(answer)).toContain("Revenue of Harrow Mills for fiscal 2024 was $1,200 million");
+    expect(words(answer)).toContain(
+      "Revenue of Quill & Loom for fiscal 2024 was $700 million, as reported in the 10-K for the period",
+    );
   });
 
   it("says which company is not on file instead of answering for the other alone", async () => {
@@ -147,7 +149,7 @@ describe("what stands in words", () => {
       facts: [revenue(2022, 900), revenue(2023, 1000), revenue(2024, 1200)],
     });
     expect(answer.reason).toBe(
-      "I cannot tell: no filing here reports revenue for fiscal 2026 (year to 2026-12-31) (on file: fiscal 2022 to 2024).",
+      "I cannot tell: no filing here reports revenue for fiscal 2026 (on file: fiscal 2022 to 2024).",
     );
   });
 

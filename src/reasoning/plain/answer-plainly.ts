@@ -1,5 +1,6 @@
 import { type Answer, type AskRequest, type StatementOfAnswer } from "../../contracts/answer";
 import { type IsoDate } from "../../contracts/dates";
+import { type DocumentRef } from "../../contracts/document";
 import { type QuestionIntent } from "../../contracts/intent";
 import { type Gathered } from "../admit-gathered";
 import { conceptById } from "../../concepts/dictionary";
@@ -9,6 +10,7 @@ import { compareWithReported } from "./compare-with-reported";
 import { describeMargins, describeSelection } from "./describe-selection";
 import { nameConcept } from "./find-figure";
 import { leftoverWords, quoteWords } from "./leftover-words";
+import { nameDocumentsOnce } from "./name-documents-once";
 import { quotePassages, type Quotes } from "./quote-passages";
 import { type SelectedCell } from "./rows-of-selection";
 import { readNumberAsked } from "./read-asked";
@@ -63,7 +65,7 @@ export function answerPlainly(
     reason: answered
       ? null
       : (outcome.reason ?? whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0)),
-    statements,
+    statements: nameDocumentsOnce(statements, documentsOf(gathered)),
     value:
       answered && !shut && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
     nextQuestions: suggestQuestions(intent, gathered.facts, gathered.evidence),
@@ -137,6 +139,11 @@ function asksHowItIsMade(question: string, intent: QuestionIntent): boolean {
       question,
     )
   );
+}
+
+function documentsOf({ facts, evidence }: Gathered): DocumentRef[] {
+  const earlier = facts.flatMap((item) => item.earlier.map((one) => one.document));
+  return [...facts.map((item) => item.document), ...earlier, ...evidence.map((item) => item.document)];
 }
 
 /** Years of the selected history: a question about cells asks for their periods. */

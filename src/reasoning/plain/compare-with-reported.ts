@@ -2,12 +2,12 @@ import { type SelectionForQuestion, type StatementOfAnswer } from "../../contrac
 import { type Tick } from "../../contracts/evidence-request";
 import { tickAndTie } from "../evidence/tick-and-tie";
 import { readFiscalCalendar } from "../facts/fiscal-calendar";
-import { namePeriod } from "../facts/name-period";
 import { formatCellNumber } from "../numbers/format-quantity";
 import { showFact } from "../numbers/show-number";
 import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { rowForEvidence, rowsOfSelection } from "./rows-of-selection";
+import { sayPeriod } from "./say-period";
 
 const verdictWords: Readonly<Record<Tick["verdict"], string>> = {
   ties: "ties to",
@@ -43,7 +43,7 @@ export function compareWithReported(
         { kind: "place", sheet: tick.sheet, range: tick.address, shown: tick.address },
         ` ${verdictWords[tick.verdict]} `,
         reported,
-        `, reported for ${namePeriod(tick.fact, calendar)} (${nameDocument(item.document)}${tick.restated ? ", restated" : ""})`,
+        `, reported for ${sayPeriod(tick.fact, calendar)} (${nameDocument(item.document)}${tick.restated ? ", restated" : ""})`,
       ];
     });
     if (parts.length === 0) return [];

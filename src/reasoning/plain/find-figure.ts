@@ -12,6 +12,7 @@ import { showCalculation, showFact } from "../numbers/show-number";
 import { writeExpression } from "../numbers/write-expression";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, periodBefore } from "./fact-book";
+import { sayPeriod } from "./say-period";
 
 /** A concept's number for one period: reported, or computed by the dictionary's definition. */
 export type Figure =
@@ -75,7 +76,7 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
       return null;
     };
     const addOperand = (id: ConceptId, item: FactWithCitation): string | null => {
-      const bound = boundFact(item, `${conceptById(id)?.name ?? id}, ${namePeriod(item.fact, book.calendar)}`);
+      const bound = boundFact(item, `${conceptById(id)?.name ?? id}, ${sayPeriod(item.fact, book.calendar)}`);
       // Definitions take operands with the sign filers report; another sign means another thing.
       if (bound === null || (conceptById(id)?.plausibleSign === "positive" && bound.quantity.value < 0)) return null;
       const known = Object.entries(operands).find(([, operand]) => sameReference(operand, bound));
@@ -151,7 +152,7 @@ export function isChange(id: ConceptId): boolean {
 
 export function describePeriod(id: ConceptId, period: PeriodWanted, book: FactBook): string {
   if (conceptById(id)?.periodKind === "instant") return period.end;
-  return namePeriod({ start: startOf(period), end: period.end }, book.calendar);
+  return sayPeriod({ start: startOf(period), end: period.end }, book.calendar);
 }
 
 /** A day that gives the period its length, for naming only. */

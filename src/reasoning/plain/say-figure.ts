@@ -2,7 +2,6 @@ import { type StatementOfAnswer } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type PeriodWanted } from "../facts/select-fact";
-import { namePeriod } from "../facts/name-period";
 import { type Calculation } from "../numbers/calculate";
 import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
 import { quantityOfFact } from "../numbers/quantity";
@@ -11,6 +10,7 @@ import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numb
 import { type FactWithCitation } from "../ports";
 import { type FactBook } from "./fact-book";
 import { describePeriod, type Figure, nameConcept, showFigure, sourcesOf } from "./find-figure";
+import { sayPeriod } from "./say-period";
 
 /** "Revenue for fiscal 2024 (year to …) was $4,210 million, reported in the 10-K …"; null where there is no number. */
 export function sayFigure(
@@ -24,7 +24,7 @@ export function sayFigure(
   if (number === null) return null;
   const name = conceptById(id)?.name ?? id;
   const actual =
-    figure.kind === "reported" ? namePeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
+    figure.kind === "reported" ? sayPeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
   const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
   const parts: TextPart[] = [`${name}${ofCompany(book)} ${at} ${actual} was `, number];
   if (figure.kind === "reported")
@@ -112,7 +112,7 @@ export function sayCandidates(
     parts.push(
       index === 0 ? "" : "; ",
       number,
-      ` for ${namePeriod(item.fact, book.calendar)} (${nameTag(item)}, ${nameDocument(item.document)})`,
+      ` for ${sayPeriod(item.fact, book.calendar)} (${nameTag(item)}, ${nameDocument(item.document)})`,
     );
   });
   parts.push(". They differ, and nothing here says which is meant.");
