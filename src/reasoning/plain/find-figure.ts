@@ -1,7 +1,7 @@
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type ShownNumber } from "../../contracts/rich-text";
-import { namePeriod, nameOperand, uniqueName } from "../facts/name-period";
+import { nameOperand, uniqueName } from "../facts/name-period";
 import { fiscalYearOf } from "../facts/fiscal-calendar";
 import { type PeriodWanted, selectFact } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
