@@ -159,6 +159,7 @@ function asksAboutSelection(question: string, intent: QuestionIntent): boolean {
     )
   )
     return true;
+  if (intent.aboutSelection === false) return false;
   return intent.concepts.length === 0 && ["number", "trend", "open", "definition", "comparison"].includes(intent.kind);
 }
 
