@@ -42,13 +42,3 @@ export function cellsOf(range: CellRange): CellAddress[] {
   }
   return cells;
 }
-
-export function isWithin(inner: CellRange, outer: CellRange): boolean {
-  return (
-    inner.sheet === outer.sheet &&
-    outer.startRow0 <= inner.startRow0 &&
-    inner.endRow0 <= outer.endRow0 &&
-    outer.startColumn0 <= inner.startColumn0 &&
-    inner.endColumn0 <= outer.endColumn0
-  );
-}

@@ -1,22 +1,13 @@
 import { type AskEvent, type AskRequest } from "../../contracts/answer";
-import { type DocumentRef, type ParsedDocument } from "../../contracts/document";
+import { type DocumentRef } from "../../contracts/document";
 import { type EvidenceRequest, type EvidenceResponse } from "../../contracts/evidence-request";
 import { type PassageContext } from "../../contracts/evidence";
 import { type SearchRequest, type SearchResponse } from "../../contracts/search";
+import { type DocumentHints } from "../../filings/document-hints";
 import { type DocumentList, type ServiceStatus } from "../../contracts/service-status";
-import { type IsoDate } from "../../contracts/dates";
 
-/** What whoever adds a filing knows about it; wins over what the filing says. */
-export interface FilingHints {
-  readonly company?: string;
-  readonly ticker?: string;
-  readonly cik?: string;
-  readonly form?: string;
-  readonly periodEnd?: IsoDate;
-  readonly filed?: IsoDate;
-  readonly accession?: string;
-  readonly fictional?: boolean;
-}
+/** What whoever adds a filing knows about it; wins over what the filing says. The file itself gives its name. */
+export type FilingHints = Omit<DocumentHints, "fileName">;
 
 export interface AddedFiling {
   readonly document: DocumentRef;
@@ -40,6 +31,3 @@ export interface Services {
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
   close(): Promise<void>;
 }
-
-/** Reads one file without storing anything. */
-export type InspectFiling = (file: string, hints: FilingHints) => Promise<ParsedDocument>;
