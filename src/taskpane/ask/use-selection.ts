@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { isAppError } from "../../contracts/app-error";
 import { type SelectionRead } from "../../contracts/workbook-host";
 import { usePanePorts } from "../ports/pane-ports";
+import { stopWhenGone } from "../ports/stop-when-gone";
 
 /** Dragging a selection raises an event a cell: read once it rests. */
 const restMs = 150;
@@ -23,7 +24,6 @@ export function useSelection(): Selected {
     if (host.guard().state !== "standing") return;
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let unsubscribe: (() => void) | null = null;
     let latestRead = 0;
     const read = (): void => {
       const thisRead = ++latestRead;
@@ -39,22 +39,16 @@ export function useSelection(): Selected {
       );
     };
     read();
-    host
-      .onSelectionChanged(() => {
+    const stopListening = stopWhenGone(
+      host.onSelectionChanged(() => {
         clearTimeout(timer);
         timer = setTimeout(read, restMs);
-      })
-      .then(
-        (stopListening) => {
-          if (isGone) stopListening();
-          else unsubscribe = stopListening;
-        },
-        () => undefined,
-      );
+      }),
+    );
     return () => {
       isGone = true;
       clearTimeout(timer);
-      unsubscribe?.();
+      stopListening();
     };
   }, [host]);
   return selected;

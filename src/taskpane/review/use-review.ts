@@ -3,6 +3,7 @@ import { isAppError } from "../../contracts/app-error";
 import { type Review } from "../../contracts/finding";
 import { type ReadProgress } from "../../contracts/workbook-host";
 import { usePanePorts } from "../ports/pane-ports";
+import { stopWhenGone } from "../ports/stop-when-gone";
 import { type ReviewStep } from "../ports/review-engine";
 import { ReviewedWorkbook } from "../../model/reviewed-workbook";
 
@@ -104,26 +105,16 @@ function useContentChanges(react: { onChange: () => void; onQuiet: () => void })
   useEffect(() => {
     if (host.guard().state !== "standing") return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isGone = false;
-    let unsubscribe: (() => void) | null = null;
-    host
-      .onContentChanged(() => {
+    const stopListening = stopWhenGone(
+      host.onContentChanged(() => {
         latest.current.onChange();
         clearTimeout(timer);
         timer = setTimeout(() => latest.current.onQuiet(), quietMs);
-      })
-      .then(
-        (stopListening) => {
-          if (isGone) stopListening();
-          else unsubscribe = stopListening;
-        },
-        // A host without change events: the review still stands, with the time it was made.
-        () => undefined,
-      );
+      }),
+    );
     return () => {
-      isGone = true;
       clearTimeout(timer);
-      unsubscribe?.();
+      stopListening();
     };
   }, [host]);
 }
