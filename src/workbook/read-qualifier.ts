@@ -42,9 +42,10 @@ function quotedQualifier(text: string, at: number): { qualifier: SheetQualifier;
   }
   if (text.charCodeAt(close + 1) !== 33) return null;
   const inside = text.slice(at + 1, close).replaceAll("''", "'");
-  const bracket = /^(.*)\[([^\]]*)\](.*)$/s.exec(inside);
-  const book = bracket === null ? null : bracket[2]!;
-  const sheets = bracket === null ? inside : bracket[3]!;
+  const open = inside.lastIndexOf("[", inside.lastIndexOf("]"));
+  const shut = open === -1 ? -1 : inside.indexOf("]", open);
+  const book = shut === -1 ? null : inside.slice(open + 1, shut);
+  const sheets = inside.slice(shut + 1);
   // A colon cannot stand in a sheet's name.
   const colon = sheets.indexOf(":");
   const sheet = colon === -1 ? sheets : sheets.slice(0, colon);
