@@ -2,7 +2,7 @@ import { type Finding, type Severity } from "../contracts/finding";
 
 /** What a reader takes in before giving up: the default view shows no more. */
 export const findingsInDefaultView = 20;
-/** No rule may fill the default view by itself. */
+/** No rule may fill the default view while others have something to say. */
 const mostOfOneRule = 6;
 
 const severityWeight: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1 };
@@ -31,16 +31,17 @@ export function rankFindings(weighed: readonly WeighedFinding[]): Finding[] {
     .map(({ finding }) => finding);
 }
 
-/** The findings a reader sees first: the best, with no rule crowding out the others. */
+/** The findings a reader sees first: the best, with no rule crowding out the others; what room is left goes to the rest. */
 export function defaultView(ranked: readonly Finding[], atMost = findingsInDefaultView): Finding[] {
-  const shown: Finding[] = [];
   const perRule = new Map<string, number>();
+  const first = new Set<Finding>();
+  const rest: Finding[] = [];
   for (const finding of ranked) {
     const count = perRule.get(finding.rule) ?? 0;
-    if (shown.length === atMost) break;
-    if (count === mostOfOneRule) continue;
+    if (count < mostOfOneRule && first.size < atMost) first.add(finding);
+    else rest.push(finding);
     perRule.set(finding.rule, count + 1);
-    shown.push(finding);
   }
-  return shown;
+  for (const finding of rest.slice(0, atMost - first.size)) first.add(finding);
+  return ranked.filter((finding) => first.has(finding));
 }

@@ -27,6 +27,8 @@ export const findingSchema = z.object({
   sheet: z.string(),
   /** A1 ranges on `sheet`. */
   cells: z.array(z.string()).min(1),
+  /** The same on other sheets: a copied template repeats its slips. */
+  alsoAt: z.array(z.object({ sheet: z.string(), cells: z.string() })).optional(),
   title: z.string(),
   /** What it is, where, why it matters, what would make it right, how sure. No rule ids. */
   comment: richTextSchema,

@@ -71,13 +71,14 @@ function countTicks({ ticks }: EvidenceResponse): { ties: number; differs: numbe
 }
 
 function asResult(finding: Finding) {
-  const { id, rule, severity, sheet, cells, title, comment, citations, consequence } = finding;
+  const { id, rule, severity, sheet, cells, alsoAt, title, comment, citations, consequence } = finding;
   return {
     id,
     rule,
     severity,
     sheet,
     cells,
+    ...(alsoAt === undefined ? {} : { alsoAt }),
     title,
     comment: plainText(comment),
     evidence: citations.map(({ document, part, item, page, quote, passageId }) => ({
@@ -115,7 +116,7 @@ function describe(result: ReviewResult, found: number): string {
   const findings = result.findings.map((finding, index) =>
     [
       `${index + 1}. [${finding.severity}] ${finding.title}`,
-      `   ${finding.sheet}!${finding.cells.join(", ")}`,
+      `   ${finding.sheet}!${[...finding.cells, ...(finding.alsoAt ?? []).map(({ sheet, cells }) => `${sheet}!${cells}`)].join(", ")}`,
       `   ${finding.comment}`,
       ...finding.evidence.map(
         (each) =>

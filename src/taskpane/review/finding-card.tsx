@@ -83,21 +83,17 @@ export const FindingCard = memo(function FindingCard(props: {
   );
 });
 
-/** Where it is. A slip copied down a hundred rows names a few and gives the rest on request. */
+/** Where it is. A slip copied down a hundred rows, or over ten sheets, names a few and gives the rest on request. */
 function Places({ finding }: { finding: Finding }) {
   const styles = useFindingCardStyles();
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? finding.cells : finding.cells.slice(0, mostPlacesShown);
-  const rest = finding.cells.length - shown.length;
+  const places = placesOf(finding);
+  const shown = showsAll ? places : places.slice(0, mostPlacesShown);
+  const rest = places.length - shown.length;
   return (
     <>
-      {shown.map((cells, position) => (
-        <PlaceLink
-          key={cells}
-          sheet={finding.sheet}
-          range={cells}
-          shown={position === 0 ? `${finding.sheet}!${cells}` : cells}
-        />
+      {shown.map((place) => (
+        <PlaceLink key={`${place.sheet}!${place.range}`} {...place} />
       ))}
       {rest > 0 && (
         <InlineButton className={styles.morePlaces} onActivate={() => setShowsAll(true)}>
@@ -106,6 +102,16 @@ function Places({ finding }: { finding: Finding }) {
       )}
     </>
   );
+}
+
+function placesOf({ sheet, cells, alsoAt = [] }: Finding): { sheet: string; range: string; shown: string }[] {
+  const own = cells.map((range, position) => ({ sheet, range, shown: position === 0 ? `${sheet}!${range}` : range }));
+  const copies = alsoAt.map((copy) => ({
+    sheet: copy.sheet,
+    range: copy.cells,
+    shown: `${copy.sheet}!${copy.cells}`,
+  }));
+  return [...own, ...copies];
 }
 
 function ConsequenceLine({ finding }: { finding: Finding }) {

@@ -59,13 +59,11 @@ export function citationOfEvidence(evidence: Evidence): Citation {
 export function commentsOn(listed: readonly ListedFinding[], place: { sheet: string; range: string }): ListedFinding[] {
   const asked = parseRange(place.range);
   if (asked === null) return [];
-  return listed.filter(
-    ({ finding }) =>
-      finding.sheet === place.sheet &&
-      finding.cells.some((cells) => {
-        const range = parseRange(cells);
-        return range !== null && overlap(range, asked);
-      }),
+  return listed.filter(({ finding: { sheet, cells, alsoAt = [] } }) =>
+    [...cells.map((range) => ({ sheet, cells: range })), ...alsoAt].some((own) => {
+      const range = own.sheet === place.sheet ? parseRange(own.cells) : null;
+      return range !== null && overlap(range, asked);
+    }),
   );
 }
 

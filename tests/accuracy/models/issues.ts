@@ -34,9 +34,10 @@ export function readHandRead(part: "tuned" | "kept"): Issue[] {
 
 /** True where a finding has a cell in the place. */
 export function touches(finding: Finding, { sheet, cell, cells }: Place): boolean {
-  if (finding.sheet !== sheet) return false;
   const wanted = [cell, cells ?? cell].flatMap(rangesIn);
-  return finding.cells.flatMap(rangesIn).some((range) => wanted.some((one) => overlap(one, range)));
+  const elsewhere = (finding.alsoAt ?? []).filter((other) => other.sheet === sheet).map((other) => other.cells);
+  const own = [...(finding.sheet === sheet ? finding.cells : []), ...elsewhere].flatMap(rangesIn);
+  return own.some((range) => wanted.some((one) => overlap(one, range)));
 }
 
 /** True where a finding of the default view has a cell in the place. */
