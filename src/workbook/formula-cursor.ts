@@ -1,6 +1,6 @@
 import { cellErrorCodes } from "../contracts/cell-error-codes";
 import { type FormulaNode } from "./formula";
-import { type Notation } from "./reference-notation";
+import { a1Notation, type Notation } from "./reference-notation";
 
 /** Leaves the reader from any depth; readFormula turns it into "unread". */
 export class CannotRead extends Error {}
@@ -77,8 +77,8 @@ export class FormulaCursor {
     const code = cellErrorCodes.find((candidate) => this.text.startsWith(candidate, this.at));
     if (code === undefined) this.fail();
     this.at += code.length;
-    // A deleted sheet leaves #REF!$A$1 behind.
-    const rest = code === "#REF!" ? this.notation.readReference(this.text, this.at) : null;
+    // A deleted sheet leaves #REF!$A$1 behind: dead text, which no notation respells.
+    const rest = code === "#REF!" ? a1Notation.readReference(this.text, this.at) : null;
     if (rest !== null) this.at = rest.end;
     return { kind: "error", code, written: this.text.slice(start, this.at), lead };
   }

@@ -5,6 +5,9 @@ import { endOfBrackets, readStructured } from "./read-structured";
 
 /** Reads what operators stand between: values, references, names, calls, brackets and arrays. */
 export abstract class OperandReader extends FormulaCursor {
+  /** An array inside an array has no meaning, and thousands of them would exhaust the stack. */
+  private isInArray = false;
+
   /** A whole expression whose operators bind more strongly than `weakest`. */
   protected abstract expression(weakest: number, unions: boolean): FormulaNode;
   /** An operand with the signs before it. */
@@ -125,6 +128,8 @@ export abstract class OperandReader extends FormulaCursor {
   }
 
   private array(lead: string): FormulaNode {
+    if (this.isInArray) this.fail("an array of constants holds something else");
+    this.isInArray = true;
     this.at++;
     const rows: FormulaNode[][] = [[]];
     const trails: string[][] = [[]];
@@ -132,7 +137,10 @@ export abstract class OperandReader extends FormulaCursor {
       rows.at(-1)!.push(this.arrayElement());
       trails.at(-1)!.push(this.space());
       const code = this.text.charCodeAt(this.at++);
-      if (code === 125) return { kind: "array", rows, trails, lead };
+      if (code === 125) {
+        this.isInArray = false;
+        return { kind: "array", rows, trails, lead };
+      }
       if (code === 59) {
         rows.push([]);
         trails.push([]);

@@ -12,7 +12,7 @@ import { OperandReader } from "./operand-reader";
 import { a1Notation, type Notation } from "./reference-notation";
 
 /** Excel itself stops at 8,192 characters and 64 levels; beyond these a text is no formula a person wrote. */
-const longestFormula = 32_768;
+export const longestFormula = 32_768;
 const deepestNesting = 200;
 const mostOperators = 8_192;
 
