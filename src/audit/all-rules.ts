@@ -1,6 +1,7 @@
 import { type AuditRule } from "./audit-rule";
 import { assumptionRange } from "./rules/assumption-range";
 import { balanceIdentity } from "./rules/balance-identity";
+import { doubledMinus } from "./rules/doubled-minus";
 import { frozenReference } from "./rules/frozen-reference";
 import { missingAnchor } from "./rules/missing-anchor";
 import { typedInsteadOfLink } from "./rules/typed-instead-of-link";
@@ -16,6 +17,7 @@ import { placeholders } from "./rules/placeholder";
 import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
 import { rollForward } from "./rules/roll-forward";
 import { rowDrift } from "./rules/row-drift";
+import { sidewaysTotal } from "./rules/sideways-total";
 import { signContradiction } from "./rules/sign-contradiction";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
@@ -27,6 +29,7 @@ import { terminalGrowth } from "./rules/terminal-growth";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
 import { typedResult } from "./rules/typed-result";
+import { unevenTotals } from "./rules/uneven-totals";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
 
@@ -47,6 +50,9 @@ export const allRules: readonly AuditRule[] = [
   typedOverFormula,
   typedResult,
   rangeOmitsNeighbour,
+  unevenTotals,
+  sidewaysTotal,
+  doubledMinus,
   partialSum,
   rollForward,
   statementsTie,

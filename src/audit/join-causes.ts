@@ -15,6 +15,8 @@ const bySay = [
   "contradicting-label",
   "partial-sum",
   "range-omits-neighbour",
+  "uneven-totals",
+  "sideways-total",
   "cash-tie",
   "wrong-period",
   "missing-anchor",
