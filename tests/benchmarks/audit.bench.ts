@@ -1,151 +1,131 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { runAudit } from "../../src/audit/run-audit";
-import { type Cell, type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
-import { understandModel } from "../../src/model/understand-model";
-import { fingerprintOf } from "../../src/workbook/fingerprint";
-import { formatAddress } from "../../src/workbook/address";
-import { indexWorkbook } from "../../src/workbook/index-workbook";
 import { readXlsx } from "../../src/workbook/read-xlsx";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
+import { writeXlsx } from "../support/write-xlsx";
+import { madeUpModel } from "./audit/made-up-model";
+import { reviewApart, type Measured } from "./audit/review-apart";
+import { timeReview, wholeReviewMs, type ReviewTimes } from "./audit/time-review";
 
-const sizes = [10_000, 100_000, 300_000];
-const periods = 60;
-const rowsASheet = 400;
+const sizes = [10_000, 100_000, 300_000, 1_000_000];
+const oneSheetCells = 300_000;
+const bars = {
+  realReviewMs: { atMost: 100 },
+  largestMs: { atMost: 10_000 },
+  largestMegabytes: { atMost: 1_500 },
+  growthExponent: { atMost: 1.15 },
+} as const;
 
-interface Times {
-  readonly indexMs: number;
-  readonly understandMs: number;
-  readonly auditMs: number;
+type Row = Readonly<Record<string, string | number>>;
+
+function figure(name: string, value: number, unit: string, bar: Figure["bar"] = null): Figure {
+  return { name, part: "all", value, unit, bar };
 }
 
-function timeReview(snapshot: WorkbookSnapshot): Times {
-  const started = performance.now();
-  const index = indexWorkbook(snapshot);
-  index.unreadFormulas();
-  const indexed = performance.now();
-  const model = understandModel(index);
-  const understood = performance.now();
-  runAudit(index, model);
-  return { indexMs: indexed - started, understandMs: understood - indexed, auditMs: performance.now() - understood };
-}
-
-const wholeOf = ({ indexMs, understandMs, auditMs }: Times) => indexMs + understandMs + auditMs;
-
-/** Real models beside a plain parse of the same bytes, and how the review grows with a made-up one. */
-export const suite: ScoredSuite = async (dataFolder, onProgress) => {
-  const rows: Record<string, string | number>[] = [];
-  const real: { readMs: number; reviewMs: number }[] = [];
-  if (dataFolder !== null) {
-    const folder = path.join(dataFolder, "models");
-    for (const file of readdirSync(folder)
-      .filter((name) => name.endsWith(".xlsx"))
-      .sort()) {
+/** Real models beside a plain parse of the same bytes, the middle of three runs each. */
+function timeRealModels(folder: string): { rows: Row[]; figures: Figure[] } {
+  const timed = readdirSync(folder)
+    .filter((name) => name.endsWith(".xlsx"))
+    .sort()
+    .map((file) => {
       const bytes = readFileSync(path.join(folder, file));
       const read: number[] = [];
-      const reviews: Times[] = [];
+      const reviews: ReviewTimes[] = [];
       for (let run = 0; run < 3; run++) {
         const started = performance.now();
         const snapshot = readXlsx(bytes, file);
         read.push(performance.now() - started);
         reviews.push(timeReview(snapshot));
       }
-      const typical = reviews.sort((a, b) => wholeOf(a) - wholeOf(b))[1]!;
-      const readMs = median(read);
-      real.push({ readMs, reviewMs: wholeOf(typical) });
-      rows.push({
-        workbook: file,
-        "read ms": Math.round(readMs),
-        "index ms": Math.round(typical.indexMs),
-        "understand ms": Math.round(typical.understandMs),
-        "audit ms": Math.round(typical.auditMs),
-        "review / read": Number((wholeOf(typical) / readMs).toFixed(2)),
-      });
-    }
-    onProgress(`${real.length} real models timed, the middle of three runs each`);
-  }
-
-  const grown = sizes.map((cells) => {
-    const snapshot = madeUpModel(cells);
-    const times = timeReview(snapshot);
-    const held = snapshot.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
-    rows.push({
-      workbook: `made up, ${held} cells`,
-      "read ms": 0,
-      "index ms": Math.round(times.indexMs),
-      "understand ms": Math.round(times.understandMs),
-      "audit ms": Math.round(times.auditMs),
-      "review / read": 0,
+      const typical = reviews.sort((a, b) => wholeReviewMs(a) - wholeReviewMs(b))[1]!;
+      return { file, readMs: median(read), reviewMs: wholeReviewMs(typical), typical };
     });
-    onProgress(`${held} cells: ${Math.round(wholeOf(times))} ms`);
-    return { cells: held, ms: wholeOf(times) };
-  });
-  const [small, large] = [grown[0]!, grown.at(-1)!];
-  const figure = (name: string, value: number, unit: string, bar: Figure["bar"] = null): Figure => ({
-    name,
-    part: "all",
-    value,
-    unit,
-    bar,
-  });
   return {
-    rows,
+    rows: timed.map(({ file, readMs, reviewMs, typical }) => ({
+      workbook: file,
+      "read ms": Math.round(readMs),
+      "index ms": Math.round(typical.indexMs),
+      "understand ms": Math.round(typical.understandMs),
+      "audit ms": Math.round(typical.auditMs),
+      "review / read": Number((reviewMs / readMs).toFixed(2)),
+    })),
     figures: [
-      ...(real.length === 0
-        ? []
-        : [
-            figure("reading a real model, median", median(real.map(({ readMs }) => readMs)), "ms"),
-            figure("reviewing it, median", median(real.map(({ reviewMs }) => reviewMs)), "ms", { atMost: 150 }),
-            figure("review / read, median", median(real.map(({ readMs, reviewMs }) => reviewMs / readMs)), ""),
-          ]),
-      ...grown.map(({ cells, ms }) => figure(`made up, ${cells} cells`, ms, "ms")),
-      figure("time a cell, largest against smallest", large.ms / large.cells / (small.ms / small.cells), "times", {
-        atMost: 3,
-      }),
+      figure("reading a real model, median", median(timed.map(({ readMs }) => readMs)), "ms"),
+      figure("reviewing it, median", median(timed.map(({ reviewMs }) => reviewMs)), "ms", bars.realReviewMs),
+      figure("reviewing it, slowest", Math.max(...timed.map(({ reviewMs }) => reviewMs)), "ms"),
+      figure("review / read, median", median(timed.map(({ readMs, reviewMs }) => reviewMs / readMs)), ""),
+    ],
+  };
+}
+
+/** How a review grows with the model; each size in a process of its own. */
+export const suite: ScoredSuite = async (dataFolder, onProgress) => {
+  const real = dataFolder === null ? { rows: [], figures: [] } : timeRealModels(path.join(dataFolder, "models"));
+  onProgress(`${real.rows.length} real models timed`);
+  const measured: { name: string; of: Measured }[] = [];
+  const add = (name: string, of: Measured): Measured => {
+    onProgress(`${name}: ${Math.round(wholeReviewMs(of))} ms, ${Math.round(of.peakBytes / 1e6)} MB`);
+    measured.push({ name, of });
+    return of;
+  };
+  const grown = sizes.map((cells) => add(`made up, ${cells} cells`, reviewApart({ cells, layout: "many sheets" })));
+  add(`made up, ${oneSheetCells} cells on one sheet`, reviewApart({ cells: oneSheetCells, layout: "one sheet" }));
+  const fromFile = add("the largest, from the bytes of its .xlsx", reviewOfBytes(sizes.at(-1)!));
+  const [smallest, largest] = [grown[0]!, grown.at(-1)!];
+  const timeGrowth = wholeReviewMs(largest) / wholeReviewMs(smallest);
+  const sizeGrowth = largest.cells / smallest.cells;
+  return {
+    rows: [...real.rows, ...measured.map(({ name, of }) => rowOf(name, of))],
+    figures: [
+      ...real.figures,
+      ...grown.map((one) =>
+        figure(
+          `reviewing ${one.cells} cells, ${one.formulas} formulas`,
+          wholeReviewMs(one),
+          "ms",
+          one === largest ? bars.largestMs : null,
+        ),
+      ),
+      figure("most memory at the largest", largest.peakBytes / 1e6, "MB", bars.largestMegabytes),
+      figure(`time grows, while size grows ${sizeGrowth.toFixed(0)} times`, timeGrowth, "times"),
+      figure(
+        "growth exponent, smallest to largest",
+        Math.log(timeGrowth) / Math.log(sizeGrowth),
+        "",
+        bars.growthExponent,
+      ),
+      figure("reading the largest from its .xlsx", fromFile.readMs, "ms"),
+      figure("reading and reviewing it", fromFile.readMs + wholeReviewMs(fromFile), "ms"),
+      figure("most memory, reading and reviewing it", fromFile.peakBytes / 1e6, "MB"),
     ],
   };
 };
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function reviewOfBytes(cells: number): Measured {
+  const folder = mkdtempSync(path.join(tmpdir(), "marginalia-bench-"));
+  try {
+    const file = path.join(folder, "largest.xlsx");
+    writeFileSync(file, writeXlsx(madeUpModel(cells)));
+    return reviewApart({ file });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-/** Sheets of monthly rows, each an input grown from the month before, a share of another row or a sum of rows above. */
-function madeUpModel(cells: number): WorkbookSnapshot {
-  const sheets = [];
-  for (let left = cells, number = 1; left > 0; number++) {
-    const rows = Math.min(rowsASheet, Math.max(10, Math.ceil(left / (periods + 1))));
-    sheets.push(madeUpSheet(`Sheet ${number}`, rows));
-    left -= rows * (periods + 1);
-  }
+function rowOf(name: string, of: Measured): Row {
   return {
-    name: "made-up.xlsx",
-    sheets,
-    names: [],
-    tables: [],
-    iterative: null,
-    fingerprint: fingerprintOf({ sheets, names: [] }),
+    workbook: name,
+    "read ms": Math.round(of.readMs),
+    "index ms": Math.round(of.indexMs),
+    "understand ms": Math.round(of.understandMs),
+    "audit ms": Math.round(of.auditMs),
+    findings: of.findings,
+    "heap MB": Math.round(of.heapBytes / 1e6),
+    "peak MB": Math.round(of.peakBytes / 1e6),
   };
 }
 
-function madeUpSheet(name: string, rowCount: number): WorkbookSnapshot["sheets"][number] {
-  const cells: Cell[] = [];
-  const put = (rowIndex0: number, columnIndex0: number, value: Cell["value"], formula: string | null = null) =>
-    cells.push({ rowIndex0, columnIndex0, value, formula, numberFormat: null });
-  put(0, 0, "Month");
-  for (let month = 0; month < periods; month++)
-    put(0, month + 1, `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`);
-  for (let row = 1; row < rowCount; row++) {
-    put(row, 0, `Line ${row} of costs`);
-    for (let column = 1; column <= periods; column++) put(row, column, 100 + row, madeUpFormula(row, column));
-  }
-  return { name, visibility: "visible", hiddenRows: [], hiddenColumns: [], cells };
-}
-
-function madeUpFormula(row: number, column: number): string | null {
-  const at = (r: number, c: number) => formatAddress(r, c);
-  if (row % 10 === 9) return `=SUM(${at(row - 8, column)}:${at(row - 1, column)})`;
-  if (column === 1) return null;
-  if (row % 3 === 0) return `=${at(row, column - 1)}*(1+$B$2/1000)`;
-  return row % 3 === 1 ? `=${at(row, column - 1)}+1` : `=${at(row - 1, column)}*$B$3/100`;
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

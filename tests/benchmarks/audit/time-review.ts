@@ -1,0 +1,32 @@
+import { runAudit } from "../../../src/audit/run-audit";
+import { type WorkbookSnapshot } from "../../../src/contracts/workbook-snapshot";
+import { understandModel } from "../../../src/model/understand-model";
+import { indexWorkbook } from "../../../src/workbook/index-workbook";
+
+export interface ReviewTimes {
+  readonly indexMs: number;
+  readonly understandMs: number;
+  readonly auditMs: number;
+  readonly findings: number;
+}
+
+/** One whole review, step by step. */
+export function timeReview(snapshot: WorkbookSnapshot): ReviewTimes {
+  const started = performance.now();
+  const index = indexWorkbook(snapshot);
+  index.unreadFormulas();
+  const indexed = performance.now();
+  const model = understandModel(index);
+  const understood = performance.now();
+  const findings = runAudit(index, model);
+  return {
+    indexMs: indexed - started,
+    understandMs: understood - indexed,
+    auditMs: performance.now() - understood,
+    findings: findings.length,
+  };
+}
+
+export function wholeReviewMs({ indexMs, understandMs, auditMs }: ReviewTimes): number {
+  return indexMs + understandMs + auditMs;
+}
