@@ -19,6 +19,8 @@ import { rollForward } from "./rules/roll-forward";
 import { rowDrift } from "./rules/row-drift";
 import { sidewaysTotal } from "./rules/sideways-total";
 import { signContradiction } from "./rules/sign-contradiction";
+import { negativeBalance } from "./rules/negative-balance";
+import { cashFlowScope } from "./rules/cash-flow-scope";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -32,6 +34,7 @@ import { typedResult } from "./rules/typed-result";
 import { unevenTotals } from "./rules/uneven-totals";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
+import { contradictingRatio } from "./rules/contradicting-ratio";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -40,6 +43,7 @@ export const allRules: readonly AuditRule[] = [
   cashTie,
   errorValues,
   contradictingLabel,
+  contradictingRatio,
   signContradiction,
   wrongPeriod,
   terminalGrowth,
@@ -58,6 +62,8 @@ export const allRules: readonly AuditRule[] = [
   statementsTie,
   stockForFlow,
   sourcesUses,
+  negativeBalance,
+  cashFlowScope,
   numberAsText,
   circularity,
   growthOutOfHistory,

@@ -4,24 +4,12 @@ import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
+import { interchangeable, rightSource, sureConcept } from "../right-source";
 import { asRange, named, namedOnSheet, number, say } from "../say";
 
-const sure = 0.84;
-/** Concepts too general to contradict anything. */
-const general: ReadonlySet<ConceptId> = new Set([
-  "growth-rate",
-  "share-of-revenue",
-  "margin",
-  "discount-period",
-  "discount-factor",
-  "cagr",
-  "other-income-expense",
-  "interest-rate",
-  "price-per-unit",
-  "volume",
-]);
 /** The lines of an income statement from top to bottom: each is another's subtotal, so mixing them up is easy. */
 const profitLines: readonly ConceptId[] = [
   "revenue",
@@ -36,47 +24,11 @@ const profitLines: readonly ConceptId[] = [
 /** Concepts with one right line of profit behind them; cash flows may start from several. */
 const builtOnOneProfit: ReadonlySet<ConceptId> = new Set(["retained-earnings", "eps-basic", "eps-diluted", "nopat"]);
 
-function sureConcept(meaning: Meaning | null): ConceptId | null {
-  const match = meaning?.concept ?? null;
-  return match !== null && match.confidence >= sure && !general.has(match.id) ? match.id : null;
-}
-
-/** The cost of debt is written before tax and after, and both are called by the one name. */
-const lenders: ReadonlySet<ConceptId> = new Set(["cost-of-debt", "after-tax-cost-of-debt"]);
-
-function interchangeable(a: ConceptId, b: ConceptId): boolean {
-  if (a === b) return true;
-  if (lenders.has(a) && lenders.has(b)) return true;
-  return (
-    (conceptById(a)?.interchangeable.includes(b) ?? false) || (conceptById(b)?.interchangeable.includes(a) ?? false)
-  );
-}
-
-/** A row or value on the same sheet that is what the label says. */
-function rightSource(
-  context: AuditContext,
-  wanted: readonly ConceptId[],
-  sheet: string,
-  home: Meaning,
-): Meaning | null {
-  const candidates: Meaning[] = [...context.model.lineItems, ...context.model.parameters].filter((candidate) => {
-    const concept = sureConcept(candidate);
-    return candidate.sheet === sheet && candidate !== home && concept !== null && wanted.includes(concept);
-  });
-  return candidates.sort((a, b) => wanted.indexOf(a.concept!.id) - wanted.indexOf(b.concept!.id))[0] ?? null;
-}
-
 interface Contradiction {
   readonly cells: CellAddress[];
   readonly source: Meaning;
   readonly sourceCell: CellAddress;
   readonly right: Meaning;
-}
-
-function cellsOfMeaning(context: AuditContext, meaning: Meaning): CellAddress[] {
-  if (!("range" in meaning)) return [meaning.cell];
-  const cells = context.seriesOf(meaning).map((entry) => entry.address);
-  return cells.filter((cell) => context.itemAt(cell) === meaning);
 }
 
 /** Links to a row whose label says another thing than this row's, while the row it should be stands beside it. */
