@@ -1,11 +1,11 @@
 import { type CellAddress } from "../../contracts/model-map";
-import { type FormulaNode } from "../../workbook/formula";
 import { type Segment } from "../../contracts/rich-text";
-import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { asRange, calculated, named, number, place, pointsBetween, say } from "../say";
-import { bare, cellOf, signedTerms } from "../formula-shape";
+import { called, isSameCell } from "../cell-name";
+import { asRange, calculated, number, pointsBetween, say } from "../say";
+import { findPerpetuities, type Perpetuity } from "../find-perpetuities";
+import { signedTerms } from "../formula-shape";
 
 /** Closer than this the terminal value is little but the gap between two guesses. */
 const narrowSpread = 0.02;
@@ -14,59 +14,6 @@ const tinySpread = 0.01;
 const longRunNominalGrowth = 0.04;
 const inflationarySpread = 0.1;
 
-interface Perpetuity {
-  readonly home: CellAddress;
-  readonly rate: CellAddress;
-  readonly growth: CellAddress;
-}
-
-/** Flow × (1 + g) / (r − g), by its shape: g is what is both added to one above and taken away below. */
-function perpetuityAt(context: AuditContext, home: CellAddress, root: FormulaNode): Perpetuity | null {
-  for (const node of walkFormula(root)) {
-    if (node.kind !== "binary" || node.operator !== "/") continue;
-    const below = bare(node.right);
-    if (below.kind !== "binary" || below.operator !== "-") continue;
-    const rate = cellOf(context, home, below.left);
-    const growth = cellOf(context, home, below.right);
-    if (rate === null || growth === null) continue;
-    if (
-      isRate(context, rate) &&
-      isRate(context, growth) &&
-      (growsBy(context, home, node.left, growth) || isNamedSo(context, rate, growth))
-    ) {
-      return { home, rate, growth };
-    }
-  }
-  return null;
-}
-
-function isRate(context: AuditContext, address: CellAddress): boolean {
-  const value = context.numberAt(address);
-  return value !== null && Math.abs(value) < 0.6;
-}
-
-function growsBy(context: AuditContext, home: CellAddress, above: FormulaNode, growth: CellAddress): boolean {
-  for (const node of walkFormula(above)) {
-    if (node.kind !== "binary" || node.operator !== "+") continue;
-    const sides = [bare(node.left), bare(node.right)];
-    if (!sides.some((side) => side.kind === "number" && side.value === 1)) continue;
-    if (sides.some((side) => same(cellOf(context, home, side), growth))) return true;
-  }
-  return false;
-}
-
-function isNamedSo(context: AuditContext, rate: CellAddress, growth: CellAddress): boolean {
-  const discount = context.meaningAt(rate)?.concept?.id;
-  return (
-    (discount === "wacc" || discount === "discount-rate" || discount === "cost-of-equity") &&
-    context.meaningAt(growth)?.concept?.id === "terminal-growth-rate"
-  );
-}
-
-function same(a: CellAddress | null, b: CellAddress): boolean {
-  return a !== null && a.sheet === b.sheet && a.rowIndex0 === b.rowIndex0 && a.columnIndex0 === b.columnIndex0;
-}
-
 /** What part of enterprise value its present value is, where the sheet adds the two up. */
 function shareOfValue(context: AuditContext, home: CellAddress): Segment | null {
   const readers = [home, ...context.index.dependentsOf(home)];
@@ -74,7 +21,7 @@ function shareOfValue(context: AuditContext, home: CellAddress): Segment | null 
     const whole = context.numberAt(cell);
     const part = signedTerms(context, cell)
       .map(({ range }) => ({ sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 }))
-      .find((term) => readers.some((reader) => same(term, reader)));
+      .find((term) => readers.some((reader) => isSameCell(term, reader)));
     const value = part === undefined ? null : context.numberAt(part);
     if (part === undefined || value === null || whole === null || value <= 0 || value >= whole) continue;
     return calculated(value / whole, "percent", "present value / enterprise value", {
@@ -90,15 +37,10 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const growth = context.numberAt(found.growth)!;
   const spread = rate - growth;
   const value = context.meaningAt(found.home);
-  const where = value === null ? say`${place(found.home)}` : named(value, found.home);
   const operands = { "discount rate": found.rate, growth: found.growth };
-  const called = (cell: CellAddress, otherwise: string) => {
-    const meaning = context.meaningAt(cell);
-    return meaning === null ? say`${otherwise} (${place(cell)})` : named(meaning, cell);
-  };
   const share = shareOfValue(context, found.home);
   const rests = share === null ? say`` : say`, which is ${share} of enterprise value,`;
-  const facts = say`${where}${rests} grows for ever by ${called(found.growth, "a rate")} of ${number(context, found.growth)} and is discounted at ${called(found.rate, "a rate")} of ${number(context, found.rate)}`;
+  const facts = say`${called(context, found.home)}${rests} grows for ever by ${called(context, found.growth)} of ${number(context, found.growth)} and is discounted at ${called(context, found.rate)} of ${number(context, found.rate)}`;
   const gap = pointsBetween(rate, growth, operands);
   const besideHome = found.growth.sheet === found.home.sheet;
   const base = {
@@ -148,13 +90,9 @@ export const terminalGrowth: AuditRule = {
   id: "terminal-growth",
   find(context) {
     const judged = new Map<string, FindingDraft>();
-    for (const { sheet, cell } of context.index.formulaCells()) {
-      if (!cell.formula!.includes("/")) continue;
-      const home = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
-      const formula = context.index.formulaAt(home);
-      const found = formula?.kind === "read" ? perpetuityAt(context, home, formula.root) : null;
-      const draft = found === null ? null : judge(context, found);
-      if (found === null || draft === null) continue;
+    for (const found of findPerpetuities(context)) {
+      const draft = judge(context, found);
+      if (draft === null) continue;
       const key = `${found.rate.sheet}!${found.rate.rowIndex0},${found.rate.columnIndex0}/${found.growth.rowIndex0},${found.growth.columnIndex0}`;
       if (!judged.has(key)) judged.set(key, draft);
     }

@@ -27,6 +27,27 @@ describe("terminal growth", () => {
     expect(wordsOf(findings[0])).toContain("The gap is 0.5 points, so the terminal value is 210.0x the last cash flow");
   });
 
+  it("finds the rates by the words beside them where the flow grows in a cell of its own", () => {
+    const findings = findWith(
+      terminalGrowth,
+      sheet({
+        A1: "Flow of the last year",
+        B1: 100,
+        A2: "Expected growth",
+        B2: 0.06,
+        A4: "Flow of the year after",
+        B4: ["=B1*(1+B2)", 106],
+        A5: "WACC",
+        B5: 0.065,
+        A6: "Terminal growth rate",
+        B6: 0.06,
+        A7: "Terminal value",
+        B7: ["=B4/(B5-B6)", 21200],
+      }),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!B6:B7"]);
+  });
+
   it("reports growth no economy keeps up", () => {
     expect(findWith(terminalGrowth, valuation(0.12, 0.06)).map(({ title }) => title)).toEqual([
       "Terminal growth is above what an economy grows by",
