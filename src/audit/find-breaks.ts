@@ -1,5 +1,7 @@
-import { type AuditContext } from "./audit-context";
-import { formulaLines, segmentsOf, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
+import { type CellAddress } from "../contracts/model-map";
+import { cellKey, type AuditContext } from "./audit-context";
+import { isSpelledOtherwise } from "./compare-formulas";
+import { formulaLines, segmentsOf, shapeAt, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
 
 export interface Break {
   readonly line: FormulaLine;
@@ -60,10 +62,29 @@ function look(context: AuditContext): Break[] {
     if (line.cells.some(({ cell }) => (cell?.formula ?? null) !== null))
       sizes.set(line.block, (sizes.get(line.block) ?? 0) + 1);
   }
+  const oddCells = new Set(breaks.map(({ segment }) => cellKey(segment.cells[0]!.address)));
   return breaks.filter((found) => {
     const count = sharing.get(placeOf(found))!;
-    return count < 3 || count < (sizes.get(found.line.block) ?? 0) * 0.3;
+    if (count >= 3 && count >= (sizes.get(found.line.block) ?? 0) * 0.3) return false;
+    const odd = found.segment.cells[0]!.address;
+    return !followsItsColumn(context, odd, oddCells) && !isSpelledOtherwise(context, odd, found.pattern.address);
   });
+}
+
+/** How far up and down its like may stand in a column. */
+const farthestInColumn = 5;
+
+/** Cells of its column above and below are calculated as it is: a column of ratios crosses a row of sums. */
+function followsItsColumn(context: AuditContext, odd: CellAddress, oddCells: ReadonlySet<string>): boolean {
+  const shape = shapeAt(context, odd);
+  if (shape === null) return false;
+  for (let distance = 1; distance <= farthestInColumn; distance++) {
+    for (const rowIndex0 of [odd.rowIndex0 - distance, odd.rowIndex0 + distance]) {
+      const near = { ...odd, rowIndex0 };
+      if (rowIndex0 >= 0 && shapeAt(context, near) === shape && !oddCells.has(cellKey(near))) return true;
+    }
+  }
+  return false;
 }
 
 /** Breaks of one block in one column have one cause. */

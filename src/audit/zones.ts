@@ -121,6 +121,11 @@ export function segmentsOf(context: AuditContext, line: FormulaLine): Segment[] 
 
 function keyOf(context: AuditContext, { address, cell }: LineCell): string | null {
   if (cell === null) return null;
-  if (cell.formula !== null) return context.index.r1c1At(address);
+  if (cell.formula !== null) return shapeAt(context, address);
   return typeof cell.value === "number" ? typed : null;
+}
+
+/** The R1C1 form without the plus sign that some put first: the same for every copy of a formula. */
+export function shapeAt(context: AuditContext, address: CellAddress): string | null {
+  return context.index.r1c1At(address)?.replace(/^=\s*\+/u, "=") ?? null;
 }

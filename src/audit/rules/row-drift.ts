@@ -1,33 +1,13 @@
 import { type CellAddress } from "../../contracts/model-map";
+import { type RichText } from "../../contracts/rich-text";
 import { type CellRange } from "../../contracts/workbook-snapshot";
-import { parseFullReference } from "../../workbook/address";
-import { fromR1C1 } from "../../workbook/r1c1";
-import { readFormula } from "../../workbook/read-formula";
-import { referencesOf } from "../../workbook/references";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { coverCells } from "../cover-cells";
-import { type RichText } from "../../contracts/rich-text";
+import { differenceOf, sentenceOn, wordsOfFormula } from "../compare-formulas";
+import { describeBreaks } from "../describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
 import { listed, place, say } from "../say";
 import { typed } from "../zones";
-
-/** What the cell reads and what its neighbours' formula would read in its place, each without what both read. */
-function differenceOf(context: AuditContext, odd: CellAddress, pattern: CellAddress) {
-  const spelled = context.index.r1c1At(pattern);
-  const expected = spelled === null ? null : fromR1C1(spelled, odd);
-  if (expected === null) return null;
-  const shouldRead = referencesOf(readFormula(expected), odd.sheet).map((reference) => reference.written);
-  const reads = context.index.referencesAt(odd).map((reference) => reference.written);
-  const asRange = (written: string): CellRange[] => {
-    const range = parseFullReference(written, odd.sheet);
-    return range === null ? [] : [range];
-  };
-  return {
-    extra: reads.filter((written) => !shouldRead.includes(written)).flatMap(asRange),
-    missing: shouldRead.filter((written) => !reads.includes(written)).flatMap(asRange),
-  };
-}
 
 /** Windows that slide on purpose (a depreciation of vintages): the same range, only its ends move. */
 function slides(context: AuditContext, found: Break): boolean {
@@ -41,9 +21,8 @@ function slides(context: AuditContext, found: Break): boolean {
 /** The ends of a line may well differ on purpose: they are told only where one relative reference slipped. */
 function slipped(context: AuditContext, found: Break): boolean {
   const [odd, pattern] = [found.segment.cells[0]!, found.pattern];
-  const words = (formula: string | null | undefined) => formula?.replace(/\$?[A-Z]{1,3}\$?\d+/gu, "·");
-  if (words(odd.cell?.formula) !== words(pattern.cell?.formula) || odd.cell?.formula?.includes("$") === true)
-    return false;
+  const [own, usual] = [odd.cell?.formula ?? "", pattern.cell?.formula ?? ""];
+  if (wordsOfFormula(own) !== wordsOfFormula(usual) || own.includes("$")) return false;
   const difference = differenceOf(context, odd.address, pattern.address);
   if (difference?.extra.length !== 1 || difference.missing.length !== 1) return false;
   /** First cells open from elsewhere by right: theirs is a slip only where it reads another row of the same column. */
@@ -73,15 +52,7 @@ function beginsTheNext(context: AuditContext, { segment, where }: Break): boolea
 }
 
 function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichText {
-  const difference = differenceOf(context, segment.cells[0]!.address, pattern.address);
-  const extra = (difference?.extra ?? []).map((range) => place(range));
-  const missing = (difference?.missing ?? []).map((range) => place(range));
-  if (extra.length > 0 && missing.length > 0) {
-    return say`It reads ${listed(extra)} where the row’s own formula would read ${listed(missing)}.`;
-  }
-  if (missing.length > 0) return say`It leaves out ${listed(missing)}, which the row’s own formula reads.`;
-  if (extra.length > 0) return say`It also reads ${listed(extra)}, which the rest of the row does not.`;
-  return say`It reads the same cells but calculates with them differently.`;
+  return sentenceOn(differenceOf(context, segment.cells[0]!.address, pattern.address), "row");
 }
 
 /** Beside a finding that tells what the cell reads already. */
@@ -92,24 +63,19 @@ function asideOf(context: AuditContext, found: Break): RichText {
 }
 
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
-  const { line, segment, pattern, where } = found[0]!;
-  const odd = segment.cells[0]!;
-  const ranges = coverCells(found.flatMap((one) => one.segment.cells.map((cell) => cell.address)));
-  const name = (one: Break) => say`“${place(one.segment.cells[0]!.address, one.line.label)}”`;
-  const when = odd.called === null ? say`` : say` in ${odd.called}`;
-  const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
-  const confidence = where === "inside" ? 0.85 : 0.7;
+  const { line, pattern, where } = found[0]!;
+  const { ranges, opening, others, called } = describeBreaks(found);
   const beside =
     where === "end" ? "the cells before it" : where === "start" ? "the cells after it" : "its neighbours on both sides";
   return {
     severity: where === "inside" ? "high" : "medium",
-    confidence,
+    confidence: where === "inside" ? 0.85 : 0.7,
     sheet: line.sheet,
     ranges,
-    title: `“${line.label}” breaks its own formula${odd.called === null ? "" : ` in ${odd.called}`}`,
-    comment: say`${name(found[0]!)}${when} is not calculated as ${beside} (${place(pattern.address)}). ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across.`,
+    title: `“${line.label}” breaks its own formula${called === null ? "" : ` in ${called}`}`,
+    comment: say`${opening} is not calculated as ${beside} (${place(pattern.address)}). ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across.`,
     nature: "slip",
-    meaning: `${line.id}/${odd.called ?? ""}`,
+    meaning: `${line.id}/${called ?? ""}`,
     aside: asideOf(context, found[0]!),
     alsoRead: [pattern.address],
   };

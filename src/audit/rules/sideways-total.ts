@@ -6,11 +6,16 @@ import { calledAt, meaningOf, titleName } from "../name-cell";
 import { extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "../range-totals";
 import { place, say } from "../say";
 
-/** The total at its left, which adds up its own column. */
-function besideIt(context: AuditContext, { address, range }: RangeTotal): RangeTotal | null {
-  if (range.endColumn0 !== address.columnIndex0 - 1) return null;
+/** Between the figures and their total there may be a line or two, not another table. */
+const mostRowsBetween = 3;
+
+/** The total at its left, which adds up the figures right above it. */
+function besideIt(context: AuditContext, { address, range, function: name }: RangeTotal): RangeTotal | null {
+  if (range.endColumn0 !== address.columnIndex0 - 1 || name !== "SUM") return null;
   const left = rangeTotalAt(context, { ...address, columnIndex0: range.endColumn0 });
-  return left?.direction === "down" ? left : null;
+  if (left?.direction !== "down" || left.function !== "SUM") return null;
+  const between = address.rowIndex0 - extentOf(left).last0;
+  return between >= 1 && between <= mostRowsBetween ? left : null;
 }
 
 /** The column over the total holds figures of its own, not sums of the columns at their left. */

@@ -1,29 +1,24 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { coverCells } from "../cover-cells";
+import { describeBreaks } from "../describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
-import { listed, number, place, say } from "../say";
+import { number, place, say } from "../say";
 import { typed } from "../zones";
 
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
-  const { line, segment, pattern, where } = found[0]!;
-  const odd = segment.cells[0]!;
-  const ranges = coverCells(found.flatMap((one) => one.segment.cells.map((cell) => cell.address)));
-  const name = (one: Break) => say`“${place(one.segment.cells[0]!.address, one.line.label)}”`;
-  const when = odd.called === null ? say`` : say` in ${odd.called}`;
-  const others = found.length === 1 ? [] : say` The same happens in ${listed(found.slice(1).map(name))}.`;
-  const confidence = where === "end" ? 0.7 : odd.inForecast ? 0.9 : 0.8;
+  const { line, pattern, where } = found[0]!;
+  const { odd, ranges, opening, others, called } = describeBreaks(found);
   const beside = where === "end" ? "the cells before it" : "the cells on both sides";
   return {
     severity: odd.inForecast && where === "inside" ? "high" : "medium",
-    confidence,
+    confidence: where === "end" ? 0.7 : odd.inForecast ? 0.9 : 0.8,
     sheet: line.sheet,
     ranges,
     title: `A typed number stands in the formulas of “${line.label}”`,
-    comment: say`${name(found[0]!)}${when} is ${number(context, odd.address)}, typed in, while ${beside} are calculated, such as ${place(pattern.address)}.${others} It will not move when its drivers do. Put the row’s formula back, or move the override to an input that says why.`,
+    comment: say`${opening} is ${number(context, odd.address)}, typed in, while ${beside} are calculated, such as ${place(pattern.address)}.${others} It will not move when its drivers do. Put the formula back, or move the override to an input that says why.`,
     nature: "slip",
-    meaning: `${line.id}/${odd.called ?? ""}`,
+    meaning: `${line.id}/${called ?? ""}`,
     aside: say`The figure is typed, while ${beside} are calculated (${place(pattern.address)}).`,
     alsoRead: [pattern.address],
   };

@@ -119,8 +119,8 @@ function draft(context: AuditContext, { totals, omitted, whole }: Short): Findin
   const ranges = coverCells(totals.map(({ address }) => address));
   const isAverage = short.function !== "SUM";
   return {
-    severity: counts ? "high" : "medium",
-    confidence: counts ? 0.85 : 0.7,
+    severity: counts ? "high" : "low",
+    confidence: counts ? 0.85 : 0.65,
     sheet: short.address.sheet,
     ranges,
     title: `The ${isAverage ? "range" : "sum"} of ${titleName(context, short.address)} is shorter than those beside it`,
