@@ -65,11 +65,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
 
   return {
     rows: all.map((one) => rowOf(one, reviewed, truth, handRead)),
-    figures: [
-      ...parts.flatMap(figuresOf),
-      ...byKind("issues hit", truth, share),
-      ...byKind("hand-read hit", handRead, share),
-    ],
+    figures: [...parts.flatMap(figuresOf), ...byKind("issues hit", truth, share)],
   };
 };
 
