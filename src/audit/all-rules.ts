@@ -8,6 +8,7 @@ import { typedInsteadOfLink } from "./rules/typed-instead-of-link";
 import { balanceCheck } from "./rules/balance-check";
 import { cashTie } from "./rules/cash-tie";
 import { circularity } from "./rules/circularity";
+import { columnDrift } from "./rules/column-drift";
 import { contradictingLabel } from "./rules/contradicting-label";
 import { errorValues } from "./rules/error-values";
 import { growthOutOfHistory } from "./rules/growth-out-of-history";
@@ -21,6 +22,8 @@ import { sidewaysTotal } from "./rules/sideways-total";
 import { signContradiction } from "./rules/sign-contradiction";
 import { negativeBalance } from "./rules/negative-balance";
 import { cashFlowScope } from "./rules/cash-flow-scope";
+import { balanceMovement } from "./rules/balance-movement";
+import { frozenOpening } from "./rules/frozen-opening";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -35,6 +38,7 @@ import { unevenTotals } from "./rules/uneven-totals";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
 import { contradictingRatio } from "./rules/contradicting-ratio";
+import { typedCopy } from "./rules/typed-copy";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -48,10 +52,12 @@ export const allRules: readonly AuditRule[] = [
   wrongPeriod,
   terminalGrowth,
   rowDrift,
+  columnDrift,
   missingAnchor,
   frozenReference,
   typedInsteadOfLink,
   typedOverFormula,
+  typedCopy,
   typedResult,
   rangeOmitsNeighbour,
   unevenTotals,
@@ -64,6 +70,8 @@ export const allRules: readonly AuditRule[] = [
   sourcesUses,
   negativeBalance,
   cashFlowScope,
+  balanceMovement,
+  frozenOpening,
   numberAsText,
   circularity,
   growthOutOfHistory,
