@@ -24,12 +24,16 @@ import { negativeBalance } from "./rules/negative-balance";
 import { cashFlowScope } from "./rules/cash-flow-scope";
 import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
+import { driverBase } from "./rules/driver-base";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
 import { statedTwice } from "./rules/stated-twice";
 import { statementsTie } from "./rules/statements-tie";
 import { taxRate } from "./rules/tax-rate";
+import { exitMetricYear } from "./rules/exit-metric-year";
+import { terminalValue } from "./rules/terminal-value";
+import { terminalValueShare } from "./rules/terminal-value-share";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
@@ -51,6 +55,9 @@ export const allRules: readonly AuditRule[] = [
   signContradiction,
   wrongPeriod,
   terminalGrowth,
+  terminalValue,
+  exitMetricYear,
+  terminalValueShare,
   rowDrift,
   columnDrift,
   missingAnchor,
@@ -72,6 +79,7 @@ export const allRules: readonly AuditRule[] = [
   cashFlowScope,
   balanceMovement,
   frozenOpening,
+  driverBase,
   numberAsText,
   circularity,
   growthOutOfHistory,

@@ -45,7 +45,7 @@ describe("terminal growth", () => {
         B7: ["=B4/(B5-B6)", 21200],
       }),
     );
-    expect(placesOf(findings)).toEqual(["Sheet1!B6:B7"]);
+    expect(placesOf(findings)).toEqual(["Sheet1!B6,B7"]);
   });
 
   it("reports growth no economy keeps up", () => {
