@@ -1,22 +1,25 @@
+const unseen = -1;
+
 /**
  * Strongly connected groups of more than one vertex, and vertices that lead to themselves (Tarjan, without recursion).
  * `edgesOf` may name vertices beyond `count`; those are searched through but never reported.
  */
 export function findCircles(count: number, edgesOf: (vertex: number) => readonly number[]): number[][] {
-  const order: (number | undefined)[] = [];
-  const low: number[] = [];
+  // Filled before use: an array with holes would turn into a slow table.
+  const order: number[] = new Array<number>(count).fill(unseen);
+  const low: number[] = new Array<number>(count).fill(unseen);
+  const onStack: boolean[] = new Array<boolean>(count).fill(false);
   let entered = 0;
-  const onStack = new Set<number>();
   const stack: number[] = [];
   const circles: number[][] = [];
 
   for (let root = 0; root < count; root++) {
-    if (order[root] !== undefined) continue;
+    if (order[root] !== unseen) continue;
     const path: { vertex: number; edges: readonly number[]; next: number }[] = [];
     const enter = (vertex: number) => {
       order[vertex] = low[vertex] = entered++;
       stack.push(vertex);
-      onStack.add(vertex);
+      onStack[vertex] = true;
       path.push({ vertex, edges: edgesOf(vertex), next: 0 });
     };
     enter(root);
@@ -25,8 +28,8 @@ export function findCircles(count: number, edgesOf: (vertex: number) => readonly
       if (step.next < step.edges.length) {
         const target = step.edges[step.next++]!;
         const seenAt = order[target];
-        if (seenAt === undefined) enter(target);
-        else if (onStack.has(target)) low[step.vertex] = Math.min(low[step.vertex]!, seenAt);
+        if (seenAt === undefined || seenAt === unseen) enter(target);
+        else if (onStack[target] === true) low[step.vertex] = Math.min(low[step.vertex]!, seenAt);
         continue;
       }
       path.pop();
@@ -41,7 +44,7 @@ export function findCircles(count: number, edgesOf: (vertex: number) => readonly
     const group: number[] = [];
     for (;;) {
       const member = stack.pop()!;
-      onStack.delete(member);
+      onStack[member] = false;
       group.push(member);
       if (member === vertex) break;
     }

@@ -6,6 +6,7 @@ import {
   type TableSnapshot,
   type WorkbookSnapshot,
 } from "../contracts/workbook-snapshot";
+import { ComputedReads, type ComputedRead } from "./computed-reads";
 import { DependencyGraph, type GraphFormula } from "./dependency-graph";
 import { type ReadFormula } from "./formula";
 import { printFormula } from "./print-formula";
@@ -20,16 +21,23 @@ export function indexWorkbook(snapshot: WorkbookSnapshot): WorkbookIndex {
   return new WorkbookIndex(snapshot);
 }
 
+/** What is known of one cell's formula; undefined where nobody has asked yet. */
+interface KnownFormula {
+  readonly read: ReadFormula;
+  r1c1: string | null | undefined;
+  references: readonly FormulaReference[] | undefined;
+  precedents: readonly CellRange[] | undefined;
+}
+
 export class WorkbookIndex {
   readonly sheets: readonly SheetIndex[];
   private readonly sheetsByName = new Map<string, SheetIndex>();
   private readonly resolver: ReferenceResolver;
   private readonly readByText = new Map<string, ReadFormula>();
   /** Rules ask for the same cells again and again: what a formula reads is worked out once a cell. */
-  private readonly readByCell = new Map<Cell, ReadFormula>();
-  private readonly r1c1ByCell = new Map<Cell, string | null>();
-  private readonly referencesByCell = new Map<Cell, readonly FormulaReference[]>();
-  private readonly precedentsByCell = new Map<Cell, readonly CellRange[]>();
+  private readonly known = new Map<Cell, KnownFormula>();
+  private readonly computed: ComputedReads;
+  private regions: readonly CellRange[] | "anywhere" | null = null;
   private builtGraph: DependencyGraph | null = null;
   private foundCircles: CellAddress[][] | null = null;
 
@@ -38,6 +46,9 @@ export class WorkbookIndex {
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name.toLowerCase(), sheet);
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name, sheet);
     this.resolver = new ReferenceResolver(snapshot);
+    this.computed = new ComputedReads(this.resolver, ({ sheet, rowIndex0, columnIndex0 }) =>
+      this.cellAt(sheet, rowIndex0, columnIndex0),
+    );
   }
 
   /** Without regard to case, as Excel looks sheets up. */
@@ -63,36 +74,22 @@ export class WorkbookIndex {
 
   /** Null for a constant or an empty cell. */
   formulaAt(address: CellAddress): ReadFormula | null {
-    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
-    return cell === null || cell.formula === null ? null : this.readCell(cell, cell.formula);
+    return this.knownAt(address)?.read ?? null;
   }
 
   /** The same for every copy of a formula; null for a constant, an empty cell and a formula we cannot read. */
   r1c1At(address: CellAddress): string | null {
-    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
-    if (cell === null || cell.formula === null) return null;
-    let r1c1 = this.r1c1ByCell.get(cell);
-    if (r1c1 === undefined) {
-      const read = this.readCell(cell, cell.formula);
-      r1c1 = read.kind === "read" ? printFormula(read, r1c1Notation(cell)) : null;
-      this.r1c1ByCell.set(cell, r1c1);
-    }
-    return r1c1;
+    const known = this.knownAt(address);
+    if (known === null) return null;
+    if (known.r1c1 === undefined)
+      known.r1c1 = known.read.kind === "read" ? printFormula(known.read, r1c1Notation(address)) : null;
+    return known.r1c1;
   }
 
   /** What the formula of a cell points at, as written: cells, names, tables, other workbooks, what was deleted. */
   referencesAt(address: CellAddress): readonly FormulaReference[] {
-    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
-    return cell === null || cell.formula === null ? [] : this.referencesOfCell(cell, cell.formula, address.sheet);
-  }
-
-  private referencesOfCell(cell: Cell, formula: string, sheet: string): readonly FormulaReference[] {
-    let references = this.referencesByCell.get(cell);
-    if (references === undefined) {
-      references = referencesOf(this.readCell(cell, formula), sheet);
-      this.referencesByCell.set(cell, references);
-    }
-    return references;
+    const known = this.knownAt(address);
+    return known === null ? [] : (known.references ??= referencesOf(known.read, address.sheet));
   }
 
   /** A reference as rectangles of this workbook; none where it points outside or at nothing. */
@@ -100,20 +97,51 @@ export class WorkbookIndex {
     return this.resolver.rangesOf(reference, home);
   }
 
-  /** The rectangles a cell's formula reads, names and tables resolved, in reading order; cells of which only the place counts are left out. */
+  /**
+   * The rectangles a cell's formula reads, names and tables resolved, in reading order; cells of which only the place
+   * counts are left out. What OFFSET and INDIRECT lead to stands last, as far as it can be told.
+   */
   precedentsOf(address: CellAddress): readonly CellRange[] {
-    const cell = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0);
-    if (cell === null || cell.formula === null) return [];
-    let precedents = this.precedentsByCell.get(cell);
-    if (precedents === undefined) {
-      precedents = this.referencesOfCell(cell, cell.formula, address.sheet).flatMap((reference) => {
-        if (reference.use === "place") return [];
-        const ranges = this.resolver.rangesOf(reference, address);
-        return reference.use === "anchor" ? ranges.filter((range) => !covers(range, address)) : ranges;
-      });
-      this.precedentsByCell.set(cell, precedents);
+    const known = this.knownAt(address);
+    return known === null ? [] : (known.precedents ??= this.linkedCells(address));
+  }
+
+  private linkedCells(address: CellAddress): readonly CellRange[] {
+    const references = this.referencesAt(address);
+    const computed = this.computedAt(address);
+    const ranges: CellRange[] = [];
+    for (const reference of references) {
+      if (reference.use === "place" || computed.leftAnchors.has(reference.node)) continue;
+      for (const range of this.resolver.rangesOf(reference, address))
+        if (reference.use !== "anchor" || !covers(range, address)) ranges.push(range);
     }
-    return precedents;
+    ranges.push(...computed.ranges);
+    return ranges;
+  }
+
+  private computedAt(address: CellAddress): ComputedRead {
+    const { formula } = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0)!;
+    return this.computed.of(formula!, this.formulaAt(address)!, this.referencesAt(address), address);
+  }
+
+  /**
+   * True where a formula may read the cell although we cannot tell that it does: OFFSET and INDIRECT by figures that
+   * are calculated or meant to change. Nothing that may be read so is to be called unused.
+   */
+  mayBeReadUnseen(address: CellAddress): boolean {
+    this.regions ??= this.findRegions();
+    return this.regions === "anywhere" || this.regions.some((region) => covers(region, address));
+  }
+
+  private findRegions(): readonly CellRange[] | "anywhere" {
+    const regions = new Map<string, CellRange>();
+    for (const { sheet, cell } of this.formulaCells()) {
+      const address = addressOf(sheet, cell);
+      const { reach } = this.computedAt(address);
+      if (reach === "anywhere") return reach;
+      for (const region of reach) regions.set(JSON.stringify(region), region);
+    }
+    return [...regions.values()];
   }
 
   /** Formulas that read a cell directly. */
@@ -144,16 +172,24 @@ export class WorkbookIndex {
   unreadFormulas(): { readonly address: CellAddress; readonly why: string }[] {
     const unread: { address: CellAddress; why: string }[] = [];
     for (const { sheet, cell } of this.formulaCells()) {
-      const read = this.readCell(cell, cell.formula!);
+      const { read } = this.knownOf(cell, cell.formula!);
       if (read.kind === "unread") unread.push({ address: addressOf(sheet, cell), why: read.why });
     }
     return unread;
   }
 
-  private readCell(cell: Cell, formula: string): ReadFormula {
-    let read = this.readByCell.get(cell);
-    if (read === undefined) this.readByCell.set(cell, (read = this.readText(formula)));
-    return read;
+  private knownAt({ sheet, rowIndex0, columnIndex0 }: CellAddress): KnownFormula | null {
+    const cell = this.cellAt(sheet, rowIndex0, columnIndex0);
+    return cell === null || cell.formula === null ? null : this.knownOf(cell, cell.formula);
+  }
+
+  private knownOf(cell: Cell, formula: string): KnownFormula {
+    let known = this.known.get(cell);
+    if (known === undefined) {
+      known = { read: this.readText(formula), r1c1: undefined, references: undefined, precedents: undefined };
+      this.known.set(cell, known);
+    }
+    return known;
   }
 
   private readText(formula: string): ReadFormula {

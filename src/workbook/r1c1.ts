@@ -6,39 +6,51 @@ import { endsAWord, type Notation, type WrittenReference } from "./reference-not
 
 /** R1C1 spelling seen from a cell: equal for every copy of a formula. Whole columns read C[-1]:C, whole rows R1:R2. */
 export function r1c1Notation(home: CellPosition): Notation {
-  const rowPart = (corner: Corner) => spell("R", corner.rowIndex0, corner.rowAbsolute, home.rowIndex0);
-  const columnPart = (corner: Corner) => spell("C", corner.columnIndex0, corner.columnAbsolute, home.columnIndex0);
-  return {
-    readReference(text, at) {
-      const first = readCorner(text, at, home);
-      if (first === null) return null;
-      if (text.charCodeAt(first.end) === 58) {
-        const second = readCorner(text, first.end + 1, home);
-        if (
-          second !== null &&
-          second.rowWritten === first.rowWritten &&
-          second.columnWritten === first.columnWritten &&
-          endsAWord(text, second.end)
-        ) {
-          return { reference: joined(first, second), end: second.end };
-        }
+  return new R1C1Notation(home);
+}
+
+/** A class, not closures: one is made for every formula of a workbook. */
+class R1C1Notation implements Notation {
+  constructor(private readonly home: CellPosition) {}
+
+  readReference(text: string, at: number): { reference: WrittenReference; end: number } | null {
+    const first = readCorner(text, at, this.home);
+    if (first === null) return null;
+    if (text.charCodeAt(first.end) === 58) {
+      const second = readCorner(text, first.end + 1, this.home);
+      if (
+        second !== null &&
+        second.rowWritten === first.rowWritten &&
+        second.columnWritten === first.columnWritten &&
+        endsAWord(text, second.end)
+      ) {
+        return { reference: joined(first, second), end: second.end };
       }
-      if (!first.rowWritten || !first.columnWritten || !endsAWord(text, first.end)) return null;
-      return { reference: { shape: "cell", start: first.corner, end: first.corner }, end: first.end };
-    },
-    printReference({ shape, start, end }) {
-      switch (shape) {
-        case "cell":
-          return rowPart(start) + columnPart(start);
-        case "range":
-          return `${rowPart(start)}${columnPart(start)}:${rowPart(end)}${columnPart(end)}`;
-        case "columns":
-          return `${columnPart(start)}:${columnPart(end)}`;
-        case "rows":
-          return `${rowPart(start)}:${rowPart(end)}`;
-      }
-    },
-  };
+    }
+    if (!first.rowWritten || !first.columnWritten || !endsAWord(text, first.end)) return null;
+    return { reference: { shape: "cell", start: first.corner, end: first.corner }, end: first.end };
+  }
+
+  printReference({ shape, start, end }: WrittenReference): string {
+    switch (shape) {
+      case "cell":
+        return this.row(start) + this.column(start);
+      case "range":
+        return `${this.row(start)}${this.column(start)}:${this.row(end)}${this.column(end)}`;
+      case "columns":
+        return `${this.column(start)}:${this.column(end)}`;
+      case "rows":
+        return `${this.row(start)}:${this.row(end)}`;
+    }
+  }
+
+  private row(corner: Corner): string {
+    return spell("R", corner.rowIndex0, corner.rowAbsolute, this.home.rowIndex0);
+  }
+
+  private column(corner: Corner): string {
+    return spell("C", corner.columnIndex0, corner.columnAbsolute, this.home.columnIndex0);
+  }
 }
 
 /** The R1C1 form of an A1 formula at a cell; null where the formula cannot be read. */

@@ -39,46 +39,52 @@ export type FormulaReference = { readonly written: string; readonly node: Formul
 export function referencesOf(formula: ReadFormula, sheet: string): FormulaReference[] {
   if (formula.kind === "unread") return [];
   const found: FormulaReference[] = [];
-  const bound = new Set<string>();
-  const partsOfARange = new Set<FormulaNode>();
-  const uses = new Map<FormulaNode, ReferenceUse>();
+  const notes: Notes = { bound: null, partsOfARange: null, uses: null };
   for (const node of walkFormula(formula.root)) {
     if (node.kind === "call") {
-      bindNames(node, bound);
-      noteUses(node, uses);
+      bindNames(node, notes);
+      noteUses(node, notes);
     }
-    if (partsOfARange.has(node)) continue;
-    const reference = referenceAt(node, sheet, partsOfARange);
+    if (notes.partsOfARange?.has(node) === true) continue;
+    const reference = referenceAt(node, sheet, notes.uses?.get(node) ?? "value", notes);
     if (reference === null) continue;
-    if (reference.kind === "name" && bound.has(reference.name.toLowerCase())) continue;
-    found.push({ ...reference, use: uses.get(node) ?? "value" });
+    if (reference.kind === "name" && notes.bound?.has(reference.name.toLowerCase()) === true) continue;
+    found.push(reference);
   }
   return found;
 }
 
-/** Arguments of which only the place counts; a cell of a value-reading function inside them counts as read. */
-function noteUses(call: FormulaNodeOf<"call">, uses: Map<FormulaNode, ReferenceUse>): void {
-  if (placeFunctions.has(call.name)) for (const argument of call.args) uses.set(argument, "place");
-  else if (call.name === "OFFSET" && call.args[0] !== undefined) uses.set(call.args[0], "anchor");
+/** What has been seen on the way; most formulas need none of it, and hundreds of thousands are walked. */
+interface Notes {
+  /** Names bound by LET or LAMBDA, in small letters. */
+  bound: Set<string> | null;
+  partsOfARange: Set<FormulaNode> | null;
+  uses: Map<FormulaNode, ReferenceUse> | null;
 }
 
-type FoundReference = FormulaReference extends infer Each ? (Each extends unknown ? Omit<Each, "use"> : never) : never;
+/** Arguments of which only the place counts; a cell of a value-reading function inside them counts as read. */
+function noteUses(call: FormulaNodeOf<"call">, notes: Notes): void {
+  if (placeFunctions.has(call.name))
+    for (const argument of call.args) (notes.uses ??= new Map<FormulaNode, ReferenceUse>()).set(argument, "place");
+  else if (call.name === "OFFSET" && call.args[0] !== undefined)
+    (notes.uses ??= new Map<FormulaNode, ReferenceUse>()).set(call.args[0], "anchor");
+}
 
-function referenceAt(node: FormulaNode, sheet: string, partsOfARange: Set<FormulaNode>): FoundReference | null {
+function referenceAt(node: FormulaNode, sheet: string, use: ReferenceUse, notes: Notes): FormulaReference | null {
   switch (node.kind) {
     case "reference":
-      return cellsReference(node, sheet);
+      return cellsReference(node, sheet, use);
     case "name":
       if (node.qualifier !== null && node.qualifier.book !== null)
-        return { kind: "external", book: node.qualifier.book, written: written(node), node };
-      return { kind: "name", name: node.name, sheet: node.qualifier?.sheet ?? null, written: written(node), node };
+        return { kind: "external", book: node.qualifier.book, written: written(node), node, use };
+      return { kind: "name", name: node.name, sheet: node.qualifier?.sheet ?? null, written: written(node), node, use };
     case "structured":
-      return { kind: "table", reference: node.reference, written: written(node), node };
+      return { kind: "table", reference: node.reference, written: written(node), node, use };
     case "error":
       if (node.code !== "#REF!") return null;
-      return { kind: "broken", code: node.code, written: written(node), node };
+      return { kind: "broken", code: node.code, written: written(node), node, use };
     case "binary":
-      return node.operator === "range" ? joinedRange(node, sheet, partsOfARange) : null;
+      return node.operator === "range" ? joinedRange(node, sheet, use, notes) : null;
     default:
       return null;
   }
@@ -88,16 +94,18 @@ function referenceAt(node: FormulaNode, sheet: string, partsOfARange: Set<Formul
 function joinedRange(
   node: FormulaNodeOf<"binary">,
   sheet: string,
-  partsOfARange: Set<FormulaNode>,
-): FoundReference | null {
+  use: ReferenceUse,
+  notes: Notes,
+): FormulaReference | null {
   if (node.left.kind !== "reference" || node.right.kind !== "reference") return null;
-  const left = cellsReference(node.left, sheet);
+  const left = cellsReference(node.left, sheet, use);
   const right = cellsReference(
     node.right.qualifier === null ? { ...node.right, qualifier: node.left.qualifier } : node.right,
     sheet,
+    use,
   );
   if (left.kind !== "cells" || right.kind !== "cells" || left.range.sheet !== right.range.sheet) return null;
-  partsOfARange.add(node.left).add(node.right);
+  (notes.partsOfARange ??= new Set()).add(node.left).add(node.right);
   const range = {
     sheet: left.range.sheet,
     startRow0: Math.min(left.range.startRow0, right.range.startRow0),
@@ -105,13 +113,13 @@ function joinedRange(
     endRow0: Math.max(left.range.endRow0, right.range.endRow0),
     endColumn0: Math.max(left.range.endColumn0, right.range.endColumn0),
   };
-  return { kind: "cells", range, written: written(node), node };
+  return { kind: "cells", range, written: written(node), node, use };
 }
 
-function cellsReference(node: FormulaNodeOf<"reference">, sheet: string): FoundReference {
+function cellsReference(node: FormulaNodeOf<"reference">, sheet: string, use: ReferenceUse): FormulaReference {
   const qualifier = node.qualifier;
   if (qualifier !== null && qualifier.book !== null)
-    return { kind: "external", book: qualifier.book, written: written(node), node };
+    return { kind: "external", book: qualifier.book, written: written(node), node, use };
   const range = {
     sheet: qualifier?.sheet ?? sheet,
     startRow0: Math.min(node.start.rowIndex0, node.end.rowIndex0),
@@ -120,16 +128,16 @@ function cellsReference(node: FormulaNodeOf<"reference">, sheet: string): FoundR
     endColumn0: Math.max(node.start.columnIndex0, node.end.columnIndex0),
   };
   const lastSheet = qualifier?.lastSheet ?? null;
-  if (lastSheet !== null) return { kind: "three-dimensional", range, lastSheet, written: written(node), node };
-  return { kind: "cells", range, written: written(node), node };
+  if (lastSheet !== null) return { kind: "three-dimensional", range, lastSheet, written: written(node), node, use };
+  return { kind: "cells", range, written: written(node), node, use };
 }
 
-function bindNames(call: FormulaNodeOf<"call">, bound: Set<string>): void {
+function bindNames(call: FormulaNodeOf<"call">, notes: Notes): void {
   if (call.name !== "LET" && call.name !== "LAMBDA") return;
   const step = call.name === "LET" ? 2 : 1;
   for (let i = 0; i < call.args.length - 1; i += step) {
     const argument = call.args[i]!;
-    if (argument.kind === "name") bound.add(argument.name.toLowerCase());
+    if (argument.kind === "name") (notes.bound ??= new Set()).add(argument.name.toLowerCase());
   }
 }
 

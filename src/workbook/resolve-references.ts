@@ -6,9 +6,11 @@ import {
   type WorkbookSnapshot,
 } from "../contracts/workbook-snapshot";
 import { parseRange } from "./address";
-import { type StructuredReference } from "./formula";
+import { type Corner, type ReadFormula, type StructuredReference } from "./formula";
+import { fromR1C1, toR1C1 } from "./r1c1";
 import { readFormula } from "./read-formula";
 import { referencesOf, type FormulaReference } from "./references";
+import { walkFormula } from "./walk-formula";
 
 /** Names may name names; a circle of them must end. */
 const deepestName = 16;
@@ -74,10 +76,16 @@ export class ReferenceResolver {
     const known = this.rangesOfNames.get(name);
     if (known !== undefined) return known;
     if (depth > deepestName) return [];
-    const parts = referencesOf(readFormula(name.formula), name.sheet ?? home.sheet);
+    const parts = referencesOf(this.readName(name, home), name.sheet ?? home.sheet);
     const ranges = parts.flatMap((part) => this.rangesOf(part, home, depth + 1));
-    this.rangesOfNames.set(name, ranges);
+    if (!isRelative(name.formula)) this.rangesOfNames.set(name, ranges);
     return ranges;
+  }
+
+  /** A name's formula seen from the cell that uses it: Excel writes its relative references as seen from A1. */
+  readName(name: DefinedName, home: CellAddress): ReadFormula {
+    const formula = isRelative(name.formula) ? fromR1C1(toR1C1(name.formula, a1) ?? "", home) : null;
+    return readFormula(formula ?? name.formula);
   }
 
   /** A table's bare name is its data. */
@@ -130,6 +138,22 @@ function tableRange(table: TableSnapshot, reference: StructuredReference, home: 
     case "data-and-totals":
       return [{ ...columns, startRow0: range.startRow0 + 1, endRow0: range.endRow0 }];
   }
+}
+
+const a1 = { rowIndex0: 0, columnIndex0: 0 };
+
+/** Names mostly stand for places with both dollars; those without one point elsewhere from every cell. */
+function isRelative(formula: string): boolean {
+  const read = readFormula(formula);
+  if (read.kind === "unread") return false;
+  for (const node of walkFormula(read.root)) {
+    if (node.kind !== "reference") continue;
+    const { shape, start, end } = node;
+    const isFixed = (corner: Corner) =>
+      (shape === "columns" || corner.rowAbsolute) && (shape === "rows" || corner.columnAbsolute);
+    if (!isFixed(start) || !isFixed(end)) return true;
+  }
+  return false;
 }
 
 function nameKey(name: string, sheet: string | null): string {

@@ -6,7 +6,7 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-/** A snapshot's numbers, texts and formulas as the bytes of an .xlsx; formats are left out. */
+/** A snapshot's values and formulas as the bytes of an .xlsx; formats are left out. */
 export function writeXlsx(workbook: WorkbookSnapshot): Uint8Array {
   const sheets = workbook.sheets.map((sheet, i) => ({
     sheet,
@@ -38,7 +38,11 @@ function sheetXml(cells: WorkbookSnapshot["sheets"][number]["cells"]): string {
     const place = formatAddress(rowIndex0, columnIndex0);
     const calculated = formula === null ? "" : `<f>${escaped(formula.slice(1))}</f>`;
     if (typeof value === "number") rows.push(`<c r="${place}">${calculated}<v>${value}</v></c>`);
-    else if (formula === null) rows.push(`<c r="${place}" t="inlineStr"><is><t>${escaped(String(value))}</t></is></c>`);
+    else if (typeof value === "boolean") rows.push(`<c r="${place}" t="b">${calculated}<v>${Number(value)}</v></c>`);
+    else if (typeof value === "string" && formula === null)
+      rows.push(`<c r="${place}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`);
+    else if (typeof value === "string") rows.push(`<c r="${place}" t="str">${calculated}<v>${escaped(value)}</v></c>`);
+    else if (value !== null) rows.push(`<c r="${place}" t="e">${calculated}<v>${value.error}</v></c>`);
     else rows.push(`<c r="${place}">${calculated}</c>`);
   }
   return `<worksheet ${main}><sheetData>${rows.join("")}${row === -1 ? "" : "</row>"}</sheetData></worksheet>`;

@@ -73,6 +73,68 @@ describe("workbook index", () => {
     expect(index.referencesAt(at("B1")).map(({ written }) => written)).toEqual(["A1", "z"]);
   });
 
+  it("follows OFFSET and INDIRECT as far as constants lead", () => {
+    const index = indexWorkbook(
+      workbook({
+        Sum: {
+          A1: 2,
+          A2: "Data",
+          B1: "=OFFSET(Data!$A$1,2,1)",
+          B2: "=SUM(OFFSET(Data!$A$1,$A$1,0,1,3))",
+          B3: '=INDIRECT("Data!B"&2+1)',
+          B4: '=INDIRECT("\'"&$A$2&"\'!C5")',
+          B5: "=OFFSET(Data!$A$1,MATCH(A1,Data!A1:A9,0),1)",
+          B6: "=CHOOSE(A1,Data!A1,Data!B1)+INDEX(Data!A1:C9,A1,2)",
+          B7: "=SUM(Data!A1:OFFSET(Data!A1,4,0))",
+          B8: "=OFFSET(B8,-1,-1)+ROWS(Data!A1:A3)",
+        },
+        Data: { A1: 1, B3: 2, C5: 3 },
+      }),
+    );
+    const read = (address: string) => precedents(index, at(address, "Sum"));
+    expect(read("B1")).toEqual(["Data!B3"]);
+    expect(read("B2")).toEqual(["Sum!A1", "Data!A3:C3"]);
+    expect(read("B3")).toEqual(["Data!B3"]);
+    expect(read("B4")).toEqual(["Sum!A2", "Data!C5"]);
+    expect(read("B5")).toEqual(["Data!A1", "Sum!A1", "Data!A1:A9"]);
+    expect(read("B6")).toEqual(["Sum!A1", "Data!A1", "Data!B1", "Data!A1:C9", "Sum!A1"]);
+    expect(read("B7")).toEqual(["Data!A1", "Data!A1:A5", "Data!A5"]);
+    expect(read("B8")).toEqual(["Sum!A7"]);
+  });
+
+  it("says which cells a computed reference may read without our knowing", () => {
+    const offset = indexWorkbook(
+      workbook({ Sum: { A1: "=OFFSET(Data!$B$2,0,A2)" }, Data: { B2: 1, D2: 2, B3: 3 }, Other: { B2: 1 } }),
+    );
+    expect(offset.mayBeReadUnseen(at("D2", "Data"))).toBe(true);
+    expect(offset.mayBeReadUnseen(at("B3", "Data"))).toBe(false);
+    expect(offset.mayBeReadUnseen(at("B2", "Other"))).toBe(false);
+    const fixed = indexWorkbook(sheet({ A1: "=OFFSET(B2,1,1)", A2: '=INDIRECT("B9")' }));
+    expect(fixed.mayBeReadUnseen(at("C4"))).toBe(false);
+    const anywhere = indexWorkbook(sheet({ A1: "=INDIRECT(B1&C1)", B1: "D", C1: "=ROW()" }));
+    expect(anywhere.mayBeReadUnseen(at("Z99"))).toBe(true);
+  });
+
+  it("reads a name's relative references from the cell that uses it, and what its OFFSET leads to", () => {
+    const index = indexWorkbook(
+      workbook(
+        { Model: { A1: 1, B5: "=LastYear*2", C6: "=LastYear*2", D1: "=SUM(History)", D2: "=SUM(Growing)" } },
+        {
+          names: [
+            { name: "LastYear", formula: "=Model!XFD1", sheet: null },
+            { name: "History", formula: "=OFFSET(Model!$A$1,0,0,3,1)", sheet: null },
+            { name: "Growing", formula: "=OFFSET(Model!$A$1,0,0,COUNTA(Model!$A:$A),1)", sheet: null },
+          ],
+        },
+      ),
+    );
+    expect(precedents(index, at("B5", "Model"))).toEqual(["Model!A5"]);
+    expect(precedents(index, at("C6", "Model"))).toEqual(["Model!B6"]);
+    expect(precedents(index, at("D1", "Model"))).toContain("Model!A1:A3");
+    expect(index.mayBeReadUnseen(at("A9", "Model"))).toBe(true);
+    expect(index.mayBeReadUnseen(at("B9", "Model"))).toBe(false);
+  });
+
   it("finds who reads a cell, directly and through others", () => {
     const index = indexWorkbook(
       sheet({ A1: 1, A2: 2, A9: "=SUM(A1:A8)", B1: "=A1*2", B2: "=$A$1+B1", C1: "=A9+B2", D1: "=SUM(A:A)", E1: "=D9" }),

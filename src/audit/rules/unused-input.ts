@@ -1,4 +1,4 @@
-import { type LineItem, type Parameter } from "../../contracts/model-map";
+import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
@@ -6,6 +6,10 @@ import { listed, named, say } from "../say";
 
 function isTypedNumber(context: AuditContext, parameter: Parameter): boolean {
   return parameter.role === "input" && context.numberAt(parameter.cell) !== null;
+}
+
+function isReadByNothing(context: AuditContext, cell: CellAddress): boolean {
+  return context.index.dependentsOf(cell).length === 0 && !context.index.mayBeReadUnseen(cell);
 }
 
 /** Rows kept for the reader, not for the model. */
@@ -18,7 +22,7 @@ function isUnusedRow(context: AuditContext, item: LineItem): boolean {
   return (
     forecast.length >= 2 &&
     forecast.some(({ cell }) => cell?.value !== 0) &&
-    context.seriesOf(item).every(({ address }) => context.index.dependentsOf(address).length === 0)
+    context.seriesOf(item).every(({ address }) => isReadByNothing(context, address))
   );
 }
 
@@ -66,7 +70,7 @@ export const unusedInput: AuditRule = {
         bySheet.set(parameter.sheet, [...(bySheet.get(parameter.sheet) ?? []), parameter]);
     }
     const lone = [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
-      const unused = inputs.filter(({ cell }) => context.index.dependentsOf(cell).length === 0);
+      const unused = inputs.filter(({ cell }) => isReadByNothing(context, cell));
       const known = unused.filter(
         ({ concept, unit, path, label }) =>
           concept !== null &&

@@ -27,6 +27,14 @@ describe("inputs nothing reads", () => {
   it("says nothing where every input is read", () => {
     expect(findWith(unusedInput, sheet({ ...used, A8: "Real", B8: ["=B7-B5", 0.08] }))).toEqual([]);
   });
+
+  it("says nothing where a computed reference may read it", () => {
+    expect(findWith(unusedInput, sheet({ ...used, A8: "Picked", B8: ["=OFFSET(B1,D1,0)", 1.2] }))).toEqual([]);
+    expect(findWith(unusedInput, sheet({ ...used, A8: "Picked", B8: ['=INDIRECT("B"&D1)', 1.2] }))).toEqual([]);
+    expect(placesOf(findWith(unusedInput, sheet({ ...used, A8: "Beta", B8: ["=OFFSET(B1,1,0)", 1.2] })))).toEqual([
+      "Sheet1!B5",
+    ]);
+  });
 });
 
 describe("rows of assumptions nothing reads", () => {
