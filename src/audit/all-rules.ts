@@ -25,6 +25,7 @@ import { cashFlowScope } from "./rules/cash-flow-scope";
 import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
 import { driverBase } from "./rules/driver-base";
+import { unusedSchedule } from "./rules/unused-schedule";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -35,6 +36,7 @@ import { exitMetricYear } from "./rules/exit-metric-year";
 import { terminalValue } from "./rules/terminal-value";
 import { terminalValueShare } from "./rules/terminal-value-share";
 import { terminalGrowth } from "./rules/terminal-growth";
+import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
 import { typedResult } from "./rules/typed-result";
@@ -43,6 +45,7 @@ import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
 import { contradictingRatio } from "./rules/contradicting-ratio";
 import { typedCopy } from "./rules/typed-copy";
+import { twoVersions } from "./rules/two-versions";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -52,6 +55,7 @@ export const allRules: readonly AuditRule[] = [
   errorValues,
   contradictingLabel,
   contradictingRatio,
+  twoVersions,
   signContradiction,
   wrongPeriod,
   terminalGrowth,
@@ -64,6 +68,7 @@ export const allRules: readonly AuditRule[] = [
   frozenReference,
   typedInsteadOfLink,
   typedOverFormula,
+  typedInCopy,
   typedCopy,
   typedResult,
   rangeOmitsNeighbour,
@@ -80,6 +85,7 @@ export const allRules: readonly AuditRule[] = [
   balanceMovement,
   frozenOpening,
   driverBase,
+  unusedSchedule,
   numberAsText,
   circularity,
   growthOutOfHistory,
