@@ -1,0 +1,170 @@
+import { type ConceptId } from "../../contracts/concept";
+import { type LineItem } from "../../contracts/model-map";
+import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { compositionOf } from "../composition";
+import { coverCells } from "../cover-cells";
+import { listed, named, number, say } from "../say";
+
+const profits: ReadonlySet<ConceptId> = new Set([
+  "net-income",
+  "net-income-including-noncontrolling",
+  "adjusted-net-income",
+  "pretax-income",
+  "operating-income",
+  "ebit",
+  "ebitda",
+  "adjusted-ebitda",
+  "nopat",
+  "gross-profit",
+  "revenue",
+  "operating-cash-flow",
+]);
+const investing: ReadonlySet<ConceptId> = new Set(["capital-expenditure", "acquisitions"]);
+const financing: ReadonlySet<ConceptId> = new Set([
+  "dividends-paid",
+  "share-repurchases",
+  "share-issuance",
+  "debt-issuance",
+  "debt-repayment",
+  "net-borrowing",
+]);
+/** What an operating cash flow that starts from profit puts back to it. */
+const adjustments: ReadonlySet<ConceptId> = new Set([
+  "depreciation-and-amortization",
+  "depreciation",
+  "change-in-working-capital",
+  "change-in-receivables",
+  "change-in-inventory",
+  "change-in-payables",
+]);
+const putBack = /\b(?:change|increase|decrease|movement|depreciation|amorti[sz]ation|deferred|provision)/iu;
+const receipts =
+  /\b(?:receipts?|collections?|received|customers?|income|profit|earnings|revenue|sales|surplus|ebt|operations)\b/iu;
+
+interface Column {
+  readonly entry: SeriesCell;
+  /** The rows of this axis that the total takes up here. */
+  readonly rows: readonly LineItem[];
+  readonly reachesProfit: boolean;
+}
+
+function columnsOf(context: AuditContext, total: LineItem): Column[] {
+  return context.seriesOf(total).flatMap((entry) => {
+    if ((entry.cell?.formula ?? null) === null) return [];
+    const { parts, exact } = compositionOf(context, entry.address);
+    const items = [...parts.values()].flatMap(({ address, factor }) =>
+      factor === 0 ? [] : (context.itemAt(address) ?? []),
+    );
+    const rows = items.filter((item) => item.axisId === total.axisId && item !== total);
+    const isKnown = rows.filter((row) => adjustments.has(sureConcept(row)) || putBack.test(row.label)).length;
+    const reachesProfit =
+      (!exact && isKnown < rows.length) ||
+      items.some((item) => profits.has(item.concept?.id ?? "")) ||
+      rows.some((row) => receipts.test(row.label) && !putBack.test(row.label));
+    return [{ entry, rows, reachesProfit }];
+  });
+}
+
+function sureConcept(item: LineItem): ConceptId {
+  return item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : "";
+}
+
+/** Spending on plant, or money of owners and lenders, inside the cash flow of operations. */
+function strangers(context: AuditContext, total: LineItem, columns: readonly Column[]): FindingDraft | null {
+  const first = columns[0];
+  if (first === undefined || /\bfree\b|\bbefore\b|\bafter\b|\bnet cash\b.*\ball\b/iu.test(total.label)) return null;
+  const odd = first.rows.filter((row) => investing.has(sureConcept(row)) || financing.has(sureConcept(row)));
+  const everywhere = odd.filter((row) => columns.every(({ rows }) => rows.includes(row)));
+  if (everywhere.length === 0) return null;
+  const kind = everywhere.every((row) => investing.has(sureConcept(row))) ? "investing" : "financing";
+  const address = first.entry.address;
+  const cells = everywhere.map((row) => context.seriesOf(row)[context.seriesOf(total).indexOf(first.entry)]!.address);
+  return {
+    severity: "medium",
+    confidence: 0.85,
+    sheet: total.sheet,
+    ranges: coverCells(columns.map(({ entry }) => entry.address)),
+    title: `“${total.label.trim()}” counts ${kind} flows as operating`,
+    comment: say`${named(total, address)} takes up ${listed(everywhere.map((row, i) => say`${named(row, cells[i]!)} of ${number(context, cells[i]!)}`))}. That is a flow of ${kind}, so every figure built on operating cash (conversion, coverage, free cash flow) is off by it, and whoever deducts it again counts it twice. Move it to its own section, or call the subtotal what it is.`,
+    nature: "slip",
+    meaning: `strangers/${total.id}`,
+    alsoRead: cells,
+  };
+}
+
+/** Only the adjustments to profit, without the profit. */
+function withoutProfit(context: AuditContext, total: LineItem, columns: readonly Column[]): FindingDraft | null {
+  const lacking = columns.filter(
+    ({ rows, reachesProfit }) => !reachesProfit && rows.some((row) => adjustments.has(sureConcept(row))),
+  );
+  const first = lacking[0];
+  if (first === undefined || lacking.length !== columns.length) return null;
+  const profit = context.itemsOf("net-income", 0.84).find((item) => item.axisId === total.axisId);
+  const cell =
+    profit === undefined ? undefined : context.seriesOf(profit)[context.seriesOf(total).indexOf(first.entry)]!.address;
+  const beside =
+    profit === undefined || cell === undefined
+      ? []
+      : say`, while ${named(profit, cell)} of ${number(context, cell)} stands outside it`;
+  return {
+    severity: "medium",
+    confidence: 0.9,
+    sheet: total.sheet,
+    ranges: coverCells(lacking.map(({ entry }) => entry.address)),
+    title: `“${total.label.trim()}” leaves profit out`,
+    comment: say`${named(total, first.entry.address)} adds up the adjustments alone and comes to ${number(context, first.entry.address)}${beside}. The subtotal is not what its name says: conversion, coverage and free cash flow taken from it are wrong, even if the change in cash is right. Begin the sum with net income.`,
+    nature: "slip",
+    meaning: `without-profit/${total.id}`,
+    alsoRead: cell === undefined ? [] : [cell],
+  };
+}
+
+/** A section whose total exists, but which the change in cash does not take up. */
+function sectionLeftOut(context: AuditContext, change: LineItem): FindingDraft | null {
+  for (const concept of ["operating-cash-flow", "investing-cash-flow", "financing-cash-flow"] as const) {
+    const sections = context
+      .itemsOf(concept, 0.84)
+      .filter((item) => item.axisId === change.axisId && item.index0 < change.index0);
+    const section = sections.length === 1 ? sections[0]! : null;
+    if (section === null) continue;
+    const sectionCells = context.seriesOf(section);
+    const off = context.seriesOf(change).flatMap((entry, i) => {
+      const part = sectionCells[i]!.address;
+      if ((entry.cell?.formula ?? null) === null || (context.numberAt(part) ?? 0) === 0) return [];
+      const { parts, exact } = compositionOf(context, entry.address);
+      const inner = [...compositionOf(context, part).parts.keys()];
+      const isTaken = parts.has(cellKey(part)) || inner.some((key) => parts.has(key));
+      return !exact || parts.size < 2 || isTaken ? [] : [{ entry, part }];
+    });
+    const first = off[0];
+    if (first === undefined) continue;
+    return {
+      severity: "high",
+      confidence: 0.88,
+      sheet: change.sheet,
+      ranges: coverCells(off.map(({ entry }) => entry.address)),
+      title: `“${change.label.trim()}” leaves out “${section.label.trim()}”`,
+      comment: say`${named(change, first.entry.address)} of ${number(context, first.entry.address)} does not take up ${named(section, first.part)}, which is ${number(context, first.part)}. Cash, and the balance sheet with it, is off by that much and carries the gap on. Add the section to the sum.`,
+      nature: "slip",
+      meaning: `section/${change.id}/${section.id}`,
+      alsoRead: off.map(({ part }) => part),
+      concernsWholeModel: true,
+    };
+  }
+  return null;
+}
+
+/** Cash flow subtotals that hold what does not belong to them, or lack what does. */
+export const cashFlowScope: AuditRule = {
+  id: "cash-flow-scope",
+  find(context) {
+    const operating = context.itemsOf("operating-cash-flow", 0.84).flatMap((total) => {
+      const columns = columnsOf(context, total).filter(({ rows }) => rows.length > 1);
+      if (columns.length === 0) return [];
+      return strangers(context, total, columns) ?? withoutProfit(context, total, columns) ?? [];
+    });
+    const change = context.itemsOf("net-change-in-cash", 0.84).flatMap((item) => sectionLeftOut(context, item) ?? []);
+    return [...operating, ...change];
+  },
+};
