@@ -1,10 +1,12 @@
 import { type ConceptId } from "../contracts/concept";
 import {
   type CellAddress,
+  type LabelledTable,
   type LineItem,
   type ModelMap,
   type Parameter,
   type Period,
+  type TableLine,
   type TimeAxis,
 } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
@@ -21,6 +23,15 @@ export interface SeriesCell {
 
 export type Meaning = LineItem | Parameter;
 
+/** A number of a table, by its row and its column. */
+export interface TableCell {
+  readonly table: LabelledTable;
+  readonly row: TableLine;
+  readonly column: TableLine;
+  /** The one of the two that says what is measured: EV/EBITDA of a peer, revenue of the target; null where neither does. */
+  readonly measure: TableLine | null;
+}
+
 /** What every rule reads: the workbook, what it means, and the ways between the two. */
 export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
@@ -28,6 +39,7 @@ export class AuditContext {
   private readonly parametersByCell = new Map<string, Parameter>();
   /** By sheet, then by cell: asked for hundreds of thousands of times a review. */
   private readonly itemsByCell = new Map<string, Map<number, LineItem | null>>();
+  private tableCells: ReadonlyMap<string, TableCell> | null = null;
   private readonly series = new Map<LineItem, readonly SeriesCell[]>();
 
   constructor(
@@ -113,6 +125,11 @@ export class AuditContext {
     return this.itemAt(address) ?? this.parameterAt(address);
   }
 
+  /** The row and the column of a table that name the cell; null off every table. */
+  tableCellAt(address: CellAddress): TableCell | null {
+    return (this.tableCells ??= layOutTables(this.model.tables)).get(cellKey(address)) ?? null;
+  }
+
   /** The period a cell stands in; null off every axis. */
   periodAt(address: CellAddress): Period | null {
     const item = this.itemAt(address);
@@ -134,6 +151,26 @@ export class AuditContext {
       (parameter) => parameter.concept?.id === concept && parameter.concept.confidence >= atLeast,
     );
   }
+}
+
+function layOutTables(tables: readonly LabelledTable[]): Map<string, TableCell> {
+  const cells = new Map<string, TableCell>();
+  for (const table of tables) {
+    for (const row of table.rows) {
+      for (const column of table.columns) {
+        const key = cellKey({ sheet: table.sheet, rowIndex0: row.index0, columnIndex0: column.index0 });
+        if (!cells.has(key)) cells.set(key, { table, row, column, measure: measureOf(table, row, column) });
+      }
+    }
+  }
+  return cells;
+}
+
+function measureOf(table: LabelledTable, row: TableLine, column: TableLine): TableLine | null {
+  if (table.rowsAre === "measures" && table.columnsAre !== "measures") return row;
+  if (table.columnsAre === "measures" && table.rowsAre !== "measures") return column;
+  if (row.concept !== null && column.concept !== null) return row;
+  return row.concept !== null ? row : column.concept !== null ? column : null;
 }
 
 /** "Sheet1!4,2": a key for maps, never shown. */

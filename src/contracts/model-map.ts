@@ -11,7 +11,15 @@ export interface ModelMap {
   readonly lineItems: readonly LineItem[];
   /** Single labelled values off any time axis: WACC, tax rate, share price. */
   readonly parameters: readonly Parameter[];
+  /** Tables off every time axis, in which a number is named by its row and its column: comps, acquirer beside target, cases. */
+  readonly tables: readonly LabelledTable[];
   readonly outputs: readonly ModelOutput[];
+  /** Rows and cells that compare two things and ought to agree. */
+  readonly checks: readonly ModelCheck[];
+  /** Cells that choose between cases, with the formulas that choose by them. */
+  readonly switches: readonly ScenarioSwitch[];
+  /** Sheets made after one pattern, a group each: stores, regions, companies, cases. */
+  readonly alikeSheets: readonly (readonly string[])[];
   /** Groups of cells that depend on each other in a circle. */
   readonly circularGroups: readonly (readonly CellAddress[])[];
 }
@@ -91,6 +99,8 @@ export interface LineItem {
   readonly isTotal: boolean;
   /** The cells on the axis, first period to last. */
   readonly range: CellRange;
+  /** The case its block or sheet is about (base, bull, downside), where a heading says so. */
+  readonly scenario?: string;
 }
 
 export interface Parameter {
@@ -103,6 +113,8 @@ export interface Parameter {
   readonly concept: ConceptMatch | null;
   readonly unit: UnitReading;
   readonly role: CellRole;
+  /** The name of its column where it stands in a table of several: of which company or case it speaks. */
+  readonly column?: string;
 }
 
 export interface ModelOutput {
@@ -111,4 +123,78 @@ export interface ModelOutput {
   readonly concept: ConceptMatch | null;
   /** Inputs it depends on, nearest first, at most a handful. */
   readonly drivers: readonly CellAddress[];
+}
+
+/** A row or a column of a table, by what it is called. */
+export interface TableLine {
+  readonly index0: number;
+  readonly label: string;
+  readonly labelCell: CellAddress;
+  /** Headings over it, outermost first. */
+  readonly path: readonly string[];
+  readonly concept: ConceptMatch | null;
+  readonly unit: UnitReading;
+}
+
+/** "steps": the typed steps of a sensitivity grid. */
+export type TableAxisMeaning = "measures" | "companies" | "cases" | "steps" | "unknown";
+
+export interface LabelledTable {
+  /** Stable over inserted rows: sheet, title or first names, and occurrence. */
+  readonly id: string;
+  readonly sheet: string;
+  /** The text over it, where there is one. */
+  readonly title: string | null;
+  readonly headerRow0: number;
+  /** From the first row and column of numbers to the last. */
+  readonly range: CellRange;
+  readonly rows: readonly TableLine[];
+  readonly columns: readonly TableLine[];
+  readonly rowsAre: TableAxisMeaning;
+  readonly columnsAre: TableAxisMeaning;
+}
+
+/** How a check is made: a - b, a = b, words such as "OK", or a typed result that checks nothing. */
+export type CheckForm = "difference" | "comparison" | "verdict" | "typed" | "other";
+/** What keeps a check from showing a difference it was made to show. */
+export type CheckMask = "tolerance" | "rounding" | "error-handler" | "clamp" | "typed";
+
+export interface CheckCell {
+  readonly cell: CellAddress;
+  readonly form: CheckForm;
+  /** The rectangles read on either side; both empty where the formula compares nothing we can name. */
+  readonly left: readonly CellRange[];
+  readonly right: readonly CellRange[];
+  /** The largest difference that passes, where the formula states one. */
+  readonly tolerance: number | null;
+  readonly masks: readonly CheckMask[];
+  /** Whether its cached value says that the two sides agree; null where it cannot be told. */
+  readonly passes: boolean | null;
+}
+
+export interface ModelCheck {
+  readonly id: string;
+  readonly sheet: string;
+  readonly label: string;
+  readonly labelCell: CellAddress;
+  /** First period to last; one for a check off the axis. */
+  readonly cells: readonly CheckCell[];
+}
+
+export interface ScenarioChoice {
+  readonly cell: CellAddress;
+  /** CHOOSE, INDEX, OFFSET, IF, SWITCH, or the lookup it chooses by. */
+  readonly by: string;
+  /** What it chooses from, in order, where the formula names it. */
+  readonly alternatives: readonly CellRange[];
+}
+
+export interface ScenarioSwitch {
+  readonly id: string;
+  readonly label: string | null;
+  readonly cell: CellAddress;
+  readonly current: number | string;
+  /** The names of the cases in the order of their numbers, where the workbook writes them out. */
+  readonly cases: readonly string[];
+  readonly choices: readonly ScenarioChoice[];
 }

@@ -1,17 +1,33 @@
-import { type LineItem, type ModelMap, type Parameter, type Period, type TimeAxis } from "../contracts/model-map";
+import {
+  type LabelledTable,
+  type LineItem,
+  type ModelMap,
+  type Parameter,
+  type Period,
+  type TimeAxis,
+} from "../contracts/model-map";
+import { type Cell } from "../contracts/workbook-snapshot";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { cellKey } from "../workbook/cell-key";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { lastDayOfMonth } from "./calendar";
+import { findAlikeSheets } from "./find-alike-sheets";
+import { findChecks } from "./find-checks";
 import { findCompany } from "./find-company";
 import { findFiscalYearEnd } from "./find-fiscal-year-end";
 import { findLineItems, type PlainLineItem } from "./find-line-items";
+import { findGrids } from "./find-grids";
 import { findOutputs } from "./find-outputs";
 import { findParameters } from "./find-parameters";
 import { agreedScale, findSheetScale } from "./find-sheet-scale";
+import { findSwitches } from "./find-switches";
+import { findTables } from "./find-tables";
 import { findTimeAxes, type FoundAxis } from "./find-time-axes";
 import { inferPhases } from "./infer-phases";
 import { nameLineItem, nameParameter } from "./name-meanings";
+import { nameTable } from "./name-tables";
+import { isNumber, type PlainTable } from "./plain-table";
+import { caseNamed } from "./scenario-words";
 import { positionOf } from "./sheet-lines";
 import { type StatedScale } from "./read-unit";
 
@@ -31,7 +47,11 @@ export function understandModel(index: WorkbookIndex): ModelMap {
     axes,
     lineItems,
     parameters,
+    tables: sheets.flatMap((sheet) => sheet.tables),
     outputs: findOutputs(index, axes, lineItems, parameters),
+    checks: findChecks(index),
+    switches: findSwitches(index),
+    alikeSheets: findAlikeSheets(index),
     circularGroups: index.circularGroups(),
   };
 }
@@ -40,7 +60,7 @@ function understandSheet(
   index: WorkbookIndex,
   sheet: SheetIndex,
   scale: StatedScale | null,
-): { axes: TimeAxis[]; lineItems: LineItem[]; parameters: Parameter[] } {
+): { axes: TimeAxis[]; lineItems: LineItem[]; parameters: Parameter[]; tables: LabelledTable[] } {
   const found = findTimeAxes(index, sheet);
   const plain = findLineItems(index, sheet, found);
   const byAxis = new Map<string, PlainLineItem[]>();
@@ -50,14 +70,60 @@ function understandSheet(
     else known.push(item);
   }
   const axes = found.map(({ axis }) => inferPhases(axis, byAxis.get(axis.id) ?? []));
-  const occurrences = new Map<string, number>();
-  const parameters = findParameters(sheet, takenCells(found, plain)).map((parameter) => {
-    const name = [...parameter.path, parameter.label].join(" › ");
-    const occurrence = (occurrences.get(name) ?? 0) + 1;
-    occurrences.set(name, occurrence);
-    return nameParameter(parameter, scale, occurrence);
+  const taken = takenCells(found, plain);
+  const plainTables = tablesOf(sheet, found, taken);
+  const headings = headingsByCell(plainTables);
+  const count = counter();
+  const parameters = findParameters(sheet, taken).map((parameter) => {
+    const named = nameParameter(parameter, scale, count([...parameter.path, parameter.label].join(" › ")));
+    const column = headings.get(cellKey(parameter.cell.rowIndex0, parameter.cell.columnIndex0));
+    return column === undefined ? named : { ...named, column };
   });
-  return { axes, lineItems: plain.map((item) => nameLineItem(item, scale)), parameters };
+  const tables = plainTables.map((table) => nameTable(table, scale, count(`table ${table.title ?? ""}`)));
+  return { axes, lineItems: plain.map((item) => withScenario(item, nameLineItem(item, scale))), parameters, tables };
+}
+
+/** The nearest heading, title or sheet name that says of which case a block is. */
+function withScenario(plain: PlainLineItem, item: LineItem): LineItem {
+  for (const text of [...plain.path].reverse().concat(plain.blockTitle ?? [], plain.sheet)) {
+    const scenario = caseNamed(text);
+    if (scenario !== null) return { ...item, scenario };
+  }
+  return item;
+}
+
+/** How often a name has come up so far, this time included. */
+function counter(): (name: string) => number {
+  const seen = new Map<string, number>();
+  return (name) => {
+    const occurrence = (seen.get(name) ?? 0) + 1;
+    seen.set(name, occurrence);
+    return occurrence;
+  };
+}
+
+/** Grids first: their steps would else be taken for the values of a table. */
+function tablesOf(sheet: SheetIndex, found: readonly FoundAxis[], taken: ReadonlySet<number>): PlainTable[] {
+  const held = new Set(taken);
+  const isFree = (cell: Cell) => isNumber(cell) && !held.has(cellKey(cell.rowIndex0, cell.columnIndex0));
+  const grids = findGrids(sheet, isFree);
+  for (const grid of grids) {
+    for (const row of grid.rows) for (const cell of row.cells) held.add(cellKey(cell.rowIndex0, cell.columnIndex0));
+    for (const { labelCell } of [...grid.rows, ...grid.columns])
+      held.add(cellKey(labelCell.rowIndex0, labelCell.columnIndex0));
+  }
+  return [...grids, ...findTables(sheet, found, held)].sort((a, b) => a.headerRow0 - b.headerRow0);
+}
+
+/** What stands over each cell of a table of names. */
+function headingsByCell(tables: readonly PlainTable[]): ReadonlyMap<number, string> {
+  const headings = new Map<number, string>();
+  for (const table of tables) {
+    if (table.kind === "grid" || table.columns.length < 2) continue;
+    for (const column of table.columns)
+      for (const cell of column.cells) headings.set(cellKey(cell.rowIndex0, cell.columnIndex0), column.label);
+  }
+  return headings;
 }
 
 /** Cells that belong to an axis: its header, its series, and whatever else stands on a series' line. */

@@ -157,6 +157,10 @@ describe("understanding a model", () => {
       lineItems: [],
       parameters: [],
       outputs: [],
+      tables: [],
+      checks: [],
+      switches: [],
+      alikeSheets: [],
       circularGroups: [],
     });
     expect(understand(workbook({ Empty: {} })).axes).toEqual([]);

@@ -75,6 +75,10 @@ export const emptyModel: ModelMap = {
   lineItems: [],
   parameters: [],
   outputs: [],
+  tables: [],
+  checks: [],
+  switches: [],
+  alikeSheets: [],
   circularGroups: [],
 };
 
