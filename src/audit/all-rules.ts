@@ -18,6 +18,7 @@ import { placeholders } from "./rules/placeholder";
 import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
 import { rollForward } from "./rules/roll-forward";
 import { rowDrift } from "./rules/row-drift";
+import { shiftedRange } from "./rules/shifted-range";
 import { sidewaysTotal } from "./rules/sideways-total";
 import { signContradiction } from "./rules/sign-contradiction";
 import { negativeBalance } from "./rules/negative-balance";
@@ -26,6 +27,10 @@ import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
 import { driverBase } from "./rules/driver-base";
 import { unusedSchedule } from "./rules/unused-schedule";
+import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
+import { workingCapitalMove } from "./rules/working-capital-move";
+import { checkOfItself } from "./rules/check-of-itself";
+import { interestOnDebt } from "./rules/interest-on-debt";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -40,12 +45,14 @@ import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
 import { typedResult } from "./rules/typed-result";
+import { unequalWeights } from "./rules/unequal-weights";
 import { unevenTotals } from "./rules/uneven-totals";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
 import { contradictingRatio } from "./rules/contradicting-ratio";
 import { typedCopy } from "./rules/typed-copy";
 import { twoVersions } from "./rules/two-versions";
+import { wrongNeighbour } from "./rules/wrong-neighbour";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -55,6 +62,7 @@ export const allRules: readonly AuditRule[] = [
   errorValues,
   contradictingLabel,
   contradictingRatio,
+  wrongNeighbour,
   twoVersions,
   signContradiction,
   wrongPeriod,
@@ -75,6 +83,8 @@ export const allRules: readonly AuditRule[] = [
   unevenTotals,
   sidewaysTotal,
   doubledMinus,
+  shiftedRange,
+  unequalWeights,
   partialSum,
   rollForward,
   statementsTie,
@@ -86,6 +96,10 @@ export const allRules: readonly AuditRule[] = [
   frozenOpening,
   driverBase,
   unusedSchedule,
+  balanceInCashFlow,
+  workingCapitalMove,
+  checkOfItself,
+  interestOnDebt,
   numberAsText,
   circularity,
   growthOutOfHistory,
