@@ -20,6 +20,10 @@ export interface ConceptEntry {
   readonly neighbours?: readonly ConceptId[];
   /** Concepts that modellers rightly put in its place: a link between the two contradicts nothing. */
   readonly interchangeable?: readonly ConceptId[];
+  /** Says which figure of something it is (opening, median, budget), not of what: too general to contradict a label. */
+  readonly isGeneric?: boolean;
+  /** False where only models call it so; filings and questions mean other things by the words, or do not speak of it. */
+  readonly inQuestions?: boolean;
 }
 
 export type Concept = Required<ConceptEntry>;

@@ -1,174 +1,93 @@
-import { type Statement, type UnitKind } from "../contracts/concept";
+import { type ConceptId, type UnitKind } from "../contracts/concept";
 import { type ConceptMatch } from "../contracts/model-map";
-import { type Concept } from "./concept-definition";
 import { conceptById } from "./dictionary";
-import { normalizeLabel } from "./normalize-label";
-import { conceptsBySynonym, conceptsByWordSet, wordSetKey } from "./synonym-index";
+import { type LabelSurroundings, matchName } from "./match-name";
+import { movementOfBalance, readMovementLabel } from "./read-movement-label";
+import { conceptOfRatio, type RatioLabel, readComposed } from "./read-ratio-label";
+import { rollForwardRow } from "./roll-forward-row";
 
-export interface LabelSurroundings {
-  /** Headings above the label, outermost first. */
-  readonly path?: readonly string[];
-  readonly unit?: UnitKind;
-  readonly statement?: Statement;
-}
-
-/** Words that change nothing about what a row is. */
-const harmless = new Set([
-  "total",
-  "net",
-  "the",
-  "of",
-  "and",
-  "for",
-  "a",
-  "an",
-  "consolidated",
-  "reported",
-  "company",
-  "group",
-  "projected",
-  "forecast",
-  "forecasted",
-  "estimated",
-  "historical",
-  "actual",
-  "assumption",
-  "assumptions",
-  "calculated",
-  "annual",
-  "fy",
-  "year",
-  "ending",
-  "end",
-  "balance",
-  "closing",
-  "assumed",
-  "current",
-  "input",
-  "calculation",
-  "amount",
-  "figure",
-]);
-/** Too short or too general to be taken for a concept when a word more or less stands beside it. */
-const loneWordsNeverLoosened = new Set([
-  "equity",
-  "debt",
-  "tax",
-  "taxes",
-  "interest",
-  "price",
-  "cash",
-  "sales",
-  "growth",
-  "margin",
-  "units",
-  "period",
-  "rent",
-  "fx",
-  "stores",
-  "shares",
-  "assets",
-  "liabilities",
-  "volume",
-  "quantity",
-  "contribution",
-  "leverage",
-  "stocks",
-  "turnover",
-]);
-
-const unitsAlike: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
-  currency: ["currency", "count", "currency-per-share"],
-  "currency-per-share": ["currency-per-share", "currency"],
-  percent: ["percent"],
-  multiple: ["multiple", "count", "percent", "currency"],
-  shares: ["shares", "count", "currency"],
-  days: ["days", "count", "currency", "multiple"],
-  count: ["count", "currency", "shares", "days", "multiple"],
-  date: ["date"],
-  unknown: [],
-};
-
-/** Whether a row measured so may show the concept; an unknown unit may show anything. */
-function unitFits(concept: Concept, unit: UnitKind | undefined): boolean {
-  if (unit === undefined || unit === "unknown" || concept.unit === "unknown") return true;
-  return unit === concept.unit || unitsAlike[concept.unit].includes(unit);
-}
-
-function pickByPlace(candidates: readonly Concept[], around: LabelSurroundings): Concept | null {
-  const fitting = candidates.filter((concept) => unitFits(concept, around.unit));
-  if (fitting.length === 0) return null;
-  const exactUnit = fitting.find((concept) => concept.unit === around.unit);
-  const onStatement = fitting.find((concept) => concept.statement === around.statement);
-  return onStatement ?? exactUnit ?? fitting[0]!;
-}
-
-/** "Inventory growth %", "Other costs as % of sales": derived from something, so never that something itself. */
-function matchDerived(text: string, unit: UnitKind | undefined): ConceptMatch | null {
-  const derived = /\b(?:growth|yoy)\b|% change/u.test(text)
-    ? "growth-rate"
-    : /%\s*(?:of\s+)?(?:total\s+|net\s+)?(?:revenues?|sales|turnover)\b/u.test(text)
-      ? "share-of-revenue"
-      : /\bmargins?\b/u.test(text)
-        ? "margin"
-        : null;
-  if (derived === null || (unit !== undefined && unit !== "percent" && unit !== "unknown")) return null;
-  return { id: derived, confidence: 0.6, reason: `the label asks for a ${conceptById(derived)!.name.toLowerCase()}` };
-}
-
-function looksDerived(text: string): boolean {
-  return /%|\bgrowth\b|\byoy\b|\bmargins?\b|\bratio\b|\bper\b|\bdays\b|\bcagr\b|\bmultiple\b|\bx\b/u.test(text);
-}
-
-/** Fewer and fewer words: first those at either end, then all that change nothing. */
-function withoutHarmlessWords(words: readonly string[]): string[][] {
-  const shorter: string[][] = [];
-  let rest = [...words];
-  while (rest.length > 1 && harmless.has(rest[0]!)) shorter.push((rest = rest.slice(1)));
-  rest = [...words];
-  while (rest.length > 1 && harmless.has(rest.at(-1)!)) shorter.push((rest = rest.slice(0, -1)));
-  const none = words.filter((word) => !harmless.has(word));
-  if (none.length > 0 && none.length < words.length) shorter.push(none);
-  return shorter;
-}
+export { type LabelSurroundings } from "./match-name";
 
 /** What a row's label names in the dictionary, or null: an unknown label stays unknown. */
 export function matchConcept(label: string, around: LabelSurroundings = {}): ConceptMatch | null {
-  const { words, text } = normalizeLabel(label);
-  if (words.length === 0 || words.length > 12) return null;
+  if (/\?\s*$/u.test(label)) return null;
+  const named = matchName(label, around);
+  const isRolled = named === null || conceptById(named.id)?.isGeneric === true || named.confidence < 0.8;
+  return (
+    (isRolled ? matchRollForward(label, around) : null) ??
+    named ??
+    matchMovement(label, around) ??
+    matchRatio(label, around) ??
+    matchUnderHeading(label, around)
+  );
+}
 
-  const exact = conceptsBySynonym(text);
-  const chosen = pickByPlace(exact, around);
-  if (chosen !== null) {
-    const sole = exact.length === 1;
-    return { id: chosen.id, confidence: sole ? 0.97 : 0.85, reason: `“${label.trim()}” is a name of ${chosen.name}` };
-  }
-  if (exact.length > 0) return matchDerived(text, around.unit);
+/** "Ending balance" under "PP&E" is PP&E itself; an opening balance is last period's and stays a row of its own. */
+function matchRollForward(label: string, around: LabelSurroundings): ConceptMatch | null {
+  if (around.unit === "percent" || around.unit === "multiple") return null;
+  const row = rollForwardRow(label, around.path);
+  if (row === null || row.of === null) return null;
+  const name = conceptById(row.of)!.name;
+  if (row.part === "closing") return { id: row.of, confidence: 0.85, reason: `“${label.trim()}” closes ${name}` };
+  if (row.part !== "opening") return null;
+  const opening: ConceptId = row.of === "cash-and-equivalents" ? "beginning-cash" : "opening-balance";
+  return { id: opening, confidence: 0.8, reason: `“${label.trim()}” opens ${name}` };
+}
 
-  const sameWords = pickByPlace(conceptsByWordSet(wordSetKey(words)), around);
-  if (sameWords !== null && words.length > 1) {
-    return { id: sameWords.id, confidence: 0.88, reason: `“${label.trim()}” has the words of ${sameWords.name}` };
-  }
+function matchMovement(label: string, around: LabelSurroundings): ConceptMatch | null {
+  if (isUnit(around, ["percent", "multiple", "days"])) return null;
+  const balance = readMovementLabel(label)?.balance ?? null;
+  if (balance === null) return null;
+  const own = movementOfBalance(balance);
+  const name = conceptById(balance)!.name;
+  return own === null
+    ? { id: "change-in-balance", confidence: 0.7, reason: `the label is the movement of ${name}` }
+    : { id: own, confidence: 0.86, reason: `“${label.trim()}” is the movement of ${name}` };
+}
 
-  const rate = words.includes("%")
-    ? pickByPlace(conceptsBySynonym(words.filter((word) => word !== "%").join(" ")), around)
-    : null;
-  if (rate?.unit === "percent") {
-    return { id: rate.id, confidence: 0.9, reason: `“${label.trim()}” is a name of ${rate.name}` };
-  }
+function isUnit(around: LabelSurroundings, kinds: readonly UnitKind[]): boolean {
+  return around.unit !== undefined && kinds.includes(around.unit);
+}
 
-  for (const fewer of withoutHarmlessWords(words)) {
-    if (fewer.length === 1 && loneWordsNeverLoosened.has(fewer[0]!)) continue;
-    const candidate =
-      pickByPlace(conceptsBySynonym(fewer.join(" ")), around) ??
-      pickByPlace(conceptsByWordSet(wordSetKey(fewer)), around);
-    if (candidate !== null && looksDerived(text) === looksDerived(fewer.join(" "))) {
-      return {
-        id: candidate.id,
-        confidence: 0.75,
-        reason: `“${label.trim()}” is ${candidate.name}, apart from words that change nothing`,
-      };
-    }
+/** "Inventory growth %", "Other costs as % of sales": derived from something, so never that something itself. */
+function matchRatio(label: string, around: LabelSurroundings): ConceptMatch | null {
+  const ratio = readComposed(label.normalize("NFKC").replace(/\s+/gu, " ").trim());
+  return ratio === null ? null : nameRatio(ratio, around);
+}
+
+function nameRatio(ratio: RatioLabel, around: LabelSurroundings): ConceptMatch | null {
+  if (isUnit(around, ["currency", "currency-per-share", "shares", "date"])) return null;
+  const own = conceptOfRatio(ratio);
+  if (own !== null) return { id: own, confidence: 0.86, reason: `the label reads as ${conceptById(own)!.name}` };
+  if (ratio.kind === "multiple" || ratio.kind === "per" || isUnit(around, ["multiple", "days"])) return null;
+  const generic: ConceptId =
+    ratio.kind === "change"
+      ? "growth-rate"
+      : ratio.kind === "margin"
+        ? "margin"
+        : ratio.denominator?.concept === "revenue"
+          ? "share-of-revenue"
+          : "share-of-amount";
+  return { id: generic, confidence: 0.6, reason: `the label asks for a ${conceptById(generic)!.name.toLowerCase()}` };
+}
+
+const headings: readonly (readonly [RegExp, string])[] = [
+  [/\bgrowth\b|\byoy\b|% change/iu, "growth"],
+  [/%\s*(?:of\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)\b|\bcommon[- ]size|\bmargins?\b/iu, "% of revenue"],
+];
+
+/** A percentage named "COGS" under "% of revenue", and a "Total" under the name of what it sums. */
+function matchUnderHeading(label: string, around: LabelSurroundings): ConceptMatch | null {
+  const heading = around.path?.at(-1);
+  if (heading === undefined) return null;
+  if (around.unit === "percent") {
+    const asked = headings.find(([pattern]) => pattern.test(heading))?.[1];
+    const ratio = asked === undefined || matchName(label) === null ? null : readComposed(`${label.trim()} ${asked}`);
+    return ratio === null ? null : nameRatio(ratio, around);
   }
-  return matchDerived(text, around.unit);
+  if (!/^\s*total\s*:?\s*$/iu.test(label)) return null;
+  const summed = matchName(heading, around);
+  const concept = summed === null ? null : conceptById(summed.id);
+  if (concept === null || concept.unit !== "currency" || concept.isGeneric || summed!.confidence < 0.85) return null;
+  return { id: concept.id, confidence: 0.8, reason: `“${label.trim()}” closes “${heading.trim()}”` };
 }

@@ -18,24 +18,42 @@ const told: ReadonlyMap<ConceptId, Measure> = new Map([
   ["average-revenue-per-user", "price"],
   ["customer-acquisition-cost", "price"],
   ["lifetime-value", "price"],
+  ["average-order-value", "price"],
+  ["average-salary", "price"],
+  ["cost-per-unit", "price"],
+  ["contribution-per-unit", "price"],
+  ["rent-per-area", "price"],
+  ["revenue-per-employee", "price"],
   ["useful-life", "time"],
   ["discount-period", "time"],
+  ["loan-term", "time"],
+  ["exit-year", "time"],
+  ["holding-period", "time"],
+  ["payback-period", "time"],
+  ["cac-payback", "time"],
+  ["cash-runway", "time"],
+  ["days-in-period", "time"],
+  ["capacity", "flow"],
+  ["new-shares-issued", "flow"],
+  ["shares-repurchased", "flow"],
   // A weighted average is of the period, yet shares do not add up over periods.
   ["shares-basic", "stock"],
   ["shares-diluted", "stock"],
 ]);
 
-function measureOf({ id, unit, statement, periodKind }: Concept): Measure {
+function measureOf({ id, unit, statement, periodKind }: Concept): Measure | null {
   const known = told.get(id);
   if (known !== undefined) return known;
   if (unit === "percent" || unit === "multiple" || unit === "days") return "ratio";
   if (unit === "currency-per-share") return "price";
   if (unit === "date") return "time";
+  if (unit === "unknown") return null;
+  if (unit === "shares") return periodKind === "duration" ? "flow" : "stock";
   if (statement === "valuation" && periodKind !== "duration") return "value";
   return periodKind === "duration" ? "flow" : "stock";
 }
 
-/** Null for an id the dictionary does not hold. */
+/** Null for an id the dictionary does not hold, and for rows that say which figure of something they are. */
 export function measureOfConcept(id: ConceptId): Measure | null {
   const concept = conceptById(id);
   return concept === null ? null : measureOf(concept);

@@ -27,7 +27,7 @@ const spelling: ReadonlyMap<string, string> = new Map([
 
 /** Units, scales and currencies that say how a row is measured, never what it is. */
 const measureWords =
-  "(?:in|usd|us\\$|eur|gbp|inr|cad|aud|jpy|chf|\\$|€|£|₹|¥|m|mm|mn|mln|k|bn|b|th|000s?|'000s?|millions?|thousands?|billions?|lakhs?|crores?|cr|rs|dollars?|euros?|except|per|share|data|amounts?|x|unaudited|audited|years?|yrs?|days?)";
+  "(?:in|usd|us\\$|eur|gbp|inr|cad|aud|jpy|chf|\\$|€|£|₹|¥|m|mm|mn|mln|k|bn|b|th|'?000'?s?|millions?|thousands?|billions?|lakhs?|crores?|cr|rs|dollars?|euros?|except|per|share|data|amounts?|x|unaudited|audited|years?|yrs?|days?)";
 /** The words may touch ("$m", "us$000s"), so "mm" reads in two ways: a bound keeps a long run of letters from being split in all of them. */
 const mostMeasureWords = 12;
 const measureBracket = new RegExp(

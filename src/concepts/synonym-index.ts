@@ -15,32 +15,60 @@ function singular(word: string): string {
   return word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
-const bySynonym = new Map<string, Concept[]>();
-const byWordSet = new Map<string, Concept[]>();
+interface NameIndex {
+  readonly byName: ReadonlyMap<string, readonly Concept[]>;
+  readonly byWordSet: ReadonlyMap<string, readonly Concept[]>;
+}
 
+/** A model's own concept takes its names from the broader one of the same statement: in a model "APIC" is no share capital. */
 function add(index: Map<string, Concept[]>, key: string, concept: Concept): void {
-  const entry = index.get(key);
-  if (key === "" || entry?.includes(concept)) return;
-  if (entry) entry.push(concept);
-  else index.set(key, [concept]);
+  if (key === "") return;
+  const entry = (index.get(key) ?? []).filter((known) => known === concept || !isNarrowerThan(concept, known));
+  index.set(key, entry.includes(concept) ? entry : [...entry, concept]);
 }
 
-for (const concept of concepts) {
-  for (const name of [concept.name, ...concept.synonyms]) {
-    const { text, words } = normalizeLabel(name);
-    add(bySynonym, text, concept);
-    add(byWordSet, wordSetKey(words), concept);
+function isNarrowerThan(concept: Concept, known: Concept): boolean {
+  return (
+    !concept.inQuestions && known.inQuestions && concept.statement === known.statement && concept.unit === known.unit
+  );
+}
+
+function indexNames(named: readonly Concept[]): NameIndex {
+  const byName = new Map<string, Concept[]>();
+  const byWordSet = new Map<string, Concept[]>();
+  for (const concept of named) {
+    for (const name of [concept.name, ...concept.synonyms]) {
+      const { text, words } = normalizeLabel(name);
+      add(byName, text, concept);
+      add(byWordSet, wordSetKey(words), concept);
+    }
   }
+  return { byName, byWordSet };
 }
 
-/** Concepts called exactly so (normalised); several where a word has several senses ("tax"). */
+const ofLabels = indexNames(concepts);
+const ofQuestions = indexNames(concepts.filter((concept) => concept.inQuestions));
+
+/** Concepts a label of just these words (normalised) names; several where a word has several senses ("tax"). */
+export function conceptsByLabel(normalized: string): readonly Concept[] {
+  return ofLabels.byName.get(normalized) ?? [];
+}
+
+export function conceptsByLabelWords(key: string): readonly Concept[] {
+  return ofLabels.byWordSet.get(key) ?? [];
+}
+
+/** The same for words of a question, which speak of fewer concepts than models hold. */
 export function conceptsBySynonym(normalized: string): readonly Concept[] {
-  return bySynonym.get(normalized) ?? [];
+  return ofQuestions.byName.get(normalized) ?? [];
 }
 
 export function conceptsByWordSet(key: string): readonly Concept[] {
-  return byWordSet.get(key) ?? [];
+  return ofQuestions.byWordSet.get(key) ?? [];
 }
 
 /** Words of the longest synonym: how far a search in running text must look ahead. */
-export const longestSynonymWords = Math.max(...[...bySynonym.keys()].map((text) => text.split(" ").length));
+export const longestSynonymWords = Math.max(...[...ofQuestions.byName.keys()].map((text) => text.split(" ").length));
+
+/** Every word a label may hold, for mending a slip of the pen. */
+export const labelWords: ReadonlySet<string> = new Set([...ofLabels.byName.keys()].flatMap((text) => text.split(" ")));

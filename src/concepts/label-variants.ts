@@ -1,0 +1,141 @@
+import { mendWord } from "./mend-words";
+import { normalizeLabel } from "./normalize-label";
+
+/** What a label may be read as: its words, and how much was done to get there. */
+export interface LabelVariant {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** Taken off the confidence of what it names. */
+  readonly doubt: number;
+}
+
+const abbreviations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    rev: "revenue",
+    revs: "revenues",
+    exp: "expenses",
+    exps: "expenses",
+    dep: "depreciation",
+    depn: "depreciation",
+    depr: "depreciation",
+    amort: "amortization",
+    accum: "accumulated",
+    acc: "accumulated",
+    accts: "accounts",
+    acct: "accounts",
+    rec: "receivable",
+    recv: "receivable",
+    pay: "payable",
+    curr: "current",
+    liab: "liabilities",
+    liabs: "liabilities",
+    invest: "investments",
+    inv: "inventory",
+    avg: "average",
+    ave: "average",
+    comp: "compensation",
+    op: "operating",
+    oper: "operating",
+    gp: "gross profit",
+    ni: "net income",
+    ltm: "",
+    ntm: "",
+    ttm: "",
+    est: "",
+    yr: "year",
+    yrs: "years",
+    no: "number of",
+    num: "number of",
+    mkt: "market",
+    cap: "capital",
+    beg: "beginning",
+    chg: "change",
+    inc: "increase",
+    dec: "decrease",
+    δ: "change in",
+    δs: "changes in",
+    int: "interest",
+    sh: "share",
+    shs: "shares",
+    ppe: "pp&e",
+    "l&e": "liabilities and equity",
+    defd: "deferred",
+    def: "deferred",
+    accrd: "accrued",
+    lt: "long term",
+    st: "short term",
+    pf: "pro forma",
+    proforma: "pro forma",
+    chgs: "changes",
+    mtg: "mortgage",
+    maint: "maintenance",
+    util: "utilities",
+    mfg: "manufacturing",
+    prem: "premium",
+    pmt: "payment",
+    pmts: "payments",
+    equip: "equipment",
+    bldg: "buildings",
+    gen: "general",
+    admin: "administrative",
+    mktg: "marketing",
+  }),
+);
+
+/** The others say too little alone: "Inv." may be an investment, "Dec" a month. */
+const saidAlone = new Set(["rev", "revs", "ppe", "depn", "depr", "amort", "ni"]);
+
+/** British spellings and forms of a word that the dictionary writes in one way. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/isation(s?)$/u, "ization$1"],
+  [/ised$/u, "ized"],
+  [/ising$/u, "izing"],
+  [/^favour/u, "favor"],
+  [/^programme/u, "program"],
+  [/^licence/u, "license"],
+  [/^centre/u, "center"],
+  [/^labour/u, "labor"],
+  [/^fulfilment$/u, "fulfillment"],
+  [/^cheque/u, "check"],
+];
+
+/** "1.", "a)", "(iii)", "2.1.3 ": a place in a list, not a part of the name. */
+const numbering =
+  /^\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)](?:\d{1,2}\.?)*|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)/iu;
+/** What stands after a name to say how it is meant, not what it is. */
+const remark =
+  /\s*[([](?:calculated|calc\.?|estimate[ds]?|assumed|assumption|input|linked|from (?:the )?[a-z&\s]{2,24}|see [a-z\s]{2,20}|unaudited|audited|consolidated|at cost|years?|yrs?|months?|days|in days|in years|in months|annual|yearly|x|#|end of (?:period|year)|eop|per (?:year|annum)|p\.?a\.?|reported|actual|pre-?tax|after-?tax)[)\]]\s*$/iu;
+const meantRemarks = /pre-?tax|after-?tax/iu;
+/** "Tax expense @ 25%": the rate used stands behind. */
+const appliedRate = /\s*@\s*[\d.,]+\s*%?\s*$/u;
+
+/** The label as it stands, then with its numbering, remarks, abbreviations and slips of the pen taken away. */
+export function labelVariants(label: string): LabelVariant[] {
+  const plain = normalizeLabel(label);
+  const variants: LabelVariant[] = [{ words: plain.words, text: plain.text, doubt: 0 }];
+  const push = (words: readonly string[], doubt: number): void => {
+    const text = words.join(" ");
+    if (text !== "" && !variants.some((known) => known.text === text)) variants.push({ words, text, doubt });
+  };
+  const bare = withoutRemarks(label);
+  const { words } = bare === label ? plain : normalizeLabel(bare);
+  push(words, 0.02);
+  const spelled = words.flatMap((word) => respell(word, words.length === 1).split(" ")).filter((word) => word !== "");
+  push(spelled, 0.04);
+  push(spelled.map(mendWord), 0.09);
+  return variants;
+}
+
+function withoutRemarks(label: string): string {
+  let text = label.replace(numbering, "").replace(appliedRate, "");
+  const found = remark.exec(text);
+  if (found !== null && !meantRemarks.test(found[0])) text = text.slice(0, found.index);
+  return text.trim() === "" ? label : text;
+}
+
+function respell(word: string, isAlone: boolean): string {
+  const whole = isAlone && !saidAlone.has(word) ? undefined : abbreviations.get(word);
+  if (whole !== undefined) return whole;
+  const rule = spellings.find(([pattern]) => pattern.test(word));
+  return rule === undefined ? word : word.replace(rule[0], rule[1]);
+}
