@@ -40,6 +40,9 @@ import { taxRate } from "./rules/tax-rate";
 import { exitMetricYear } from "./rules/exit-metric-year";
 import { terminalValue } from "./rules/terminal-value";
 import { terminalValueShare } from "./rules/terminal-value-share";
+import { betaLeverage } from "./rules/beta-leverage";
+import { marketPremium } from "./rules/market-premium";
+import { weightedCost } from "./rules/weighted-cost";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
@@ -70,6 +73,9 @@ export const allRules: readonly AuditRule[] = [
   terminalValue,
   exitMetricYear,
   terminalValueShare,
+  marketPremium,
+  betaLeverage,
+  weightedCost,
   rowDrift,
   columnDrift,
   missingAnchor,

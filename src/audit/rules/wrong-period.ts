@@ -3,6 +3,8 @@ import { type CellAddress, type LineItem, type Period } from "../../contracts/mo
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
+import { linkOf } from "../formula-shape";
+import { wordsOfLabel } from "../row-label";
 import { asRange, named, place, say } from "../say";
 
 /** Rows that look back by their nature. */
@@ -46,6 +48,19 @@ function isFlow(context: AuditContext, target: LineItem | null): target is LineI
   return concept?.periodKind === "duration" && concept.unit === "currency" && context.axisOf(target).periods.length > 1;
 }
 
+/** A row that does nothing but show another of the same name or concept is of the same period too, be it a flow, a balance or a ratio. */
+function carriesOver(
+  context: AuditContext,
+  item: LineItem,
+  source: LineItem,
+  references: readonly CrossReference[],
+): boolean {
+  const isSame =
+    wordsOfLabel(item.label).join(" ") === wordsOfLabel(source.label).join(" ") ||
+    (item.concept !== null && item.concept.confidence >= 0.84 && item.concept.id === source.concept?.id);
+  return isSame && references.every(({ home }) => linkOf(context, home) !== null);
+}
+
 function judge(context: AuditContext, item: LineItem, references: readonly CrossReference[]): FindingDraft | null {
   if (looksBack.test(item.label)) return null;
   const first = references.find((reference) => reference.shift !== 0);
@@ -57,7 +72,8 @@ function judge(context: AuditContext, item: LineItem, references: readonly Cross
   if (Math.abs(first.shift) !== 1) return null;
   const off = references.filter((reference) => sameRow(reference, first));
   const source = context.itemAt(first.target);
-  if (!isFlow(context, source) || off.length < 2) return null;
+  if (source === null || off.length < 2 || !(isFlow(context, source) || carriesOver(context, item, source, off)))
+    return null;
   const ranges = coverCells(off.map((reference) => reference.home));
   const confidence = 0.85;
   const [own, read] = [context.periodAt(first.home), context.periodAt(first.target)];
@@ -67,7 +83,7 @@ function judge(context: AuditContext, item: LineItem, references: readonly Cross
     sheet: item.sheet,
     ranges,
     title: `“${item.label.trim()}” reads the ${first.shift < 0 ? "previous" : "next"} period of “${source.label.trim()}”`,
-    comment: say`${named(item, ranges[0])} takes ${place(first.home, own!.label)} from ${named(source, asRange(first.target))}, which is the column of ${place(first.target, read!.label)}. Other rows of this sheet read their own period. A flow belongs to the period it arose in, so each figure arrives ${first.shift < 0 ? "late" : "early"}. Shift the reference by one column.`,
+    comment: say`${named(item, ranges[0])} takes ${place(first.home, own!.label)} from ${named(source, asRange(first.target))}, which is the column of ${place(first.target, read!.label)}. Other rows of this sheet read their own period. Each figure arrives ${first.shift < 0 ? "late" : "early"}, under the header of another period. Shift the reference by one column.`,
     nature: "slip",
     meaning: `${item.id}/${source.id}`,
     aside: say`It also reads the ${first.shift < 0 ? "previous" : "next"} period: ${place(first.home, own!.label)} takes ${place(first.target, read!.label)}.`,

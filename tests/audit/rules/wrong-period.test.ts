@@ -49,4 +49,25 @@ describe("periods of references", () => {
     );
     expect(findWith(wrongPeriod, workbook({ Income: income, Balance: balance }))).toEqual([]);
   });
+
+  it("reports a ratio shown under the header of another year, and accepts an opening balance", () => {
+    const shown = (row: number, columns: readonly string[]) =>
+      columns.map((column) => [`=Ratios!${column}${row}`, 0.5] as const);
+    const same = ["B", "C", "D", "E", "F"];
+    const ratios = rows(
+      years,
+      ["Current ratio", 2, 2.1, 2.2, 2.3, 2.4],
+      ["Quick ratio", 1, 1.1, 1.2, 1.3, 1.4],
+      ["Debt to equity", 0.5, 0.6, 0.7, 0.8, 0.9],
+      ["Cash balance", 5, 6, 7, 8, 9],
+    );
+    const summary = rows(
+      years,
+      ["Current ratio", ...shown(2, same)],
+      ["Quick ratio", ...shown(3, same)],
+      ["Debt/equity ratio", null, ...shown(4, ["B", "C", "D", "E"])],
+      ["Cash at start", null, ...shown(5, ["B", "C", "D", "E"])],
+    );
+    expect(placesOf(findWith(wrongPeriod, workbook({ Ratios: ratios, Summary: summary })))).toEqual(["Summary!C4:F4"]);
+  });
 });
