@@ -35,7 +35,8 @@ function layOut(context: AuditContext): LabelledRow[] {
           typeof cell.value === "string" &&
           cell.formula === null &&
           /\p{L}/u.test(cell.value) &&
-          !isVerdict(cell.value);
+          !isVerdict(cell.value) &&
+          !(rows.length > 0 && isUnit(cell.value));
         if (isWords) rows.push({ label: String(cell.value).trim(), labelCell: address, cells: [] });
         else rows.at(-1)?.cells.push({ address, cell });
       }
@@ -50,6 +51,13 @@ function layOut(context: AuditContext): LabelledRow[] {
 function isVerdict(text: string): boolean {
   return (
     text.length <= 40 && /^\s*(?:ok|true|false|yes|no|balanced|error|fail(?:ed)?|pass(?:ed)?|✓|✔)\s*!?\s*$/iu.test(text)
+  );
+}
+
+/** "USD", "units", "$m" beside a label: how the row is measured, not another row. */
+function isUnit(text: string): boolean {
+  return /^\s*[([]?\s*(?:in\s+)?(?:(?:usd|us\$|eur|gbp|inr|cad|aud|chf|jpy|sek|ngn|zar|kes|[$€£₹¥])\s*)?(?:m|mm|mn|k|bn|b|'?000s?|thousands?|millions?|units?|days?|years?|yrs?|months?|hours?|people|x|bps)?\s*[)\]]?\s*$/iu.test(
+    text,
   );
 }
 

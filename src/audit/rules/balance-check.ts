@@ -199,7 +199,8 @@ function comparesSides(context: AuditContext, row: LabelledRow): boolean {
   return read.filter((concept) => concept !== null).length >= 2;
 }
 
-function checkRows(context: AuditContext): LabelledRow[] {
+/** Rows that by their label, or by what they compare, are checks. */
+export function checkRows(context: AuditContext): LabelledRow[] {
   return labelledRows(context).filter((row) => {
     if (noCheck.test(row.label)) return false;
     return checkLabel.test(row.label) || (bareLabel.test(row.label) && comparesSides(context, row));

@@ -86,7 +86,7 @@ function strangers(context: AuditContext, total: LineItem, columns: readonly Col
     sheet: total.sheet,
     ranges: coverCells(columns.map(({ entry }) => entry.address)),
     title: `“${total.label.trim()}” counts ${kind} flows as operating`,
-    comment: say`${named(total, address)} takes up ${listed(everywhere.map((row, i) => say`${named(row, cells[i]!)} of ${number(context, cells[i]!)}`))}. That is a flow of ${kind}, so every figure built on operating cash (conversion, coverage, free cash flow) is off by it, and whoever deducts it again counts it twice. Move it to its own section, or call the subtotal what it is.`,
+    comment: say`${named(total, address)} takes up ${listed(everywhere.map((row, i) => say`${named(row, cells[i])} of ${number(context, cells[i]!)}`))}. That is a flow of ${kind}, so every figure built on operating cash (conversion, coverage, free cash flow) is off by it, and whoever deducts it again counts it twice. Move it to its own section, or call the subtotal what it is.`,
     nature: "slip",
     meaning: `strangers/${total.id}`,
     alsoRead: cells,
