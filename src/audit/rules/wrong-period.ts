@@ -62,7 +62,6 @@ function carriesOver(
 }
 
 function judge(context: AuditContext, item: LineItem, references: readonly CrossReference[]): FindingDraft | null {
-  if (looksBack.test(item.label)) return null;
   const first = references.find((reference) => reference.shift !== 0);
   if (
     first === undefined ||
@@ -101,6 +100,7 @@ export const wrongPeriod: AuditRule = {
   find(context) {
     const bySheets = new Map<string, { all: CrossReference[]; items: Map<LineItem, CrossReference[]> }>();
     for (const item of context.model.lineItems) {
+      if (looksBack.test(item.label)) continue;
       for (const reference of crossReferences(context, item)) {
         const key = `${item.sheet}\u0000${reference.target.sheet}`;
         const known = bySheets.get(key) ?? { all: [], items: new Map<LineItem, CrossReference[]>() };
