@@ -40,6 +40,16 @@ export function isSpelledOtherwise(context: AuditContext, odd: CellAddress, patt
   return expected !== null && own !== null && plain(expected) === plain(own);
 }
 
+/** The neighbours' formula with a blank cell added to it: a slip even where the line is too short to show its way. */
+export function readsABlankBesides(context: AuditContext, odd: CellAddress, pattern: CellAddress): boolean {
+  if ((context.cellAt(odd)?.formula ?? null) === null) return false;
+  const difference = differenceOf(context, odd, pattern);
+  const blank = difference?.extra[0];
+  if (difference?.extra.length !== 1 || difference.missing.length > 0 || blank === undefined) return false;
+  const isOne = blank.startRow0 === blank.endRow0 && blank.startColumn0 === blank.endColumn0;
+  return isOne && context.index.cellAt(blank.sheet, blank.startRow0, blank.startColumn0) === null;
+}
+
 /** The formula's words without its cells: copies and slips of one formula have the same. */
 export function wordsOfFormula(formula: string): string {
   return formula.replace(/\$?[A-Z]{1,3}\$?\d+/gu, "·").replace(/^=\+/u, "=");

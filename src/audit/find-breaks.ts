@@ -1,6 +1,6 @@
 import { type CellAddress } from "../contracts/model-map";
 import { cellKey, type AuditContext } from "./audit-context";
-import { isSpelledOtherwise } from "./compare-formulas";
+import { isSpelledOtherwise, readsABlankBesides } from "./compare-formulas";
 import { formulaLines, segmentsOf, shapeAt, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
 
 export interface Break {
@@ -27,7 +27,10 @@ function breaksOf(context: AuditContext, line: FormulaLine): Break[] {
     if (!isFormula(left)) return [];
     const pattern = left.cells.at(-1)!;
     if (right === undefined) {
-      const isEnd = left.cells.length >= longEnoughBeside && segment.cells.length <= left.cells.length;
+      const isLong =
+        left.cells.length >= longEnoughBeside ||
+        readsABlankBesides(context, segment.cells[0]!.address, pattern.address);
+      const isEnd = isLong && segment.cells.length <= left.cells.length;
       return isEnd ? [{ line, segment, pattern, where: "end" }] : [];
     }
     if (left.key !== right.key) return [];

@@ -22,6 +22,7 @@ const bySay = [
   "missing-anchor",
   "frozen-reference",
   "row-drift",
+  "column-drift",
   "typed-over-formula",
   "typed-instead-of-link",
   "typed-in-formula",

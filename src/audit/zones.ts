@@ -125,7 +125,10 @@ function keyOf(context: AuditContext, { address, cell }: LineCell): string | nul
   return typeof cell.value === "number" ? typed : null;
 }
 
-/** The R1C1 form without the plus sign that some put first: the same for every copy of a formula. */
+/** The R1C1 form without blanks and without the plus sign that some put first: the same for every copy of a formula. */
 export function shapeAt(context: AuditContext, address: CellAddress): string | null {
-  return context.index.r1c1At(address)?.replace(/^=\s*\+/u, "=") ?? null;
+  const spelled = context.index.r1c1At(address);
+  if (spelled === null) return null;
+  const shape = spelled.replace(/^=\s*\+/u, "=");
+  return /["']/u.test(shape) ? shape : shape.replace(/\s+/gu, "");
 }

@@ -8,19 +8,14 @@ import { readXlsx } from "../../src/workbook/read-xlsx";
 import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 
-/** Rules that say a formula (or a number in its place) refers or calculates wrongly; what rows mean is not labelled in this data. */
+/**
+ * Rules that say a formula (or a number in its place) refers or calculates wrongly. Left out are the rules on what the
+ * labels do not cover: what a row means, errors that the values show by themselves, numbers kept as text, typed assumptions.
+ */
 const shapeRules: ReadonlySet<string> = new Set([
-  ...[
-    "row-drift",
-    "missing-anchor",
-    "frozen-reference",
-    "typed-over-formula",
-    "typed-instead-of-link",
-    "typed-in-copy",
-  ],
-  ...["range-omits-neighbour", "partial-sum", "uneven-totals", "sideways-total", "shifted-range", "doubled-minus"],
-  ...["unequal-weights", "contradicting-label", "wrong-period", "error-values", "number-as-text", "circularity"],
-  ...["unsorted-lookup", "masked-error", "broken-name", "hidden-in-total"],
+  ...["row-drift", "column-drift", "missing-anchor", "frozen-reference", "typed-over-formula", "typed-instead-of-link"],
+  ...["typed-in-copy", "range-omits-neighbour", "partial-sum", "uneven-totals", "sideways-total", "shifted-range"],
+  ...["doubled-minus", "unequal-weights", "contradicting-label", "wrong-period"],
 ]);
 /** The kinds that the published evaluation counts as errors. */
 const errorKinds: ReadonlySet<string> = new Set(["ref", "refi", "calc"]);

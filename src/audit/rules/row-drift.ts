@@ -3,7 +3,7 @@ import { type RichText } from "../../contracts/rich-text";
 import { type CellRange } from "../../contracts/workbook-snapshot";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { differenceOf, sentenceOn, wordsOfFormula } from "../compare-formulas";
+import { differenceOf, readsABlankBesides, sentenceOn, wordsOfFormula } from "../compare-formulas";
 import { describeBreaks } from "../describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
 import { listed, place, say } from "../say";
@@ -116,7 +116,9 @@ export const rowDrift: AuditRule = {
         !slides(context, found) &&
         !stepsOverAGap(context, found) &&
         !beginsTheNext(context, found) &&
-        (found.where === "inside" || slipped(context, found)),
+        (found.where === "inside" ||
+          slipped(context, found) ||
+          readsABlankBesides(context, found.segment.cells[0]!.address, found.pattern.address)),
     );
     return groupBreaks(breaks)
       .flatMap((group) => alike(context, group))

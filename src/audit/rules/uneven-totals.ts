@@ -74,6 +74,11 @@ function isLikeTheOthers(context: AuditContext, total: RangeTotal, index0: numbe
   return isPercent(cell.numberFormat) === isPercent(neighbour?.numberFormat ?? null);
 }
 
+/** A blank or a figure, where the wider range begins or ends: no heading that it took in by mistake. */
+function isBody(context: AuditContext, wide: RangeTotal, index0: number): boolean {
+  return (context.cellAt(cellAlong(wide, index0))?.value ?? null) === null || isLikeTheOthers(context, wide, index0);
+}
+
 function isPercent(format: string | null): boolean {
   return format?.includes("%") ?? false;
 }
@@ -107,7 +112,7 @@ function leavesOutLike(context: AuditContext, total: RangeTotal, wide: RangeTota
 function omittedBy(context: AuditContext, totals: readonly RangeTotal[], wide: RangeTotal): CellAddress | null {
   const found = totals.flatMap((total) =>
     leftOut(wide, total)
-      .filter((index0) => isLikeTheOthers(context, total, index0) && isLikeTheOthers(context, wide, index0))
+      .filter((index0) => isLikeTheOthers(context, total, index0) && isBody(context, wide, index0))
       .map((index0) => cellAlong(total, index0)),
   );
   return found.find((cell) => context.numberAt(cell) !== 0) ?? found[0] ?? null;
