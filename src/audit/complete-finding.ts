@@ -5,13 +5,19 @@ import { formatAddress, formatRange } from "../workbook/address";
 import { shortHash } from "../workbook/hash-text";
 import { cellKey, type AuditContext } from "./audit-context";
 import { type FindingDraft } from "./audit-rule";
+import { formulaWords, identityOf } from "./identity";
 import { howSure, say } from "./say";
 
 /** Enough to notice a change of what a finding stands on, however large the ranges it read. */
 const mostCellsRead = 600;
 
 /** Gives a draft its identity, its fingerprint and the outputs it moves. */
-export function completeFinding(context: AuditContext, rule: string, draft: FindingDraft): Finding {
+export function completeFinding(
+  context: AuditContext,
+  rule: string,
+  draft: FindingDraft,
+  meanings: readonly string[] = [draft.meaning],
+): Finding {
   const cells = draft.ranges.flatMap((range) =>
     [...context.index.cellsIn(range)].map((cell) => ({
       sheet: range.sheet,
@@ -20,7 +26,7 @@ export function completeFinding(context: AuditContext, rule: string, draft: Find
     })),
   );
   return {
-    id: `${rule}-${shortHash(`${rule}\u0000${draft.sheet}\u0000${draft.meaning}`)}`,
+    id: identityOf(context, rule, meanings),
     rule,
     severity: draft.severity,
     confidence: draft.confidence,
@@ -75,9 +81,8 @@ function fingerprintOf(context: AuditContext, cells: readonly CellAddress[]): st
   return shortHash(read.map((address) => contentOf(context, address)).join("\u0001"));
 }
 
-/** By content and the formula's words, not by addresses: an inserted row changes nothing. */
+/** By content and the formula's words, not by places: an inserted row or a sheet's new name changes nothing. */
 function contentOf(context: AuditContext, address: CellAddress): string {
   const cell = context.cellAt(address);
-  const words = cell?.formula?.replace(/\$?[A-Z]{1,3}\$?\d+/gu, "·") ?? "";
-  return `${words}${JSON.stringify(cell?.value ?? null)}`;
+  return `${formulaWords(cell?.formula ?? "")}${JSON.stringify(cell?.value ?? null)}`;
 }

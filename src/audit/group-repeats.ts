@@ -5,6 +5,8 @@ import { type RuleDraft } from "./join-causes";
 export interface GroupedDraft extends RuleDraft {
   /** The same on other sheets. */
   readonly alsoAt: readonly CellRange[];
+  /** Of every copy: the finding is known by the least of them, whichever sheet stands first. */
+  readonly meanings: readonly string[];
 }
 
 /** So that a change in any copy is noticed, and yet a hundred copies cost little. */
@@ -24,7 +26,7 @@ export function groupRepeats(drafts: readonly RuleDraft[]): GroupedDraft[] {
   }
   return [...groups.values()].map(([first, ...copies]) => {
     const { rule, draft } = first!;
-    if (copies.length === 0) return { rule, draft, alsoAt: [] };
+    if (copies.length === 0) return { rule, draft, alsoAt: [], meanings: [draft.meaning] };
     const ranges = distinct([draft, ...copies.map((copy) => copy.draft)].flatMap((one) => one.ranges));
     const here = ranges.filter(({ sheet }) => sheet === draft.sheet);
     const elsewhere = ranges.filter(({ sheet }) => sheet !== draft.sheet);
@@ -34,6 +36,7 @@ export function groupRepeats(drafts: readonly RuleDraft[]): GroupedDraft[] {
       rule,
       draft: { ...draft, ranges: here, alsoRead: [...alsoRead, ...copiedCells] },
       alsoAt: elsewhere,
+      meanings: [draft.meaning, ...copies.map((copy) => copy.draft.meaning)],
     };
   });
 }

@@ -7,6 +7,7 @@ import { AuditContext } from "./audit-context";
 import { type AuditRule } from "./audit-rule";
 import { completeFinding } from "./complete-finding";
 import { groupRepeats } from "./group-repeats";
+import { distinctIdentities } from "./identity";
 import { joinCauses, type RuleDraft } from "./join-causes";
 import { rankFindings, type WeighedFinding } from "./rank";
 
@@ -23,18 +24,19 @@ export function runAudit(
     for (const draft of rule.find(context)) drafts.push({ rule: rule.id, draft });
     options.onRule?.(i + 1, rules.length);
   });
-  const weighed: WeighedFinding[] = [];
-  const ids = new Set<string>();
-  for (const { rule, draft, alsoAt } of groupRepeats(joinCauses(context, drafts))) {
-    const finding = completeFinding(context, rule, draft);
-    let id = finding.id;
-    for (let copy = 2; ids.has(id); copy++) id = `${finding.id}-${copy}`;
-    ids.add(id);
+  const weighed = groupRepeats(joinCauses(context, drafts)).map(({ rule, draft, alsoAt, meanings }): WeighedFinding => {
+    const finding = completeFinding(context, rule, draft, meanings);
     const elsewhere = alsoAt.map((range) => ({ sheet: range.sheet, cells: formatRange(range) }));
-    weighed.push({
-      finding: { ...finding, id, ...(elsewhere.length === 0 ? {} : { alsoAt: elsewhere }) },
+    return {
+      finding: elsewhere.length === 0 ? finding : { ...finding, alsoAt: elsewhere },
       concernsWholeModel: draft.concernsWholeModel ?? false,
-    });
-  }
-  return rankFindings(weighed);
+    };
+  });
+  const ids = distinctIdentities(
+    context,
+    weighed.map(({ finding }) => finding),
+  );
+  return rankFindings(
+    weighed.map(({ finding, concernsWholeModel }, i) => ({ finding: { ...finding, id: ids[i]! }, concernsWholeModel })),
+  );
 }
