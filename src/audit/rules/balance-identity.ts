@@ -1,12 +1,15 @@
+import { signConvention } from "../../concepts/sign-convention";
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
 import { sheetsWithAFailedCheck } from "./balance-check";
 import { calculated, listed, number, place, say } from "../say";
 
 const tolerance = 0.001;
+const mostRowsApart = 40;
 
 interface Gap {
   readonly assets: CellAddress;
@@ -60,6 +63,29 @@ function isTotal(row: LabelledRow | undefined): row is LabelledRow {
   return row !== undefined && /\btotal\b/iu.test(row.label);
 }
 
+/** The row below that adds liabilities and equity up, whatever it is called. */
+function otherSide(context: AuditContext, assets: LabelledRow): LabelledRow | null {
+  const below = labelledRows(context).filter(
+    (row) =>
+      row.sheet === assets.sheet &&
+      row.rowIndex0 > assets.rowIndex0 &&
+      row.rowIndex0 <= assets.rowIndex0 + mostRowsApart,
+  );
+  const sums = below.filter((row) => {
+    const first = row.cells.find(({ cell }) => cell.formula !== null);
+    if (first === undefined) return false;
+    const { terms, exact } = termsOf(context, first.address);
+    const sides = new Set(
+      terms.map(({ address, sign }) => {
+        const concept = context.itemAt(address)?.concept?.id;
+        return concept === undefined || sign !== 1 ? null : (signConvention(concept)?.side ?? null);
+      }),
+    );
+    return exact && sides.has("liability") && sides.has("equity") && !sides.has("asset");
+  });
+  return sums.length === 1 ? sums[0]! : null;
+}
+
 /** Assets against liabilities and equity, wherever a sheet shows the totals in the same columns. */
 export const balanceIdentity: AuditRule = {
   id: "balance-identity",
@@ -79,7 +105,9 @@ export const balanceIdentity: AuditRule = {
       const [liabilities, equity] = [rows.get("total-liabilities"), rows.get("total-equity")];
       if (assets === undefined) return [];
       if (both !== undefined) return judge(context, assets, [both]) ?? [];
-      return isTotal(liabilities) && isTotal(equity) ? (judge(context, assets, [liabilities, equity]) ?? []) : [];
+      if (isTotal(liabilities) && isTotal(equity)) return judge(context, assets, [liabilities, equity]) ?? [];
+      const other = liabilities === undefined && equity === undefined ? otherSide(context, assets) : null;
+      return other === null ? [] : (judge(context, assets, [other]) ?? []);
     });
   },
 };

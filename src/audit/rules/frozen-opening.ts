@@ -4,7 +4,7 @@ import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
-import { named, number, place, say } from "../say";
+import { listed, named, number, place, say } from "../say";
 
 const fewest = 2;
 const overTime = /\b(?:cumulative|accumulated|to date|cum\.?|running)\b/iu;
@@ -43,11 +43,18 @@ function areFlows(context: AuditContext, cells: readonly CellAddress[], item: Li
   });
 }
 
-function judge(context: AuditContext, item: LineItem): FindingDraft | null {
+interface Frozen {
+  readonly item: LineItem;
+  readonly opening: CellAddress;
+  readonly first: Rolled;
+  readonly later: readonly Rolled[];
+}
+
+function frozenIn(context: AuditContext, item: LineItem): Frozen | null {
   const rolled = rolledCells(context, item);
-  const [first, second] = rolled ?? [];
+  const first = rolled?.[0];
   const opening = first?.fixed[0];
-  if (rolled === null || first === undefined || second === undefined || opening === undefined) return null;
+  if (rolled === null || first === undefined || opening === undefined || rolled.length < fewest) return null;
   const isSame = rolled.every(
     ({ fixed, moving }) =>
       fixed.length === 1 &&
@@ -55,30 +62,40 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
       moving.length > 0 &&
       areFlows(context, moving, item),
   );
-  const later = rolled.slice(1);
-  if (!isSame || later.length < fewest - 1 || (context.numberAt(opening) ?? 0) === 0) return null;
+  return isSame && (context.numberAt(opening) ?? 0) !== 0 ? { item, opening, first, later: rolled.slice(1) } : null;
+}
+
+function draft(context: AuditContext, frozen: readonly Frozen[]): FindingDraft {
+  const { item, opening, first, later } = frozen[0]!;
+  const second = later[0]!;
   const meaning = context.meaningAt(opening);
   const source = meaning === null ? say`${place(opening)}` : named(meaning, opening);
+  const rows = frozen.map((one) => named(one.item, coverCells(one.later.map(({ address }) => address))[0]));
+  const others = rows.length === 1 ? [] : say` The same holds for ${listed(rows.slice(1))}.`;
   return {
     severity: "high",
     confidence: 0.92,
     sheet: item.sheet,
-    ranges: coverCells(later.map(({ address }) => address)),
-    title: `“${item.label.trim()}” starts anew every period`,
-    comment: say`${named(item, second.address)} of ${second.called} adds its flows to ${source} of ${number(context, opening)}, the balance the first period opened with, and so does every later period. What ${place(first.address, first.called)} left, ${number(context, first.address)}, is never carried on, so the flows of all periods between are lost. From the second period on, start from the balance before.`,
+    ranges: coverCells(frozen.flatMap((one) => one.later.map(({ address }) => address))),
+    title: `“${item.label.trim()}” ${rows.length === 1 ? "starts" : "and other balances start"} anew every period`,
+    comment: say`${named(item, second.address)} of ${second.called} adds its flows to ${source} of ${number(context, opening)}, the balance the first period opened with, and so does every later period. What ${place(first.address, first.called)} left, ${number(context, first.address)}, is never carried on, so the flows between are lost.${others} From the second period on, start from the balance before.`,
     nature: "slip",
-    meaning: item.id,
-    aside: say`${named(item, second.address)} also starts every period from ${source}.`,
-    alsoRead: [opening],
+    meaning: frozen.map((one) => one.item.id).join("/"),
+    alsoRead: frozen.map((one) => one.opening),
   };
 }
 
 /** A balance that adds each period's flow to the first opening balance instead of the one before. */
 export const frozenOpening: AuditRule = {
   id: "frozen-opening",
-  find: (context) =>
-    context.model.lineItems.flatMap((item) => {
+  find(context) {
+    const byAxis = new Map<string, Frozen[]>();
+    for (const item of context.model.lineItems) {
       const concept = item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : null;
-      return concept !== null && isStock(concept) && item.role !== "input" ? (judge(context, item) ?? []) : [];
-    }),
+      const isBalance = concept !== null && isStock(concept) && item.role !== "input";
+      const frozen = isBalance ? frozenIn(context, item) : null;
+      if (frozen !== null) byAxis.set(item.axisId, [...(byAxis.get(item.axisId) ?? []), frozen]);
+    }
+    return [...byAxis.values()].map((frozen) => draft(context, frozen));
+  },
 };

@@ -25,7 +25,17 @@ function chargesOf(context: AuditContext, interest: LineItem, debt: LineItem): C
     const cell = besideIn(context, interest, entry, debt.axisId);
     if (cell === null || entry.period.kind !== "year" || entry.period.phase === "actual") return [];
     const [paid, opened, closed] = [cell, before, entry].map(({ address }) => context.numberAt(address));
-    if (paid == null || opened == null || closed == null || opened <= 0 || closed <= 0) return [];
+    if (
+      paid === null ||
+      paid === undefined ||
+      opened === null ||
+      opened === undefined ||
+      closed === null ||
+      closed === undefined ||
+      opened <= 0 ||
+      closed <= 0
+    )
+      return [];
     return [{ interest: cell, opened: before, owed: entry, paid, rate: Math.abs(paid) / Math.max(opened, closed) }];
   });
 }

@@ -41,7 +41,17 @@ function movesOf(context: AuditContext, flow: LineItem, balance: LineItem, total
     const values = [cell, before, entry].map(({ address }) => context.numberAt(address));
     const [shown, opened, closed] = values;
     const sign = signInTotal(context, total, cell);
-    if (shown == null || opened == null || closed == null || sign === null || shown === 0) return [];
+    if (
+      shown === null ||
+      shown === undefined ||
+      opened === null ||
+      opened === undefined ||
+      closed === null ||
+      closed === undefined ||
+      sign === null ||
+      shown === 0
+    )
+      return [];
     const rise = closed - opened;
     return [
       {
