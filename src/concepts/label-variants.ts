@@ -102,15 +102,38 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** "1.", "a)", "(iii)", "2.1.3 ": a place in a list, not a part of the name. */
 const numbering =
   /^\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)](?:\d{1,2}\.?)*|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)/iu;
-/** What stands after a name to say how it is meant, not what it is. */
+/** What stands after a name to say how it is meant or measured, not what it is. */
 const remark =
-  /\s*[([](?:calculated|calc\.?|estimate[ds]?|assumed|assumption|input|linked|from (?:the )?[a-z&\s]{2,24}|see [a-z\s]{2,20}|unaudited|audited|consolidated|at cost|years?|yrs?|months?|days|in days|in years|in months|annual|yearly|x|#|end of (?:period|year)|eop|per (?:year|annum)|p\.?a\.?|reported|actual|pre-?tax|after-?tax)[)\]]\s*$/iu;
-const meantRemarks = /pre-?tax|after-?tax/iu;
+  /\s*[([](?:calculated|calc\.?|estimate[ds]?|assumed|assumption|input|linked|plug|from (?:the )?[a-z&\s]{2,24}|see [a-z\s]{2,20}|unaudited|audited|consolidated|years?|yrs?|months?|days|in days|in years|in months|annual|yearly|x|#|end of (?:period|year)|eop|per (?:year|annum)|p\.?a\.?|reported|tsm|treasury (?:stock )?method|if-converted|balance sheet|20\d\d|[$€£¥₹]?\/?\s*(?:sh\.?|unit|yr|year|ft|sq ?ft)(?:\/yr)?|ex-date)[)\]]\s*$/iu;
 /** "Tax expense @ 25%": the rate used stands behind. */
 const appliedRate = /\s*@\s*[\d.,]+\s*%?\s*$/u;
+const overShare = /\s*\/\s*sh(?:are)?\.?(?=$|[\s)])/iu;
+
+/** How filers spell a line out, with the words it comes to. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/^total .{2,40} (?:stock|share)holders['’]? ?(?:equity|deficit)/iu, "total stockholders equity"],
+  [/^(?:common|ordinary) (?:stock|shares),? .*(?:par value|authorized)/iu, "common stock"],
+  [/^prefer\w+ (?:stock|shares),? .*(?:par value|authorized)/iu, "preferred stock"],
+  [
+    /^net (?:income|earnings|profit)(?: ?\(loss\))? attributable to (?!.*(?:non-?controlling|minority))/iu,
+    "net income",
+  ],
+];
+
+const mostRemembered = 20_000;
+const remembered = new Map<string, readonly LabelVariant[]>();
 
 /** The label as it stands, then with its numbering, remarks, abbreviations and slips of the pen taken away. */
-export function labelVariants(label: string): LabelVariant[] {
+export function labelVariants(label: string): readonly LabelVariant[] {
+  let variants = remembered.get(label);
+  if (variants === undefined) {
+    variants = readVariants(label);
+    if (remembered.size < mostRemembered) remembered.set(label, variants);
+  }
+  return variants;
+}
+
+function readVariants(label: string): LabelVariant[] {
   const plain = normalizeLabel(label);
   const variants: LabelVariant[] = [{ words: plain.words, text: plain.text, doubt: 0 }];
   const push = (words: readonly string[], doubt: number): void => {
@@ -120,17 +143,39 @@ export function labelVariants(label: string): LabelVariant[] {
   const bare = withoutRemarks(label);
   const { words } = bare === label ? plain : normalizeLabel(bare);
   push(words, 0.02);
-  const spelled = words.flatMap((word) => respell(word, words.length === 1).split(" ")).filter((word) => word !== "");
+  const spelled = respellAll(words);
   push(spelled, 0.04);
+  const spoken = withoutAcronym(bare);
+  if (spoken !== bare) push(respellAll(normalizeLabel(spoken).words), 0.05);
+  const form = forms.find(([pattern]) => pattern.test(label.trim()));
+  if (form !== undefined) push(form[1].split(" "), 0.07);
+  if (/\p{Ll}\p{Lu}/u.test(bare))
+    push(respellAll(normalizeLabel(bare.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ")).words), 0.06);
   push(spelled.map(mendWord), 0.09);
   return variants;
 }
 
 function withoutRemarks(label: string): string {
-  let text = label.replace(numbering, "").replace(appliedRate, "");
-  const found = remark.exec(text);
-  if (found !== null && !meantRemarks.test(found[0])) text = text.slice(0, found.index);
-  return text.trim() === "" ? label : text;
+  const text = label.replace(numbering, "").replace(appliedRate, "").replace(overShare, " per share");
+  const bare = text.replace(remark, "");
+  return bare.trim() === "" ? label : bare;
+}
+
+/** "Investing cash flow (ICF)": what stands in the bracket only shortens the words before it. */
+function withoutAcronym(label: string): string {
+  const found = /^(.+?)\s*\(([A-Z&]{2,6})\)\s*:?$/u.exec(label.trim());
+  if (found === null) return label;
+  const initials = found[1]!.split(/[^\p{L}]+/u).map((word) => word.charAt(0).toUpperCase());
+  let at = 0;
+  for (const letter of found[2]!.replace(/&/gu, "")) {
+    at = initials.indexOf(letter, at) + 1;
+    if (at === 0) return label;
+  }
+  return found[1]!;
+}
+
+function respellAll(words: readonly string[]): string[] {
+  return words.flatMap((word) => respell(word, words.length === 1).split(" ")).filter((word) => word !== "");
 }
 
 function respell(word: string, isAlone: boolean): string {

@@ -1,9 +1,11 @@
 import { type ConceptId, type UnitKind } from "../contracts/concept";
 import { type ConceptMatch } from "../contracts/model-map";
 import { conceptById } from "./dictionary";
+import { matchUnderHeading, movedUnderHeading } from "./match-under-heading";
 import { type LabelSurroundings, matchName } from "./match-name";
+import { nameRatio } from "./name-ratio";
 import { movementOfBalance, readMovementLabel } from "./read-movement-label";
-import { conceptOfRatio, type RatioLabel, readComposed } from "./read-ratio-label";
+import { readComposed } from "./read-ratio-label";
 import { rollForwardRow } from "./roll-forward-row";
 
 export { type LabelSurroundings } from "./match-name";
@@ -15,10 +17,12 @@ export function matchConcept(label: string, around: LabelSurroundings = {}): Con
   const isRolled = named === null || conceptById(named.id)?.isGeneric === true || named.confidence < 0.8;
   return (
     (isRolled ? matchRollForward(label, around) : null) ??
-    named ??
+    (named === null ? null : (movedUnderHeading(label, named, around) ?? named)) ??
     matchMovement(label, around) ??
     matchRatio(label, around) ??
-    matchUnderHeading(label, around)
+    matchDays(label, around) ??
+    matchUnderHeading(label, around) ??
+    matchQualified(label, around)
   );
 }
 
@@ -55,39 +59,24 @@ function matchRatio(label: string, around: LabelSurroundings): ConceptMatch | nu
   return ratio === null ? null : nameRatio(ratio, around);
 }
 
-function nameRatio(ratio: RatioLabel, around: LabelSurroundings): ConceptMatch | null {
-  if (isUnit(around, ["currency", "currency-per-share", "shares", "date"])) return null;
-  const own = conceptOfRatio(ratio);
-  if (own !== null) return { id: own, confidence: 0.86, reason: `the label reads as ${conceptById(own)!.name}` };
-  if (ratio.kind === "multiple" || ratio.kind === "per" || isUnit(around, ["multiple", "days"])) return null;
-  const generic: ConceptId =
-    ratio.kind === "change"
-      ? "growth-rate"
-      : ratio.kind === "margin"
-        ? "margin"
-        : ratio.denominator?.concept === "revenue"
-          ? "share-of-revenue"
-          : "share-of-amount";
-  return { id: generic, confidence: 0.6, reason: `the label asks for a ${conceptById(generic)!.name.toLowerCase()}` };
+/** "Accounts receivable (days)": the balance named in days. */
+function matchDays(label: string, around: LabelSurroundings): ConceptMatch | null {
+  const found = /^(.+?)\s*\(?(?:in )?days\)?\s*$/iu.exec(label.trim());
+  if (found === null || isUnit(around, ["percent", "currency"])) return null;
+  return matchName(`${found[1]!} days`, { ...around, unit: "days" });
 }
 
-const headings: readonly (readonly [RegExp, string])[] = [
-  [/\bgrowth\b|\byoy\b|% change/iu, "growth"],
-  [/%\s*(?:of\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)\b|\bcommon[- ]size|\bmargins?\b/iu, "% of revenue"],
-];
+const qualifier =
+  /^(?:(?:acquir[eo]r|buyer|target|seller|entry|exit|base|normali[sz]ed|existing|standalone|stand-alone|annuali[sz]ed|monthly|quarterly|terminal year|exit[- ]year|base year|(?:prior|previous|last) year|fy\s?[+-]?\d{1,4})(?:['’]s)?)\s+(?=\S)/iu;
 
-/** A percentage named "COGS" under "% of revenue", and a "Total" under the name of what it sums. */
-function matchUnderHeading(label: string, around: LabelSurroundings): ConceptMatch | null {
-  const heading = around.path?.at(-1);
-  if (heading === undefined) return null;
-  if (around.unit === "percent") {
-    const asked = headings.find(([pattern]) => pattern.test(heading))?.[1];
-    const ratio = asked === undefined || matchName(label) === null ? null : readComposed(`${label.trim()} ${asked}`);
-    return ratio === null ? null : nameRatio(ratio, around);
-  }
-  if (!/^\s*total\s*:?\s*$/iu.test(label)) return null;
-  const summed = matchName(heading, around);
-  const concept = summed === null ? null : conceptById(summed.id);
-  if (concept === null || concept.unit !== "currency" || concept.isGeneric || summed!.confidence < 0.85) return null;
-  return { id: concept.id, confidence: 0.8, reason: `“${label.trim()}” closes “${heading.trim()}”` };
+/** "Target EPS", "Entry EBITDA": whose or which year's, so never the plain figure itself. */
+function matchQualified(label: string, around: LabelSurroundings): ConceptMatch | null {
+  const plain = label
+    .trim()
+    .replace(qualifier, "")
+    .replace(/\s+\d$/u, "");
+  if (plain === label.trim() || plain === "") return null;
+  const match = matchName(plain, around);
+  if (match === null || match.confidence < 0.84) return null;
+  return { id: match.id, confidence: 0.6, reason: `“${label.trim()}” is ${conceptById(match.id)!.name}, of a kind` };
 }

@@ -33,7 +33,7 @@ const profits: ReadonlyMap<string, ConceptId> = new Map([
 ]);
 
 const ofWhat =
-  "(?:(?:as\\s+)?(?:an?\\s+)?(?:%|percent(?:age)?|pct\\.?)\\s*(?:of|to|\\/)\\s*(?:the\\s+)?|(?:as\\s+)?(?:an?\\s+)(?:%|percent(?:age)?)\\s+)";
+  "(?:(?:\\bas\\s+)?(?:\\ban?\\s+)?(?:%|percent(?:age)?|pct\\.?)\\s*(?:of|to|\\/)\\s*(?:the\\s+)?|(?:\\bas\\s+)?(?:\\ban?\\s+)(?:%|percent(?:age)?)\\s+)";
 const share = new RegExp(`^(.*?)[\\s,([–-]*${ofWhat}(.+?)[)\\]]?\\s*:?$`, "iu");
 const touching = /^(.+?)\s*%\s*(.+?)\s*:?$/u;
 const changeBehind =
@@ -94,6 +94,7 @@ function readQuotient(text: string): RatioLabel | null {
     const found = pattern.exec(text);
     if (found === null) continue;
     const [numerator, denominator] = [part(found[1]!), part(found[2]!)];
+    if (kind === "share" && denominator.concept === "revenue") return { kind, numerator, denominator };
     if (numerator.concept !== null && denominator.concept !== null && numerator.concept !== denominator.concept)
       return { kind, numerator, denominator };
   }

@@ -35,9 +35,12 @@ export function rollForwardRow(label: string, path: readonly string[] = []): Rol
 }
 
 /** The nearest heading that names a balance; a heading that names anything else ends the search. */
-function balanceInHeadings(path: readonly string[]): ConceptId | null {
+export function balanceInHeadings(path: readonly string[]): ConceptId | null {
   for (let i = path.length - 1; i >= 0; i--) {
-    const heading = path[i]!.replace(schedule, " ").replace(/\s+/gu, " ").trim();
+    const heading = path[i]!.replace(schedule, " ")
+      .replace(/\s+\d\s*$/u, "")
+      .replace(/\s+/gu, " ")
+      .trim();
     if (heading === "") continue;
     const match = matchName(heading, { statement: "balance-sheet", unit: "currency" });
     if (match === null) continue;

@@ -1,5 +1,7 @@
 import { type Concept } from "./concept-definition";
+import { type ConceptId } from "../contracts/concept";
 import { concepts } from "./dictionary";
+import { modelNames } from "./dictionary/model-names";
 import { normalizeLabel } from "./normalize-label";
 
 const joining = new Set(["the", "of", "and", "for", "in", "on", "to", "from", "by", "a", "an", "&", "/"]);
@@ -33,11 +35,13 @@ function isNarrowerThan(concept: Concept, known: Concept): boolean {
   );
 }
 
-function indexNames(named: readonly Concept[]): NameIndex {
+type FurtherNames = Readonly<Record<ConceptId, readonly string[]>>;
+
+function indexNames(named: readonly Concept[], further: FurtherNames): NameIndex {
   const byName = new Map<string, Concept[]>();
   const byWordSet = new Map<string, Concept[]>();
   for (const concept of named) {
-    for (const name of [concept.name, ...concept.synonyms]) {
+    for (const name of [concept.name, ...concept.synonyms, ...(further[concept.id] ?? [])]) {
       const { text, words } = normalizeLabel(name);
       add(byName, text, concept);
       add(byWordSet, wordSetKey(words), concept);
@@ -46,8 +50,11 @@ function indexNames(named: readonly Concept[]): NameIndex {
   return { byName, byWordSet };
 }
 
-const ofLabels = indexNames(concepts);
-const ofQuestions = indexNames(concepts.filter((concept) => concept.inQuestions));
+const ofLabels = indexNames(concepts, modelNames);
+const ofQuestions = indexNames(
+  concepts.filter((concept) => concept.inQuestions),
+  {},
+);
 
 /** Concepts a label of just these words (normalised) names; several where a word has several senses ("tax"). */
 export function conceptsByLabel(normalized: string): readonly Concept[] {

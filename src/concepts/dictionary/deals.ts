@@ -589,7 +589,7 @@ export const dealConcepts: readonly ConceptEntry[] = [
       "specific risk premium",
       "company specific premium",
       "company specific risk",
-      
+
       "unsystematic risk premium",
       "liquidity premium",
       "illiquidity premium",
@@ -640,16 +640,7 @@ export const dealConcepts: readonly ConceptEntry[] = [
     ...shares,
     id: "restricted-stock-units",
     name: "Restricted stock units",
-    synonyms: [
-      "rsus",
-      "rsu",
-      "unvested rsus",
-      "restricted shares",
-      
-      "performance shares",
-      "psus",
-      "rsus outstanding",
-    ],
+    synonyms: ["rsus", "rsu", "unvested rsus", "restricted shares", "performance shares", "psus", "rsus outstanding"],
     neighbours: ["shares-diluted"],
   },
   {
@@ -813,8 +804,6 @@ export const dealConcepts: readonly ConceptEntry[] = [
       "total capitalisation",
       "debt plus equity",
       "debt + equity",
-      "total debt and equity",
-      "debt and equity",
       "total debt + equity",
     ],
     neighbours: ["total-debt", "equity-value"],

@@ -562,7 +562,7 @@ export const debtConcepts: readonly ConceptEntry[] = [
     ...rate,
     id: "interest-rate-floor",
     name: "Interest rate floor",
-    synonyms: ["libor floor", "sofr floor",  "base rate floor", "rate floor"],
+    synonyms: ["libor floor", "sofr floor", "base rate floor", "rate floor"],
     neighbours: ["base-rate"],
   },
   {

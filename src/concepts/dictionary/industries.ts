@@ -90,7 +90,7 @@ export const industryConcepts: readonly ConceptEntry[] = [
     name: "Deposits",
     statement: "balance-sheet",
     periodKind: "instant",
-    synonyms: [ "total deposits", "deposits from customers", "client deposits"],
+    synonyms: ["total deposits", "deposits from customers", "client deposits"],
     neighbours: ["loans"],
     interchangeable: ["deferred-revenue"],
   },
@@ -111,7 +111,7 @@ export const industryConcepts: readonly ConceptEntry[] = [
       "cet1 ratio",
       "tier 1 ratio",
       "tier 1 capital ratio",
-      
+
       "common equity tier 1 ratio",
       "total capital ratio",
       "capital ratio",
@@ -498,7 +498,6 @@ export const industryConcepts: readonly ConceptEntry[] = [
     id: "conversion-rate",
     name: "Conversion rate",
     synonyms: [
-      
       "conversion %",
       "lead conversion rate",
       "trial conversion rate",
@@ -757,13 +756,13 @@ export const industryConcepts: readonly ConceptEntry[] = [
     synonyms: [
       "tam",
       "total addressable market",
-      
+
       "addressable market",
       "serviceable addressable market",
       "total market",
       "total market size",
       "market volume",
-      
+
       "serviceable obtainable market",
     ],
     neighbours: ["market-share"],

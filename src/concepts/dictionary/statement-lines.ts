@@ -591,7 +591,6 @@ export const statementLineConcepts: readonly ConceptEntry[] = [
       "issuance repurchase of common stock",
       "equity issuance buyback",
       "net issuance of shares",
-      "change in equity",
       "change in common stock",
       "net equity issued",
       "issuance of equity net",
