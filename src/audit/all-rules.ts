@@ -43,12 +43,24 @@ import { terminalValueShare } from "./rules/terminal-value-share";
 import { betaLeverage } from "./rules/beta-leverage";
 import { marketPremium } from "./rules/market-premium";
 import { weightedCost } from "./rules/weighted-cost";
+import { copiedSeries } from "./rules/copied-series";
+import { discountPeriods } from "./rules/discount-periods";
+import { discountRate } from "./rules/discount-rate";
+import { equityBridge } from "./rules/equity-bridge";
+import { flowAddback } from "./rules/flow-addback";
+import { holdingPeriod } from "./rules/holding-period";
 import { terminalGrowth } from "./rules/terminal-growth";
+import { typedAgain } from "./rules/typed-again";
 import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
 import { typedOverFormula } from "./rules/typed-over-formula";
 import { typedResult } from "./rules/typed-result";
 import { unequalWeights } from "./rules/unequal-weights";
+import { externalLink } from "./rules/external-link";
+import { hiddenInTotal } from "./rules/hidden-in-total";
+import { maskedError } from "./rules/masked-error";
+import { undiscountedPart } from "./rules/undiscounted-part";
+import { unsortedLookup } from "./rules/unsorted-lookup";
 import { unevenTotals } from "./rules/uneven-totals";
 import { unusedInput } from "./rules/unused-input";
 import { wrongPeriod } from "./rules/wrong-period";
@@ -56,6 +68,7 @@ import { contradictingRatio } from "./rules/contradicting-ratio";
 import { typedCopy } from "./rules/typed-copy";
 import { twoVersions } from "./rules/two-versions";
 import { wrongNeighbour } from "./rules/wrong-neighbour";
+import { rateBase } from "./rules/rate-base";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -76,6 +89,12 @@ export const allRules: readonly AuditRule[] = [
   marketPremium,
   betaLeverage,
   weightedCost,
+  discountRate,
+  discountPeriods,
+  equityBridge,
+  flowAddback,
+  copiedSeries,
+  holdingPeriod,
   rowDrift,
   columnDrift,
   missingAnchor,
@@ -84,11 +103,17 @@ export const allRules: readonly AuditRule[] = [
   typedOverFormula,
   typedInCopy,
   typedCopy,
+  typedAgain,
   typedResult,
   rangeOmitsNeighbour,
   unevenTotals,
   sidewaysTotal,
   doubledMinus,
+  externalLink,
+  hiddenInTotal,
+  maskedError,
+  undiscountedPart,
+  unsortedLookup,
   shiftedRange,
   unequalWeights,
   partialSum,
@@ -109,6 +134,7 @@ export const allRules: readonly AuditRule[] = [
   numberAsText,
   circularity,
   growthOutOfHistory,
+  rateBase,
   taxRate,
   assumptionRange,
   statedTwice,

@@ -32,7 +32,12 @@ function wordsLeftOf(context: AuditContext, { sheet, rowIndex0, columnIndex0 }: 
   let label: string | null = null;
   for (const cell of context.index.sheetNamed(sheet)?.cellsOfRow(rowIndex0) ?? []) {
     if (cell.columnIndex0 >= columnIndex0) break;
-    const isWords = typeof cell.value === "string" && cell.formula === null && /\p{L}/u.test(cell.value);
+    /** "($ per share)" says in what a figure is, not what it is. */
+    const isWords =
+      typeof cell.value === "string" &&
+      cell.formula === null &&
+      /\p{L}/u.test(cell.value) &&
+      !/^\s*\(.*\)\s*$/u.test(cell.value);
     if (isWords && String(cell.value).length <= longestLabel) label = String(cell.value).trim();
   }
   return label;

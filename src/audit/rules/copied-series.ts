@@ -1,0 +1,81 @@
+import { type LineItem } from "../../contracts/model-map";
+import { type AuditContext } from "../audit-context";
+import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { coverCells } from "../cover-cells";
+import { namedOnSheet, number, say } from "../say";
+
+const fewestFigures = 4;
+const fewestOthers = 5;
+
+/** The typed figures of a row, first to last; null unless there are enough that no two companies share by chance. */
+function typedFigures(context: AuditContext, item: LineItem): string | null {
+  const typed = context
+    .seriesOf(item)
+    .flatMap(({ cell }) =>
+      cell?.formula === null && typeof cell.value === "number" && cell.value !== 0 ? [cell.value] : [],
+    );
+  return typed.length < fewestFigures ? null : typed.join();
+}
+
+/** Prices, rates and round amounts repeat; a figure of many digits does not. */
+function isTelling(figures: string): boolean {
+  const telling = figures
+    .split(",")
+    .filter((figure) => figure.replace(/[-.]/gu, "").replace(/^0+|0+$/gu, "").length >= 4);
+  return new Set(telling).size >= fewestFigures;
+}
+
+interface Pair {
+  readonly one: LineItem;
+  readonly other: LineItem;
+  readonly same: boolean;
+  readonly figures: string;
+}
+
+/** Rows of the same name on two sheets, typed on both. */
+function pairs(context: AuditContext): Map<string, Pair[]> {
+  const bySheets = new Map<string, Pair[]>();
+  const byName = new Map<string, { item: LineItem; figures: string }[]>();
+  for (const item of context.model.lineItems) {
+    const figures = typedFigures(context, item);
+    if (figures === null) continue;
+    const name = `${item.label.trim().toLowerCase()}/${item.index0}`;
+    const before = byName.get(name) ?? [];
+    byName.set(name, [...before, { item, figures }]);
+    for (const { item: one, figures: others } of before.slice(0, 6)) {
+      if (one.sheet === item.sheet) continue;
+      const key = `${one.sheet}\n${item.sheet}`;
+      bySheets.set(key, [...(bySheets.get(key) ?? []), { one, other: item, same: figures === others, figures }]);
+    }
+  }
+  return bySheets;
+}
+
+function judge(context: AuditContext, { one, other }: Pair): FindingDraft {
+  const cells = context
+    .seriesOf(other)
+    .flatMap(({ address, cell }) => (cell?.formula === null && typeof cell.value === "number" ? [address] : []));
+  const first = cells[0]!;
+  return {
+    severity: "high",
+    confidence: 0.85,
+    sheet: other.sheet,
+    ranges: coverCells(cells),
+    title: "A row repeats the typed figures of another sheet",
+    comment: say`${namedOnSheet(other, coverCells(cells)[0])} holds figure for figure what ${namedOnSheet(one)} holds, from ${number(context, first)} on, while the other typed rows of the two sheets differ. One of the two was filled by copying and not replaced. Put in the figures that belong here.`,
+    nature: "slip",
+    meaning: other.id,
+    alsoRead: context.seriesOf(one).map(({ address }) => address),
+  };
+}
+
+/** One company's history left in the sheet made from another's. */
+export const copiedSeries: AuditRule = {
+  id: "copied-series",
+  find: (context) =>
+    [...pairs(context).values()].flatMap((both) => {
+      const same = both.filter((pair) => pair.same && isTelling(pair.figures));
+      const differ = both.filter((pair) => !pair.same).length;
+      return differ < fewestOthers || same.length > differ / 3 ? [] : same.map((pair) => judge(context, pair));
+    }),
+};
