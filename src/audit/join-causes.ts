@@ -25,6 +25,7 @@ const bySay = [
   "column-drift",
   "typed-over-formula",
   "typed-instead-of-link",
+  "typed-again",
   "typed-in-formula",
   "typed-result",
 ];
