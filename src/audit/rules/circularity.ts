@@ -43,7 +43,7 @@ function judge(context: AuditContext, group: readonly CellAddress[]): FindingDra
     comment: iterates
       ? say`The calculation runs in a circle through ${way}, and the workbook iterates until it settles. One error in the circle stays there, and a reader with iteration switched off sees nought. Make sure that a switch can break the circle.`
       : say`The calculation runs in a circle through ${way}, and the workbook does not ask for iteration. The values shown may be those of an earlier state. Break the circle (interest on opening balances is the usual way), or switch on iteration and say so.`,
-    meaning: `circle/${rows[0]?.id ?? ""}`,
+    meaning: `circle/${rows.map(({ label }) => label).sort()[0] ?? ""}`,
     concernsWholeModel: !iterates,
   };
 }

@@ -3,6 +3,7 @@ import { type CellErrorCode, type CellRange, type CellValue } from "../../contra
 import { formatFullReference } from "../../workbook/address";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { formulaWords } from "../identity";
 import { coverCells } from "../cover-cells";
 import { listed, named, place, say } from "../say";
 
@@ -132,7 +133,7 @@ export const errorValues: AuditRule = {
         ranges,
         title: `${first.code} ${meaning === null ? "begins here" : `in “${meaning.label.trim()}”`}`,
         comment: say`${where} shows ${first.code}: ${reason.why}.${from} ${effect} ${reason.mend}`,
-        meaning: `${first.code}/${meaning?.id ?? context.cellAt(first.address)?.formula?.replace(/\d+/gu, "") ?? ""}`,
+        meaning: `${first.code}/${meaning?.id ?? formulaWords(context.cellAt(first.address)?.formula ?? "")}`,
       };
     });
   },

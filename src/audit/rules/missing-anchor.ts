@@ -1,6 +1,7 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { formulaWords } from "../identity";
 import { coverCells } from "../cover-cells";
 import { signedTerms } from "../formula-shape";
 import { number, place, say } from "../say";
@@ -87,7 +88,7 @@ function draft(context: AuditContext, slid: readonly Slid[]): FindingDraft {
     title: `A reference${name} slid off its input into blank cells`,
     comment: say`${place(ranges[0]!)} reads the blank ${place(first.blank)}. The first copy of this formula, ${place(first.firstCopy)}, reads the input ${place(first.input)}, which is ${number(context, first.input)}; copied on without a fixed reference, the later ones miss it and count it as nought. Fix the reference with dollar signs and copy again.`,
     nature: "slip",
-    meaning: `${meaning?.id ?? ""}/${context.index.r1c1At(first.cell) ?? ""}`,
+    meaning: `${meaning?.id ?? ""}/${formulaWords(context.cellAt(first.cell)?.formula ?? "")}`,
     alsoRead: [first.input],
   };
 }

@@ -111,7 +111,10 @@ function draft(context: AuditContext, rivals: readonly Rivals[]): FindingDraft {
       : `Rows of ${b.item.sheet} differ from those of ${a.item.sheet}`,
     comment: say`${namedOnSheet(b.item, there)} is ${number(context, there)}, while ${namedOnSheet(a.item, here)} is ${number(context, here)} for the same period: ${gap} apart in size, and neither reads the other.${feeds}${one ? "" : say` The same holds for ${listed(others)}.`} Parts of the model follow different figures. Keep one and link the other to it.`,
     nature: "slip",
-    meaning: rivals.map((rival) => `${rival.a.item.id}/${rival.b.item.id}`).join(),
+    meaning: rivals
+      .map((rival) => [rival.a.item.id, rival.b.item.id].sort().join("/"))
+      .sort()
+      .join(),
     alsoRead: rivals.flatMap((rival) => rival.pairs.map((pair) => pair.here)),
   };
 }
