@@ -1,7 +1,7 @@
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { labelText } from "./find-labels";
-import { isNumber, type PlainTable, type PlainTableLine } from "./plain-table";
+import { type PlainTable, type PlainTableLine } from "./plain-table";
 
 const fewestSteps = 3;
 /** Steps are typed or counted on evenly; numbers that only happen to rise are not. */
@@ -11,14 +11,18 @@ const leastFilled = 0.6;
 /** How far the name of the steps stands from them. */
 const farthestName = 3;
 
-/** Sensitivity grids: steps across, steps down, and a result where they meet. The steps across may be the years of an axis. */
+/**
+ * Sensitivity grids: steps across, steps down, and a result where they meet. The steps across may be the years of an axis.
+ * What Excel's own data table computes is a grid whatever its steps; formulas alone are one where the steps are even.
+ */
 export function findGrids(sheet: SheetIndex, isFree: (cell: Cell) => boolean): PlainTable[] {
   const grids: PlainTable[] = [];
   const inGrid = new Set<Cell>();
-  const isStep = (cell: Cell) => isNumber(cell) && cell.resultOf === undefined && !inGrid.has(cell);
+  const isStep = (cell: Cell) => typeof cell.value === "number" && cell.resultOf === undefined && !inGrid.has(cell);
   for (const row0 of sheet.usedRows) {
-    for (const across of stepRuns(sheet.cellsOfRow(row0).filter(isStep))) {
-      const grid = gridUnder(sheet, across, isFree);
+    for (const run of numberRuns(sheet.cellsOfRow(row0), isStep)) {
+      // The first number may be the corner, which shows the result itself.
+      const grid = gridUnder(sheet, run, isFree) ?? gridUnder(sheet, run.slice(1), isFree);
       if (grid === null) continue;
       grids.push(grid);
       for (const row of grid.rows) for (const cell of row.cells) inGrid.add(cell);
@@ -27,66 +31,64 @@ export function findGrids(sheet: SheetIndex, isFree: (cell: Cell) => boolean): P
   return grids;
 }
 
-/** Neighbouring numbers that only rise or only fall by about the same step. */
-function stepRuns(row: readonly Cell[]): (readonly Cell[])[] {
+function numberRuns(row: readonly Cell[], isStep: (cell: Cell) => boolean): Cell[][] {
   const runs: Cell[][] = [];
-  let run: Cell[] = [];
   for (const cell of row) {
-    const last = run.at(-1);
-    const follows = last !== undefined && cell.columnIndex0 === last.columnIndex0 + 1;
-    if (follows && (run.length < 2 || isEvenStep(run.at(-2)!, last, cell))) {
-      run.push(cell);
-      continue;
-    }
-    runs.push(run);
-    // The number before may be the corner: the steps then begin after it.
-    run = follows ? [last, cell] : [cell];
+    if (!isStep(cell)) continue;
+    const run = runs.at(-1);
+    if (run?.at(-1)!.columnIndex0 === cell.columnIndex0 - 1) run!.push(cell);
+    else runs.push([cell]);
   }
-  runs.push(run);
-  return runs.filter((each) => each.length >= fewestSteps && step(each[0]!, each[1]!) !== 0);
+  return runs;
 }
 
-function step(from: Cell, to: Cell): number {
-  return typeof from.value === "number" && typeof to.value === "number" ? to.value - from.value : 0;
+/** The steps between neighbours; null where they do not all go one way. */
+function stepsOf(cells: readonly Cell[]): number[] | null {
+  const steps = cells.slice(1).map((cell, i) => Number(cell.value) - Number(cells[i]!.value));
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0) ? steps : null;
 }
 
-function isEvenStep(a: Cell, b: Cell, c: Cell): boolean {
-  const [first, second] = [step(a, b), step(b, c)];
-  return first !== 0 && Math.abs(second / first - 1) < unevenness;
+function areEven(cells: readonly Cell[]): boolean {
+  const steps = stepsOf(cells);
+  return steps !== null && steps.every((step) => Math.abs(step / steps[0]! - 1) < unevenness);
 }
 
 function gridUnder(sheet: SheetIndex, across: readonly Cell[], isFree: (cell: Cell) => boolean): PlainTable | null {
+  if (across.length < fewestSteps || stepsOf(across) === null) return null;
   const { rowIndex0: header0, columnIndex0: first0 } = across[0]!;
-  const last0 = across.at(-1)!.columnIndex0;
   for (const side0 of [first0 - 1, first0 - 2]) {
-    if (side0 < 0 || headsAColumn(sheet.cellAt(header0, side0))) continue;
-    const down: Cell[] = [];
-    for (let row0 = header0 + 1; ; row0++) {
-      const cell = sheet.cellAt(row0, side0);
-      if (cell === null || !isFree(cell) || typeof cell.value !== "number") break;
-      if (down.length >= 2 && !isEvenStep(down.at(-2)!, down.at(-1)!, cell)) break;
-      down.push(cell);
-    }
-    if (down.length < fewestSteps || step(down[0]!, down[1]!) === 0) continue;
-    const end0 = down.at(-1)!.rowIndex0;
-    const body = [
-      ...sheet.cellsIn({ startRow0: header0 + 1, endRow0: end0, startColumn0: first0, endColumn0: last0 }),
-    ].filter(isFree);
-    if (body.length < across.length * down.length * leastFilled || !isComputed(body)) continue;
-    return layOut(sheet, across, down, body);
+    if (side0 < 0 || (!isFree(across[0]!) && headsAColumn(sheet.cellAt(header0, side0)))) continue;
+    const down = stepsDown(sheet, header0 + 1, side0, isFree);
+    if (down.length < fewestSteps) continue;
+    const range = { startRow0: header0 + 1, endRow0: down.at(-1)!.rowIndex0 };
+    const body = [...sheet.cellsIn({ ...range, startColumn0: first0, endColumn0: across.at(-1)!.columnIndex0 })].filter(
+      isFree,
+    );
+    if (body.length < across.length * down.length * leastFilled) continue;
+    const isDataTable = share(body, (cell) => cell.resultOf === "data-table") > 0.5;
+    const isCalculated = share(body, (cell) => cell.formula !== null || cell.resultOf !== undefined) > 0.5;
+    if (isDataTable || (isCalculated && areEven(across) && areEven(down))) return layOut(sheet, across, down, body);
   }
   return null;
 }
 
-/** "Per year" over a column of numbers makes it a column of a table; a corner says both names, or shows the result. */
-function headsAColumn(corner: Cell | null): boolean {
-  return typeof corner?.value === "string" && labelText(corner) !== null && !/[\\/|×]|\bvs\b/i.test(corner.value);
+function stepsDown(sheet: SheetIndex, from0: number, side0: number, isFree: (cell: Cell) => boolean): Cell[] {
+  const down: Cell[] = [];
+  for (let row0 = from0; ; row0++) {
+    const cell = sheet.cellAt(row0, side0);
+    if (cell === null || !isFree(cell) || typeof cell.value !== "number" || cell.resultOf !== undefined) return down;
+    if (stepsOf([...down.slice(-2), cell]) === null) return down;
+    down.push(cell);
+  }
 }
 
-/** Typed numbers under steps are data somebody collected, a grid is calculated. */
-function isComputed(body: readonly Cell[]): boolean {
-  const computed = body.filter((cell) => cell.formula !== null || cell.resultOf !== undefined).length;
-  return computed > body.length / 2;
+function share(cells: readonly Cell[], test: (cell: Cell) => boolean): number {
+  return cells.filter(test).length / cells.length;
+}
+
+/** Beside the years of an axis "Per year" heads a column of numbers; a corner says both names, or shows the result. */
+function headsAColumn(corner: Cell | null): boolean {
+  return typeof corner?.value === "string" && labelText(corner) !== null && !/[\\/|×]|\bvs\b/i.test(corner.value);
 }
 
 function layOut(sheet: SheetIndex, across: readonly Cell[], down: readonly Cell[], body: readonly Cell[]): PlainTable {

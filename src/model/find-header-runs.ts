@@ -4,7 +4,7 @@ import { type SheetIndex } from "../workbook/sheet-index";
 import { serialOf } from "./calendar";
 import { headerValue } from "./header-value";
 import { readPeriod, type PeriodReading } from "./read-period";
-import { addressOnLine, linesOf, positionOf, type Orientation } from "./sheet-lines";
+import { addressOnLine, linesOf, positionOf, type Line, type Orientation } from "./sheet-lines";
 
 export interface HeaderEntry {
   readonly position0: number;
@@ -20,6 +20,7 @@ export interface HeaderRun {
 }
 
 const widestGap = 3;
+const countedUnit = /^(years?|months?|quarters?|periods?|payments?)\s*(?:#|no\.?|number)?\s*:?$/i;
 const hint =
   /\d|^(?:ltm|ttm|ntm|last|trailing|term|tv$|perp|normali|stub|ytd|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
@@ -27,24 +28,24 @@ const hint =
 export function findHeaderRuns(index: WorkbookIndex, sheet: SheetIndex, orientation: Orientation): HeaderRun[] {
   return linesOf(sheet, orientation).flatMap((line) => {
     const entries: HeaderEntry[] = [];
-    let numbers = 0;
+    let otherNumbers = 0;
     for (const cell of line.cells) {
       const position0 = positionOf(cell, orientation);
       const value: CellValue =
         cell.value === null
           ? headerValue(index, addressOnLine(sheet.name, line.index0, position0, orientation))
           : cell.value;
-      if (typeof value === "number") numbers++;
       const reading =
         typeof value === "number" || (typeof value === "string" && hint.test(value.trim()))
           ? readPeriod(value, cell.numberFormat, index.snapshot.dateSystem)
           : null;
       if (reading !== null) entries.push({ position0, reading });
+      else if (typeof value === "number") otherNumbers++;
     }
-    if (entries.length < 2) return countedRun(line.index0, index, sheet, orientation);
+    if (entries.length < 2) return countedRun(line, index, sheet, orientation);
     return splitRuns(entries)
       .map((run) => ({ line0: line.index0, entries: run, repeats: repeatsYears(run) }))
-      .filter((run) => isConvincing(run, numbers));
+      .filter((run) => isConvincing(run, otherNumbers));
   });
 }
 
@@ -71,7 +72,8 @@ function splitRuns(entries: readonly HeaderEntry[]): HeaderEntry[][] {
     const previous = run?.at(-1);
     const step = previous === undefined ? null : stepBetween(previous.reading, entry.reading);
     const turnsBack = step !== null && direction !== 0 && Math.sign(step) !== 0 && Math.sign(step) !== direction;
-    const sameAgain = step === 0 && entry.reading.endDate !== null && previous!.reading.endDate !== null;
+    const sameAgain =
+      step === 0 && entry.reading.endDate !== null && entry.reading.endDate === previous!.reading.endDate;
     const apart = previous !== undefined && entry.position0 - previous.position0 > widestGap;
     if (run === undefined || turnsBack || sameAgain || apart) {
       runs.push([entry]);
@@ -107,46 +109,43 @@ function repeatsYears(run: readonly HeaderEntry[]): boolean {
 }
 
 /** Plain numbers such as 2013 are a year only where they count up by one; signs of time in words or formats speak for themselves. */
-function isConvincing(run: HeaderRun, numbersOnLine: number): boolean {
+function isConvincing(run: HeaderRun, otherNumbers: number): boolean {
   const { entries } = run;
   const sure = entries.filter((entry) => entry.reading.sure).length;
   if (entries.length < 2) return false;
   if (sure >= 2) return true;
   const years = entries.filter((entry) => entry.reading.year !== null && entry.reading.kind === "year");
   const byOne = years.every((entry, i) => {
-    const step = i === 0 ? 1 : Math.abs(entry.reading.year! - years[i - 1]!.reading.year!);
-    return step === 1 || (run.repeats && step === 0);
+    const before = years[i - 1];
+    if (before === undefined) return true;
+    const step = Math.abs(entry.reading.year! - before.reading.year!);
+    // A year stands twice where adjustments part its closing balance from the one that the forecast opens with.
+    return step === 1 || (step === 0 && (run.repeats || entry.position0 - before.position0 > 1));
   });
   if (years.length >= 3) return byOne;
-  if (years.length === 2) return byOne && !run.repeats && numbersOnLine <= 2;
+  if (years.length === 2) return byOne && !run.repeats && otherNumbers === 0;
   return entries.filter((entry) => entry.reading.kind === "month").length >= 3;
 }
 
-/** "Year" beside 0, 1, 2, 3: years counted from the deal. */
-function countedRun(line0: number, index: WorkbookIndex, sheet: SheetIndex, orientation: Orientation): HeaderRun[] {
-  if (orientation !== "columns") return [];
-  const cells = sheet.cellsOfRow(line0);
-  const at = cells.findIndex(
-    (cell) =>
-      typeof cell.value === "string" &&
-      /^(?:years?|months?|quarters?|periods?)\s*(?:#|no\.?|number)?:?$/i.test(cell.value.trim()),
-  );
+/** "Year" before 0, 1, 2, 3: years counted from the deal, periods of a loan. */
+function countedRun(line: Line, index: WorkbookIndex, sheet: SheetIndex, orientation: Orientation): HeaderRun[] {
+  const { index0: line0, cells } = line;
+  const at = cells.findIndex((cell) => typeof cell.value === "string" && countedUnit.test(cell.value.trim()));
   if (at === -1) return [];
-  const unit = (cells[at]!.value as string)
-    .trim()
+  const unit = countedUnit
+    .exec((cells[at]!.value as string).trim())![1]!
     .toLowerCase()
-    .replace(/s?\s*(?:#|no\.?|number)?:?$/, "");
+    .replace("payment", "period")
+    .replace(/s$/, "");
   const entries: HeaderEntry[] = [];
+  let previous: number | null = null;
   for (const cell of cells.slice(at + 1)) {
-    const value = headerValue(index, { sheet: sheet.name, rowIndex0: line0, columnIndex0: cell.columnIndex0 });
-    const previous = entries.at(-1)?.reading.label.split(" ")[1];
-    if (
-      typeof value !== "number" ||
-      (previous === undefined ? value !== 0 && value !== 1 : value !== Number(previous) + 1)
-    )
-      break;
+    const position0 = positionOf(cell, orientation);
+    const value = headerValue(index, addressOnLine(sheet.name, line0, position0, orientation));
+    if (typeof value !== "number" || (previous === null ? value !== 0 && value !== 1 : value !== previous + 1)) break;
     const reading = readPeriod(`${unit[0]!.toUpperCase()}${unit.slice(1)} ${value}`, null);
-    if (reading !== null) entries.push({ position0: cell.columnIndex0, reading: { ...reading, sure: false } });
+    if (reading !== null) entries.push({ position0, reading: { ...reading, sure: false } });
+    previous = value;
   }
   return entries.length >= 3 ? [{ line0, entries, repeats: false }] : [];
 }

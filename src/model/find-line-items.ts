@@ -18,7 +18,12 @@ export type PlainLineItem = Omit<LineItem, "concept" | "statement" | "unit"> & {
 const deepestPath = 4;
 
 /** The labelled series of a sheet, axis by axis. Ids count repeated labels, so an inserted row changes none of them. */
-export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: readonly FoundAxis[]): PlainLineItem[] {
+export function findLineItems(
+  index: WorkbookIndex,
+  sheet: SheetIndex,
+  axes: readonly FoundAxis[],
+  isOfGrid: (cell: Cell) => boolean = () => false,
+): PlainLineItem[] {
   const taken = new Map<string, number>();
   const lines = new Map<Orientation, readonly Line[]>();
   return axes.flatMap(({ axis, headerLines }) => {
@@ -36,7 +41,8 @@ export function findLineItems(index: WorkbookIndex, sheet: SheetIndex, axes: rea
     const series = labels.map((labelled) => ({
       labelled,
       cells: labelled.line.cells.filter(
-        (cell) => positions.has(positionOf(cell, axis.orientation)) && belongsToSeries(cell, labelled.label),
+        (cell) =>
+          positions.has(positionOf(cell, axis.orientation)) && belongsToSeries(cell, labelled.label) && !isOfGrid(cell),
       ),
     }));
     return withoutListBelow(series, axis).flatMap(({ labelled, cells }): PlainLineItem[] => {

@@ -14,7 +14,7 @@ export interface PlainParameter {
 }
 
 /** A label stands at most this many columns left of its value, and a heading this many rows above its label. */
-const farthestLabel = 6;
+const farthestLabel = 12;
 const farthestHeading = 60;
 /** A column of more labelled values than this is a list of records (a ledger, prices), no list of assumptions. */
 const longestList = 400;

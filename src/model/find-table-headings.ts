@@ -14,6 +14,8 @@ const widestGap = 4;
 const farthestNumber = 8;
 const mostWordsBetween = 3;
 const fewestColumns = 2;
+/** Date, account, amount: three words over a list of records, of which one column holds numbers. */
+const wordsOfRecords = 3;
 
 /** Every line of a sheet that heads columns of numbers; on a time axis' own line one heading is enough: its neighbours are dates. */
 export function findTableHeadings(
@@ -22,12 +24,12 @@ export function findTableHeadings(
   isFree: (cell: Cell) => boolean,
 ): HeadingLine[] {
   return sheet.usedRows.flatMap((rowIndex0) => {
-    const fewest = axisLines.has(rowIndex0) ? 1 : fewestColumns;
-    return textRuns(sheet.cellsOfRow(rowIndex0)).flatMap((cells) =>
-      cells.length >= fewest && tellApart(cells) && headsNumbers(sheet, cells, isFree, fewest)
+    return textRuns(sheet.cellsOfRow(rowIndex0)).flatMap((cells) => {
+      const fewest = axisLines.has(rowIndex0) || cells.length >= wordsOfRecords ? 1 : fewestColumns;
+      return cells.length >= fewest && tellApart(cells) && headsNumbers(sheet, cells, isFree, fewest)
         ? [{ rowIndex0, cells }]
-        : [],
-    );
+        : [];
+    });
   });
 }
 

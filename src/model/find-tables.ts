@@ -8,6 +8,8 @@ import { cellsByColumn, nameColumn, nameRows, titleOf } from "./name-table-lines
 import { isNumber, type PlainTable, type Segment } from "./plain-table";
 import { bandsOf, farthestLabel, mostRows, rowsUnder, type Band } from "./table-bands";
 
+const fewestRecords = 8;
+
 /** The tables of a sheet whose rows and columns both have names, outside what its time axes hold. */
 export function findTables(
   sheet: SheetIndex,
@@ -32,7 +34,7 @@ function tablesOf(
   const besideAxis = band.lines.some((line) => axisLines.has(line.rowIndex0));
   const from0 = besideAxis ? 0 : Math.max(0, band.first0 - farthestLabel);
   const headed = headedColumns(band);
-  const rows = rowsUnder(sheet, band, headed, from0, besideAxis ? new Set() : axisLines, isFree);
+  const rows = rowsUnder(sheet, band, headed, from0, besideAxis ? null : axisLines, isFree);
   return segmentsOf(rows, headed, from0, isFree).flatMap((segment) => {
     const names = nameRows(sheet.name, rows, segment, isFree);
     const byColumn = cellsByColumn(names);
@@ -41,7 +43,8 @@ function tablesOf(
       return cells === undefined ? [] : [nameColumn(sheet.name, band, column0, cells)];
     });
     // Records (date, account, amount) have one number and several words; beside an axis stand a total or an average.
-    const isOneEnough = segment.label0 !== null && (besideAxis || band.lines.at(-1)!.cells.length > 2);
+    const isRecords = band.lines.at(-1)!.cells.length > 2 && names.length >= fewestRecords;
+    const isOneEnough = segment.label0 !== null && (besideAxis || isRecords);
     if (columns.length < (isOneEnough ? 1 : 2) || names.length < 2 || names.length > mostRows) return [];
     const namesAre = band.lines.flatMap((line) => line.cells).findLast((cell) => cell.columnIndex0 === segment.label0);
     return [

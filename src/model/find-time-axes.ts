@@ -2,6 +2,7 @@ import { type Period, type PeriodPhase, type TimeAxis } from "../contracts/model
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { findHeaderRuns, type HeaderRun } from "./find-header-runs";
+import { labelText } from "./find-labels";
 import { mergeReadings, settleKinds } from "./merge-readings";
 import { phaseOfWord } from "./read-period";
 import { type Orientation } from "./sheet-lines";
@@ -51,9 +52,18 @@ function axesOf(
     const below = stacks.find(
       (other) => other.first0 > stack.last0 && (small || overlap(other.runs[0]!, stack.runs[0]!) > 0),
     );
-    const last0 = below === undefined ? end : below.first0 - 1;
+    const reach0 = below === undefined ? end : below.first0 - 1;
+    // Beside a longer axis two years are its stub or its history, and reach as far down.
+    const isAlone = !stacks.some((other) => other !== stack && Math.abs(other.first0 - stack.first0) <= tallestHeader);
+    const endsEarly = small && isAlone && orientation === "columns";
+    const last0 = endsEarly ? endOfSmallTable(sheet, stack, reach0) : reach0;
     if (last0 <= stack.last0) return [];
-    const periods = withMarkedPhases(index, sheet, stack, orientation, settleKinds(mergeReadings(stack.runs)));
+    const merged = withoutNames(index, sheet.name, mergeReadings(stack.runs), {
+      orientation,
+      first0: stack.last0 + 1,
+      last0,
+    });
+    const periods = withMarkedPhases(index, sheet, stack, orientation, settleKinds(merged));
     const main = stack.runs.reduce((best, run) => (detail(run) > detail(best) ? run : best));
     const axis: TimeAxis = {
       id: `${sheet.name}|${orientation}|${periods[0]!.label}–${periods.at(-1)!.label}|${occurrence(stacks, stack)}`,
@@ -65,6 +75,48 @@ function axesOf(
     };
     return [{ axis, headerLines: stack.runs.map((run) => run.line0) }];
   });
+}
+
+const tallestGap = 6;
+
+/** Two or three years head a small table: it ends where their columns stay empty for some rows. */
+function endOfSmallTable(sheet: SheetIndex, stack: Stack, reach0: number): number {
+  const positions = new Set(stack.runs.flatMap((run) => run.entries.map((entry) => entry.position0)));
+  let last0 = stack.last0;
+  for (const row0 of sheet.usedRows) {
+    if (row0 <= stack.last0) continue;
+    if (row0 > reach0 || (last0 > stack.last0 && row0 - last0 > tallestGap)) break;
+    const isFilled = sheet
+      .cellsOfRow(row0)
+      .some((cell) => positions.has(cell.columnIndex0) && (typeof cell.value === "number" || cell.formula !== null));
+    if (isFilled) last0 = row0;
+  }
+  return last0;
+}
+
+const mostLinesLookedAt = 60;
+
+/** A header that begins one column early stands over the names of the rows: there is no period. */
+function withoutNames(
+  index: WorkbookIndex,
+  sheet: string,
+  periods: readonly Period[],
+  { orientation, first0, last0 }: { orientation: Orientation; first0: number; last0: number },
+): readonly Period[] {
+  if (orientation === "rows" || periods.length <= smallestAxisThatReachesDown) return periods;
+  const column0 = periods[0]!.index0;
+  const range = { sheet, startColumn0: column0, endColumn0: column0 };
+  let names = 0;
+  let others = 0;
+  for (const cell of index.cellsIn({
+    ...range,
+    startRow0: first0,
+    endRow0: Math.min(last0, first0 + mostLinesLookedAt),
+  })) {
+    if (labelText(cell) !== null && cell.formula === null) names++;
+    else others++;
+  }
+  return names > others + 2 ? periods.slice(1) : periods;
 }
 
 function occurrence(stacks: readonly Stack[], stack: Stack): number {

@@ -49,9 +49,14 @@ function mergeAt(index0: number, readings: readonly PeriodReading[]): Period {
   };
 }
 
+const draggedDays = 3;
+
 /** Dates say when a period ends, their distance says how long it is: twelve months apart, "Dec-24" is a year. */
 export function settleKinds(periods: readonly Period[]): Period[] {
   const step = usualStepInDays(periods);
+  // 1, 2 and 3 January shown as years: somebody dragged a date. The label says what was meant, the dates say nothing.
+  if (step !== null && step <= draggedDays && periods.every((period) => /^\d{4}$/.test(period.label)))
+    return periods.map((period) => ({ ...period, kind: "year", endDate: null }));
   const startsOnTheFirst = periods.every((period) => period.endDate === null || period.endDate.endsWith("-01"));
   return periods.map((period) => {
     if (period.endDate === null || (period.kind !== "unknown" && period.kind !== "month")) return period;

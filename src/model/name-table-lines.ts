@@ -23,7 +23,6 @@ export function nameRows(
       if (text !== null) heading = text;
       continue;
     }
-    if (text === null && label0 !== null) continue;
     const place = name ?? cells[0]!;
     named.push({
       index0: place.rowIndex0,

@@ -49,7 +49,23 @@ export function currencyIn(text: string): string | null {
   return found?.[1] ?? (text.includes("$") ? "$" : null);
 }
 
-/** What a format alone says of a number's unit, with the scale its trailing commas or letters show. */
+/** "#,##0.0,,": each comma behind the digits shows a thousand of what the cell holds, so the cell itself is whole. */
+const shortening = /[0#?],+(?=$|[^0#?,.])/;
+const letters: readonly (readonly [RegExp, number])[] = [
+  [/[0#?]\s*"\s*(?:bn|b)\s*"/i, 1e9],
+  [/[0#?]\s*"\s*(?:mm|mn|m)\s*"/i, 1e6],
+  [/[0#?]\s*"\s*k\s*"/i, 1e3],
+];
+
+/** The scale a format shows; null where it shows none. */
+export function scaleOfFormat(format: string | null): number | null {
+  const positive = format?.split(";")[0] ?? "";
+  if (positive === "" || isDateFormat(format)) return null;
+  if (shortening.test(codesOf(positive).replace(/[\s)]/g, ""))) return 1;
+  return letters.find(([pattern]) => pattern.test(positive))?.[1] ?? null;
+}
+
+/** What a format alone says of a number's unit. */
 export function unitOfFormat(format: string | null): { kind: UnitKind; currency: string | null } | null {
   if (format === null) return null;
   if (isDateFormat(format)) return { kind: "date", currency: null };

@@ -1,7 +1,7 @@
 import { type UnitKind } from "../contracts/concept";
 import { type UnitReading } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
-import { currencyIn, unitOfFormat } from "./number-format";
+import { currencyIn, scaleOfFormat, unitOfFormat } from "./number-format";
 
 /** What a title says of all money on its sheet: "($ in millions, except per share)". */
 export interface StatedScale {
@@ -60,9 +60,11 @@ export function readUnit(label: string, cells: readonly Cell[], sheetScale: Stat
     return { kind: "currency-per-share", currency, scale: 1 };
   }
   const kind = byFormat?.kind ?? byLabel;
-  if (kind === "currency") return { kind, currency, scale: scaleOfLabel(label) ?? sheetScale?.scale ?? null };
+  const shownScale = scaleOfFormat(format);
+  if (kind === "currency")
+    return { kind, currency, scale: shownScale ?? scaleOfLabel(label) ?? sheetScale?.scale ?? null };
   if (kind === "percent") return { kind, currency: null, scale: 1 };
-  if (kind === "shares") return { kind, currency: null, scale: scaleOfLabel(label) };
+  if (kind === "shares") return { kind, currency: null, scale: shownScale ?? scaleOfLabel(label) };
   if (kind !== null) return { kind, currency: null, scale: kind === "multiple" || kind === "days" ? 1 : null };
   const labelScale = scaleOfLabel(label);
   if (currencyIn(label) !== null) return { kind: "currency", currency, scale: labelScale ?? sheetScale?.scale ?? null };

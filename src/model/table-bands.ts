@@ -51,13 +51,13 @@ function isTaller(band: Band, line: HeadingLine): boolean {
   return line.rowIndex0 - band.lines.at(-1)!.rowIndex0 <= 2;
 }
 
-/** The rows of a band, each as far as the band goes. */
+/** The rows of a band, each as far as the band goes. Beside an axis (no `axisLines`) they go down as far as its rows do. */
 export function rowsUnder(
   sheet: SheetIndex,
   band: Band,
   headed: ReadonlySet<number>,
   from0: number,
-  axisLines: ReadonlySet<number>,
+  axisLines: ReadonlySet<number> | null,
   isFree: (cell: Cell) => boolean,
 ): (readonly Cell[])[] {
   const headerRow0 = band.lines.at(-1)!.rowIndex0;
@@ -67,12 +67,13 @@ export function rowsUnder(
   for (let i = start; i < sheet.usedRows.length; i++) {
     const row0 = sheet.usedRows[i]!;
     const gap = row0 - lastNumber0;
-    if (row0 > band.end0 || gap > tallestGapOfSections || axisLines.has(row0)) break;
+    if (row0 > band.end0) break;
+    if (axisLines !== null && (gap > tallestGapOfSections || axisLines.has(row0))) break;
     const cells = sheet
       .cellsOfRow(row0)
       .filter((cell) => cell.columnIndex0 >= from0 && cell.columnIndex0 <= band.last0);
     const numbers = cells.filter((cell) => cell.columnIndex0 >= band.first0 && isFree(cell));
-    const isFar = gap > (lastNumber0 === headerRow0 ? farthestLabel : tallestGap);
+    const isFar = axisLines !== null && gap > (lastNumber0 === headerRow0 ? farthestLabel : tallestGap);
     if (isFar && numbers.length > 0 && numbers.length < Math.max(fewestSameColumns, headed.size * sameColumns)) break;
     if (cells.length === 0) continue;
     rows.push(cells);

@@ -30,6 +30,7 @@ import { isNumber, type PlainTable } from "./plain-table";
 import { caseNamed } from "./scenario-words";
 import { positionOf } from "./sheet-lines";
 import { type StatedScale } from "./read-unit";
+import { withUnitsOfBlock } from "./units-of-block";
 
 /** What a workbook means: axes, line items, parameters, outputs and whom it is about. What it does not say stays null. */
 export function understandModel(index: WorkbookIndex): ModelMap {
@@ -39,7 +40,7 @@ export function understandModel(index: WorkbookIndex): ModelMap {
   const undated = sheets.flatMap((sheet) => sheet.axes);
   const fiscalYearEndMonth = findFiscalYearEnd(index, undated);
   const axes = undated.map((axis) => withYearEnds(axis, fiscalYearEndMonth));
-  const lineItems = sheets.flatMap((sheet) => sheet.lineItems);
+  const lineItems = withUnitsOfBlock(sheets.flatMap((sheet) => sheet.lineItems));
   const parameters = sheets.flatMap((sheet) => sheet.parameters);
   return {
     company: findCompany(index),
@@ -62,7 +63,8 @@ function understandSheet(
   scale: StatedScale | null,
 ): { axes: TimeAxis[]; lineItems: LineItem[]; parameters: Parameter[]; tables: LabelledTable[] } {
   const found = findTimeAxes(index, sheet);
-  const plain = findLineItems(index, sheet, found);
+  const computed = cellsOfDataTables(sheet);
+  const plain = findLineItems(index, sheet, found, (cell) => computed.has(cell));
   const byAxis = new Map<string, PlainLineItem[]>();
   for (const item of plain) {
     const known = byAxis.get(item.axisId);
@@ -100,6 +102,21 @@ function counter(): (name: string) => number {
     seen.set(name, occurrence);
     return occurrence;
   };
+}
+
+/** Excel's data tables with their steps: whatever stands over them, they are no series. */
+function cellsOfDataTables(sheet: SheetIndex): ReadonlySet<Cell> {
+  const cells = new Set<Cell>();
+  if (!sheet.snapshot.cells.some((cell) => cell.resultOf === "data-table")) return cells;
+  for (const grid of findGrids(sheet, isNumber)) {
+    const body = grid.rows.flatMap((row) => row.cells);
+    if (!body.some((cell) => cell.resultOf === "data-table")) continue;
+    const steps = [...grid.rows, ...grid.columns].map(({ labelCell }) =>
+      sheet.cellAt(labelCell.rowIndex0, labelCell.columnIndex0),
+    );
+    for (const cell of [...body, ...steps]) if (cell !== null) cells.add(cell);
+  }
+  return cells;
 }
 
 /** Grids first: their steps would else be taken for the values of a table. */
