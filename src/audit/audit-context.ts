@@ -39,6 +39,9 @@ export class AuditContext {
   private readonly parametersByCell = new Map<string, Parameter>();
   /** By sheet, then by cell: asked for hundreds of thousands of times a review. */
   private readonly itemsByCell = new Map<string, Map<number, LineItem | null>>();
+  /** Filled when first asked for: rules ask by concept and axis inside their loops. */
+  private readonly itemsByConcept = new Map<ConceptId, LineItem[]>();
+  private readonly itemsByAxis = new Map<string, LineItem[]>();
   private tableCells: ReadonlyMap<string, TableCell> | null = null;
   private readonly series = new Map<LineItem, readonly SeriesCell[]>();
 
@@ -141,9 +144,30 @@ export class AuditContext {
 
   /** Line items read with confidence as a concept, those of the surest reading first. */
   itemsOf(concept: ConceptId, atLeast = 0.75): LineItem[] {
-    return this.model.lineItems
-      .filter((item) => item.concept?.id === concept && item.concept.confidence >= atLeast)
-      .sort((a, b) => b.concept!.confidence - a.concept!.confidence);
+    if (this.itemsByConcept.size === 0) {
+      for (const item of this.model.lineItems)
+        if (item.concept !== null) put(this.itemsByConcept, item.concept.id, item);
+      for (const items of this.itemsByConcept.values())
+        items.sort((a, b) => b.concept!.confidence - a.concept!.confidence);
+    }
+    return (this.itemsByConcept.get(concept) ?? []).filter((item) => item.concept!.confidence >= atLeast);
+  }
+
+  /** The line items of an axis, in the model's order. */
+  itemsOnAxis(axisId: string): readonly LineItem[] {
+    if (this.itemsByAxis.size === 0) for (const item of this.model.lineItems) put(this.itemsByAxis, item.axisId, item);
+    return this.itemsByAxis.get(axisId) ?? [];
+  }
+
+  /** The line items that follow one within so many rows (or columns) of its axis, nearest first. */
+  itemsBelow(start: LineItem, mostLines: number): LineItem[] {
+    const { orientation } = this.axisOf(start);
+    const below: LineItem[] = [];
+    for (let index0 = start.index0 + 1; index0 <= start.index0 + mostLines; index0++) {
+      for (const item of this.itemsByLine.get(lineKey(start.sheet, orientation, index0)) ?? [])
+        if (item.axisId === start.axisId) below.push(item);
+    }
+    return below;
   }
 
   parametersOf(concept: ConceptId, atLeast = 0.75): Parameter[] {
@@ -176,6 +200,12 @@ function measureOf(table: LabelledTable, row: TableLine, column: TableLine): Tab
 /** "Sheet1!4,2": a key for maps, never shown. */
 export function cellKey(address: CellAddress): string {
   return `${address.sheet}!${address.rowIndex0},${address.columnIndex0}`;
+}
+
+function put<Key>(lists: Map<Key, LineItem[]>, key: Key, item: LineItem): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 function lineKey(sheet: string, orientation: TimeAxis["orientation"], index0: number): string {

@@ -17,13 +17,7 @@ const mostInputs = 200;
 
 /** The closing row of the block an opening row begins. */
 function closingOf(context: AuditContext, start: LineItem): LineItem | null {
-  const below = context.model.lineItems
-    .filter(
-      (item) =>
-        item.axisId === start.axisId && item.index0 > start.index0 && item.index0 <= start.index0 + mostRowsBetween,
-    )
-    .sort((a, b) => a.index0 - b.index0);
-  for (const item of below) {
+  for (const item of context.itemsBelow(start, mostRowsBetween)) {
     if (opening.test(item.label)) return null;
     if (closing.test(item.label)) return item;
   }

@@ -24,7 +24,7 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
   const byHand = forecast.filter(({ cell }) => cell?.formula === null);
   const first = byHand[0];
   if (first === undefined || byHand.length < 2 || byHand.length < forecast.length) return null;
-  const others = context.model.lineItems.filter((other) => other.axisId === item.axisId && other !== item);
+  const others = context.itemsOnAxis(item.axisId).filter((other) => other !== item);
   const calculatedRows = others.filter((other) =>
     forecastOf(context, other).some(({ cell }) => cell?.formula !== null),
   );

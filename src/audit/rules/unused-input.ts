@@ -36,9 +36,7 @@ function forecastInputs(context: AuditContext, item: LineItem): readonly SeriesC
 /** Whole rows of typed forecasts nothing reads, where the axis's other typed rows drive the model. */
 function unusedRows(context: AuditContext): FindingDraft[] {
   return context.model.axes.flatMap((axis): FindingDraft[] => {
-    const inputs = context.model.lineItems.filter(
-      (item) => item.axisId === axis.id && forecastInputs(context, item).length >= 2,
-    );
+    const inputs = context.itemsOnAxis(axis.id).filter((item) => forecastInputs(context, item).length >= 2);
     const unused = inputs.filter((item) => isUnusedRow(context, item));
     const told = unused.filter(
       ({ label, path, isTotal }) =>
