@@ -31,6 +31,7 @@ import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
 import { workingCapitalMove } from "./rules/working-capital-move";
 import { checkOfItself } from "./rules/check-of-itself";
 import { interestOnDebt } from "./rules/interest-on-debt";
+import { lineLeftOut } from "./rules/line-left-out";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -131,6 +132,7 @@ export const allRules: readonly AuditRule[] = [
   workingCapitalMove,
   checkOfItself,
   interestOnDebt,
+  lineLeftOut,
   numberAsText,
   circularity,
   growthOutOfHistory,

@@ -102,15 +102,26 @@ export function compositionOf(context: AuditContext, total: CellAddress): Compos
   return composition;
 }
 
+/** The way down to a cell, to notice a circle without copying sets. */
+interface Way {
+  readonly key: string;
+  readonly up: Way | null;
+}
+
+function leadsThrough(way: Way | null, key: string): boolean {
+  for (let step = way; step !== null; step = step.up) if (step.key === key) return true;
+  return false;
+}
+
 function takeApart(context: AuditContext, total: CellAddress): Composition {
   const parts = new Map<string, Part>();
   let exact = true;
   let steps = 0;
-  const waiting: { address: CellAddress; factor: number; above: ReadonlySet<string> }[] = [
-    { address: total, factor: 1, above: new Set([cellKey(total)]) },
+  const waiting: { address: CellAddress; factor: number; way: Way }[] = [
+    { address: total, factor: 1, way: { key: cellKey(total), up: null } },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { address, factor, above } = next;
+    const { address, factor, way } = next;
     const direct = termsOf(context, address);
     if (!direct.exact) exact = false;
     for (const term of direct.terms) {
@@ -118,9 +129,9 @@ function takeApart(context: AuditContext, total: CellAddress): Composition {
       if ((steps += 1) > mostParts) return { parts, exact: false };
       const counted = factor * term.sign;
       parts.set(key, { address: term.address, factor: (parts.get(key)?.factor ?? 0) + counted });
-      if (above.has(key)) exact = false;
+      if (leadsThrough(way, key)) exact = false;
       else if (!isElsewhen(context, total, term.address))
-        waiting.push({ address: term.address, factor: counted, above: new Set(above).add(key) });
+        waiting.push({ address: term.address, factor: counted, way: { key, up: way } });
     }
   }
   return { parts, exact };

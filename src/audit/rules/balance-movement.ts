@@ -39,6 +39,13 @@ const rolls: readonly Roll[] = [
     isSigned: true,
     mayOnlyGrow: true,
   },
+  {
+    stocks: ["cash-and-equivalents"],
+    grows: ["net-change-in-cash"],
+    shrinks: [],
+    isSigned: true,
+    mayOnlyGrow: true,
+  },
 ];
 
 interface Move {
@@ -150,7 +157,7 @@ function judge(context: AuditContext, roll: Roll, stock: LineItem): FindingDraft
   };
 }
 
-/** Plant and retained earnings whose movement leaves out, turns or delays one of their flows. */
+/** Plant, retained earnings and cash whose movement leaves out, turns or delays one of their flows. */
 export const balanceMovement: AuditRule = {
   id: "balance-movement",
   find: (context) =>

@@ -50,20 +50,33 @@ interface Column {
 }
 
 function columnsOf(context: AuditContext, total: LineItem): Column[] {
-  return context.seriesOf(total).flatMap((entry) => {
-    if ((entry.cell?.formula ?? null) === null) return [];
-    const { parts, exact } = compositionOf(context, entry.address);
-    const items = [...parts.values()].flatMap(({ address, factor }) =>
-      factor === 0 ? [] : (context.itemAt(address) ?? []),
+  const columns: Column[] = [];
+  let written: string | null = null;
+  for (const entry of context.seriesOf(total)) {
+    if ((entry.cell?.formula ?? null) === null) continue;
+    const key = context.index.r1c1At(entry.address);
+    const last = columns.at(-1);
+    /** One formula copied along takes up the same rows: it is taken apart once. */
+    columns.push(
+      key !== null && key === written && last !== undefined ? { ...last, entry } : columnOf(context, total, entry),
     );
-    const rows = items.filter((item) => item.axisId === total.axisId && item !== total);
-    const isKnown = rows.filter((row) => adjustments.has(sureConcept(row)) || putBack.test(row.label)).length;
-    const reachesProfit =
-      (!exact && isKnown < rows.length) ||
-      items.some((item) => profits.has(item.concept?.id ?? "")) ||
-      rows.some((row) => receipts.test(row.label) && !putBack.test(row.label));
-    return [{ entry, rows, reachesProfit }];
-  });
+    written = key;
+  }
+  return columns;
+}
+
+function columnOf(context: AuditContext, total: LineItem, entry: SeriesCell): Column {
+  const { parts, exact } = compositionOf(context, entry.address);
+  const items = [...parts.values()].flatMap(({ address, factor }) =>
+    factor === 0 ? [] : (context.itemAt(address) ?? []),
+  );
+  const rows = items.filter((item) => item.axisId === total.axisId && item !== total);
+  const isKnown = rows.filter((row) => adjustments.has(sureConcept(row)) || putBack.test(row.label)).length;
+  const reachesProfit =
+    (!exact && isKnown < rows.length) ||
+    items.some((item) => profits.has(sureConcept(item))) ||
+    rows.some((row) => receipts.test(row.label) && !putBack.test(row.label));
+  return { entry, rows, reachesProfit };
 }
 
 function sureConcept(item: LineItem): ConceptId {
