@@ -2,80 +2,67 @@ import { type CellAddress } from "../../contracts/model-map";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { calls, typedNumbers, type TypedNumber } from "../formula-shape";
-import { listed, literal, named, place, say } from "../say";
+import { assumedNumbers } from "../assumed-numbers";
+import { type TypedNumber } from "../formula-shape";
+import { listed, literal, named, namedOnSheet, number, place, say } from "../say";
+import { assumptionFor, type StatedAssumption } from "../stated-assumption";
 
-/** Numbers of the calendar, of scale and of averaging: no assumption hides in them. */
-const plain = new Set([
-  0, 1, 2, 3, 4, 5, 6, 7, 10, 12, 24, 30, 31, 52, 100, 250, 252, 260, 360, 365, 366, 1000, 10000, 1e6, 1e9, 0.5, 0.25,
-  365.25, 1024, 60, 3600,
-]);
-const places = new Set([
-  "DATE",
-  "OFFSET",
-  "INDEX",
-  "ROW",
-  "COLUMN",
-  "CHOOSE",
-  "EDATE",
-  "EOMONTH",
-  "YEAR",
-  "RAND",
-  "RANDBETWEEN",
-  "TEXT",
-  "MID",
-  "LEFT",
-  "RIGHT",
-]);
 /** More causes a sheet than this are told as one. */
-const mostPerSheet = 2;
+const mostPerSheet = 4;
+
+/** Rows this close with one number belong to one block. */
+const nearRows = 2;
 
 interface Typed {
   readonly address: CellAddress;
   readonly numbers: readonly TypedNumber[];
 }
 
-function isAssumption({ value }: TypedNumber): boolean {
-  return !plain.has(Math.abs(value)) && !isYear(value);
-}
-
-function isYear(value: number): boolean {
-  return Number.isInteger(value) && value >= 1990 && value <= 2100;
-}
-
 function typedOn(context: AuditContext): Typed[] {
   const found: Typed[] = [];
   for (const { sheet, cell } of context.index.formulaCells()) {
-    const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     if (!/\d/u.test(cell.formula!.replace(/\$?[A-Z]{1,3}\$?\d+/gu, ""))) continue;
-    const formula = context.index.formulaAt(address);
-    if (formula?.kind !== "read" || calls(formula.root, places) || context.index.precedentsOf(address).length === 0)
-      continue;
-    const isStep = context.meaningAt(address) === null && context.index.precedentsOf(address).length === 1;
-    const numbers = typedNumbers(formula.root).filter(
-      (number) => isAssumption(number) && !(isStep && (number.operator === "+" || number.operator === "-")),
-    );
+    const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+    const numbers = assumedNumbers(context, address);
     if (numbers.length > 0) found.push({ address, numbers });
   }
   return found;
 }
 
-/** Formulas with the same typed numbers on a sheet have one cause, and so has a row whatever its numbers. */
+/** Neighbouring rows with the same typed numbers have one cause, and so has a row whatever its numbers. */
 function causes(found: readonly Typed[]): Typed[][] {
   const groups: Typed[][] = [];
   const byNumbers = new Map<string, Typed[]>();
   for (const typed of found) {
     const { sheet, rowIndex0 } = typed.address;
-    const keys = [
-      `${sheet}/${typed.numbers.map((one) => `${one.operator}${one.written}`).join()}`,
-      `${sheet}/row ${rowIndex0}`,
-    ];
-    const group = keys.map((key) => byNumbers.get(key)).find((known) => known !== undefined) ?? [];
+    const numbers = `${sheet}/${typed.numbers.map((one) => `${one.operator}${one.written}`).join()}`;
+    const alike = byNumbers.get(numbers);
+    const isNear = alike !== undefined && rowIndex0 - alike.at(-1)!.address.rowIndex0 <= nearRows;
+    const row = `${sheet}/row ${rowIndex0}`;
+    const group = byNumbers.get(row) ?? (isNear ? alike : []);
     if (group.length === 0) groups.push(group);
     group.push(typed);
-    for (const key of keys) byNumbers.set(key, group);
+    byNumbers.set(numbers, group);
+    byNumbers.set(row, group);
   }
   return groups;
+}
+
+/** What the workbook states for the one row that calculates with one typed rate. */
+function statedFor(context: AuditContext, typed: readonly Typed[]): StatedAssumption | null {
+  const rates = new Set(typed.flatMap(({ numbers }) => numbers.map(({ value }) => value)));
+  const concepts = new Set(typed.map(({ address }) => context.itemAt(address)?.concept?.id));
+  const [concept] = concepts;
+  const [rate] = rates;
+  if (concepts.size !== 1 || concept === undefined || rates.size !== 1 || rate === undefined) return null;
+  return typed.every(({ numbers }) => numbers[0]!.operator === "*") && rate < 1
+    ? assumptionFor(context, concept)
+    : null;
+}
+
+/** Cells off the model's rows with a step of a sensitivity. */
+function isStep(sheet: string): boolean {
+  return /\b(?:sensitivit(?:y|ies)|tornado|monte carlo|simulation)\b/iu.test(sheet.replace(/_/gu, " "));
 }
 
 function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
@@ -91,18 +78,25 @@ function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
   );
   const where = labels.length === 1 ? named(labels[0]!, ranges[0]) : listed(ranges.map((range) => place(range)));
   const confidence = rate ? 0.75 : 0.65;
+  const isAmount = typed.every(({ numbers }) => numbers.every((one) => one.operator === "+" || one.operator === "-"));
+  const stated = statedFor(context, typed);
+  const contradicts = stated !== null && Math.abs(stated.value - typed[0]!.numbers[0]!.value) > 1e-9;
   const whose =
     labels.length === 0 ? "" : ` of “${labels[0]!.label.trim()}”${labels.length > 1 ? " and other rows" : ""}`;
   return {
-    severity: typed.length >= 3 || rate ? "medium" : "low",
-    confidence,
+    severity: contradicts ? "high" : isStep(sheet) ? "low" : typed.length >= 3 || rate ? "medium" : "low",
+    confidence: contradicts ? 0.85 : confidence,
     sheet,
     ranges,
-    title: `An assumption is typed inside the formula${typed.length > 1 ? "s" : ""}${whose}`,
+    title: `${isAmount ? "An amount" : "An assumption"} is typed inside the formula${typed.length > 1 ? "s" : ""}${whose}`,
     aside: say`It calculates with ${listed(shown)}, typed in the formula.`,
-    comment: say`${where} ${labels.length === 1 || typed.length === 1 ? "calculates" : "calculate"} with ${listed(shown)}, typed in the formula rather than read from an input. Nobody sees the assumption, and changing it means editing every formula. Give it a labelled cell and refer to that.`,
+    comment:
+      stated === null
+        ? say`${where} ${labels.length === 1 || typed.length === 1 ? "calculates" : "calculate"} with ${listed(shown)}, typed in the formula rather than read from an input. ${isAmount ? "Nobody sees what it stands for, and it stays when the rest moves" : "Nobody sees the assumption, and changing it means editing every formula"}. Give it a labelled cell and refer to that.`
+        : say`${where} calculates with ${listed(shown)}, typed in the formula, ${contradicts ? "while" : "although"} ${namedOnSheet(stated.meaning)} ${contradicts ? "says" : "states it:"} ${number(context, stated.cell)}. Changing that assumption does nothing here. Refer to it.`,
     nature: "slip",
     meaning: `${labels[0]?.id ?? ""}/${typed[0]!.numbers.map((one) => one.written).join()}`,
+    ...(stated === null ? {} : { alsoRead: [stated.cell] }),
   };
 }
 
@@ -124,7 +118,10 @@ export const typedInFormula: AuditRule = {
       bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cause]);
     }
     return [...bySheet.values()].flatMap((onSheet) => {
-      const ranked = [...onSheet].sort((a, b) => b.length - a.length);
+      const ranked = onSheet
+        .map((cause) => ({ cause, isStated: statedFor(context, cause) !== null }))
+        .sort((a, b) => Number(b.isStated) - Number(a.isStated) || b.cause.length - a.cause.length)
+        .map(({ cause }) => cause);
       const alone = ranked.length <= mostPerSheet + 1 ? ranked : ranked.slice(0, mostPerSheet);
       const rest = ranked.slice(alone.length).flat();
       const drafts = alone.map((cause) => draft(context, cause));
