@@ -35,7 +35,10 @@ export interface TableCell {
 /** What every rule reads: the workbook, what it means, and the ways between the two. */
 export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
-  private readonly itemsByLine = new Map<string, LineItem[]>();
+  /** By sheet and orientation, then by row or column. */
+  private readonly itemsByLine = new Map<string, Map<number, LineItem[]>>();
+  private readonly periodsByLine = new Map<string, ReadonlyMap<number, Period>>();
+  private readonly wordsBeside = new Map<LineItem, number>();
   private readonly parametersByCell = new Map<string, Parameter>();
   /** By sheet, then by cell: asked for hundreds of thousands of times a review. */
   private readonly itemsByCell = new Map<string, Map<number, LineItem | null>>();
@@ -51,11 +54,13 @@ export class AuditContext {
   ) {
     this.axes = new Map(model.axes.map((axis) => [axis.id, axis]));
     for (const item of model.lineItems) {
-      const key = lineKey(item.sheet, this.axisOf(item).orientation, item.index0);
-      const line = this.itemsByLine.get(key);
-      if (line === undefined) this.itemsByLine.set(key, [item]);
-      else line.push(item);
+      const key = linesKey(item.sheet, this.axisOf(item).orientation);
+      let lines = this.itemsByLine.get(key);
+      if (lines === undefined) this.itemsByLine.set(key, (lines = new Map<number, LineItem[]>()));
+      put(lines, item.index0, item);
     }
+    for (const { id, periods } of model.axes)
+      this.periodsByLine.set(id, new Map(periods.map((period) => [period.index0, period])));
     for (const parameter of model.parameters) this.parametersByCell.set(cellKey(parameter.cell), parameter);
   }
 
@@ -102,21 +107,32 @@ export class AuditContext {
   }
 
   private findItem(address: CellAddress): LineItem | null {
-    const across = this.itemsByLine.get(lineKey(address.sheet, "columns", address.rowIndex0)) ?? [];
-    const down = this.itemsByLine.get(lineKey(address.sheet, "rows", address.columnIndex0)) ?? [];
-    return [...across, ...down].find((item) => isOn(item, address) && !this.isLabelledAnew(item, address)) ?? null;
+    const isIts = (item: LineItem) => isOn(item, address) && !this.isLabelledAnew(item, address);
+    const across = this.itemsByLine.get(linesKey(address.sheet, "columns"))?.get(address.rowIndex0);
+    const down = this.itemsByLine.get(linesKey(address.sheet, "rows"))?.get(address.columnIndex0);
+    return across?.find(isIts) ?? down?.find(isIts) ?? null;
   }
 
   /** Another label between the row's own and the cell: a second table stands on the same row. */
   private isLabelledAnew(item: LineItem, address: CellAddress): boolean {
     if (item.labelCell.sheet !== address.sheet || item.labelCell.rowIndex0 !== address.rowIndex0) return false;
-    for (const cell of this.index.sheetNamed(address.sheet)?.cellsOfRow(address.rowIndex0) ?? []) {
-      if (cell.columnIndex0 >= address.columnIndex0) return false;
-      const isWords = typeof cell.value === "string" && /\p{L}{3}/u.test(cell.value) && cell.formula === null;
-      if (isWords && cell.columnIndex0 > item.labelCell.columnIndex0 && cell.columnIndex0 >= item.range.startColumn0)
-        return true;
-    }
-    return false;
+    let column0 = this.wordsBeside.get(item);
+    if (column0 === undefined) this.wordsBeside.set(item, (column0 = this.findWordsBeside(item)));
+    return column0 < address.columnIndex0;
+  }
+
+  /** The first column right of a row's label that holds words again; Infinity where none does. */
+  private findWordsBeside({ labelCell, range }: LineItem): number {
+    const cells = this.index.sheetNamed(labelCell.sheet)?.cellsOfRow(labelCell.rowIndex0) ?? [];
+    const words = cells.find(
+      ({ value, formula, columnIndex0 }) =>
+        typeof value === "string" &&
+        formula === null &&
+        columnIndex0 > labelCell.columnIndex0 &&
+        columnIndex0 >= range.startColumn0 &&
+        /\p{L}{3}/u.test(value),
+    );
+    return words?.columnIndex0 ?? Infinity;
   }
 
   parameterAt(address: CellAddress): Parameter | null {
@@ -139,7 +155,7 @@ export class AuditContext {
     if (item === null) return null;
     const axis = this.axisOf(item);
     const index0 = axis.orientation === "columns" ? address.columnIndex0 : address.rowIndex0;
-    return axis.periods.find((period) => period.index0 === index0) ?? null;
+    return this.periodsByLine.get(axis.id)?.get(index0) ?? null;
   }
 
   /** Line items read with confidence as a concept, those of the surest reading first. */
@@ -161,11 +177,10 @@ export class AuditContext {
 
   /** The line items that follow one within so many rows (or columns) of its axis, nearest first. */
   itemsBelow(start: LineItem, mostLines: number): LineItem[] {
-    const { orientation } = this.axisOf(start);
+    const lines = this.itemsByLine.get(linesKey(start.sheet, this.axisOf(start).orientation));
     const below: LineItem[] = [];
     for (let index0 = start.index0 + 1; index0 <= start.index0 + mostLines; index0++) {
-      for (const item of this.itemsByLine.get(lineKey(start.sheet, orientation, index0)) ?? [])
-        if (item.axisId === start.axisId) below.push(item);
+      for (const item of lines?.get(index0) ?? []) if (item.axisId === start.axisId) below.push(item);
     }
     return below;
   }
@@ -208,8 +223,8 @@ function put<Key>(lists: Map<Key, LineItem[]>, key: Key, item: LineItem): void {
   else list.push(item);
 }
 
-function lineKey(sheet: string, orientation: TimeAxis["orientation"], index0: number): string {
-  return `${sheet}!${orientation}!${index0}`;
+function linesKey(sheet: string, orientation: TimeAxis["orientation"]): string {
+  return `${sheet}!${orientation}`;
 }
 
 function isOn(item: LineItem, { rowIndex0, columnIndex0 }: CellAddress): boolean {

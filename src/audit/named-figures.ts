@@ -60,7 +60,10 @@ function layOut(context: AuditContext): NamedFigure[] {
           stretch: period === null ? null : stretchOf(period),
           isOnAxis: period !== null,
           order: orders.get(row.sheet) ?? 0,
-          isUsed: context.index.dependentsOf(address).length > 0,
+          // Asked of few of them.
+          get isUsed() {
+            return context.index.isRead(address);
+          },
         },
       ];
     });

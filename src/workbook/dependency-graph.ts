@@ -48,6 +48,10 @@ export class DependencyGraph {
     return this.addresses(this.readersOf(cell));
   }
 
+  isRead({ sheet, rowIndex0, columnIndex0 }: CellAddress): boolean {
+    return this.watched.get(sheet)?.isWatched(rowIndex0, columnIndex0) ?? false;
+  }
+
   /** Every formula that changes when one of the cells changes; the cells themselves only where they are in a circle. */
   allDependents(cells: readonly CellAddress[]): CellAddress[] {
     const reached = new Set<number>();

@@ -149,6 +149,11 @@ export class WorkbookIndex {
     return this.graph().dependentsOf(address);
   }
 
+  /** Whether any formula reads a cell directly. */
+  isRead(address: CellAddress): boolean {
+    return this.graph().isRead(address);
+  }
+
   /** Formulas that change when one of the cells changes, directly or through others. */
   allDependents(addresses: readonly CellAddress[]): CellAddress[] {
     return this.graph().allDependents(addresses);

@@ -42,6 +42,10 @@ export class WatchedRanges {
     }
   }
 
+  isWatched(rowIndex0: number, columnIndex0: number): boolean {
+    return this.carrierFrom(columnIndex0, leafOf(rowIndex0)) !== 0;
+  }
+
   /** The nearest node at or above `node` that carries groups; 0 where there is none. */
   carrierFrom(columnIndex0: number, node: number): number {
     const column = this.columns.get(columnIndex0);

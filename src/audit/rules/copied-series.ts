@@ -74,8 +74,9 @@ export const copiedSeries: AuditRule = {
   id: "copied-series",
   find: (context) =>
     [...pairs(context).values()].flatMap((both) => {
-      const same = both.filter((pair) => pair.same && isTelling(pair.figures));
       const differ = both.filter((pair) => !pair.same).length;
-      return differ < fewestOthers || same.length > differ / 3 ? [] : same.map((pair) => judge(context, pair));
+      if (differ < fewestOthers) return [];
+      const same = both.filter((pair) => pair.same && isTelling(pair.figures));
+      return same.length > differ / 3 ? [] : same.map((pair) => judge(context, pair));
     }),
 };

@@ -100,6 +100,8 @@ function sourceOf(context: AuditContext, typed: NamedFigure, others: readonly Na
 /** What other rules speak of, and what is typed for a reason: history, steps of a grid, dates, cases. */
 function isLeftAlone(context: AuditContext, figure: NamedFigure): boolean {
   const { address, cell } = figure;
+  const phase = figure.isOnAxis ? context.periodAt(address)?.phase : undefined;
+  if (phase === "actual") return true;
   const meaning = context.meaningAt(address);
   if (meaning?.unit.kind === "date" || /[dmy]{2}/iu.test(cell.numberFormat ?? "")) return true;
   if (context.tableCellAt(address)?.table.rowsAre === "steps") return true;
@@ -107,11 +109,10 @@ function isLeftAlone(context: AuditContext, figure: NamedFigure): boolean {
   if (severalOnPurpose.test(words) || rawData.test(address.sheet) || calendar.has(figure.value)) return true;
   const item = context.itemAt(address);
   if (item === null || !figure.isOnAxis) return false;
-  const phase = context.periodAt(address)?.phase;
   const series = context.seriesOf(item);
   const forecast = series.filter(({ period }) => period.phase === "forecast");
   const isTypedForecast = forecast.length >= 3 && forecast.every((entry) => entry.cell?.formula === null);
-  const isHistory = phase === "actual" || (phase !== "forecast" && isFormulaAfter(series, address));
+  const isHistory = phase !== "forecast" && isFormulaAfter(series, address);
   return isHistory || isTypedForecast;
 }
 

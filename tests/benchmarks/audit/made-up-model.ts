@@ -13,6 +13,7 @@ type At = (line: number, shift?: number) => string;
 interface TemplateRow {
   readonly label: string;
   readonly format: string | null;
+  /** Of a unit, counted over all companies. */
   readonly value: (unit: number, quarter: number) => number;
   /** `at(line)` is the unit's own line in the same quarter, `at(line, -1)` in the one before. */
   readonly formula: (at: At) => string;
@@ -96,7 +97,7 @@ export function madeUpModel(cells: number, layout: "many sheets" | "one sheet" =
   const perSheet = layout === "one sheet" ? units : unitsASheet;
   const companies: SheetSnapshot[] = [];
   for (let first = 0; first < units; first += perSheet)
-    companies.push(companySheet(`Company ${companies.length + 1}`, Math.min(perSheet, units - first)));
+    companies.push(companySheet(`Company ${companies.length + 1}`, first, Math.min(perSheet, units - first)));
   const sheets = [assumptionSheet(), ...companies, rollUp(companies)];
   return {
     name: "made-up.xlsx",
@@ -134,7 +135,7 @@ function assumptionSheet(): SheetSnapshot {
   return sheetOf("Assumptions", [cell(0, 0, "Assumptions"), ...rows]);
 }
 
-function companySheet(name: string, units: number): SheetSnapshot {
+function companySheet(name: string, firstUnit: number, units: number): SheetSnapshot {
   const cells: Cell[] = [cell(0, 0, name), ...header(1)];
   for (let unit = 0; unit < units; unit++) {
     const first0 = 2 + unit * rowsAUnit;
@@ -145,7 +146,7 @@ function companySheet(name: string, units: number): SheetSnapshot {
       for (let quarter = 0; quarter < quarters; quarter++) {
         const at: At = (line, shift = 0) => formatAddress(first0 + line, quarter + 1 + shift);
         const formula = quarter < typedQuarters ? null : `=${row.formula(at)}`;
-        cells.push(cell(rowIndex0, quarter + 1, row.value(unit, quarter), formula, row.format));
+        cells.push(cell(rowIndex0, quarter + 1, row.value(firstUnit + unit, quarter), formula, row.format));
       }
     });
   }
