@@ -50,6 +50,11 @@ import { discountRate } from "./rules/discount-rate";
 import { equityBridge } from "./rules/equity-bridge";
 import { flowAddback } from "./rules/flow-addback";
 import { holdingPeriod } from "./rules/holding-period";
+import { capitalWeights } from "./rules/capital-weights";
+import { rateOrder } from "./rules/rate-order";
+import { typedStatistic } from "./rules/typed-statistic";
+import { unusedResult } from "./rules/unused-result";
+import { upsideBase } from "./rules/upside-base";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { typedAgain } from "./rules/typed-again";
 import { typedInCopy } from "./rules/typed-in-copy";
@@ -70,6 +75,7 @@ import { typedCopy } from "./rules/typed-copy";
 import { twoVersions } from "./rules/two-versions";
 import { wrongNeighbour } from "./rules/wrong-neighbour";
 import { rateBase } from "./rules/rate-base";
+import { scenarioLabel } from "./rules/scenario-label";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -78,6 +84,7 @@ export const allRules: readonly AuditRule[] = [
   cashTie,
   errorValues,
   contradictingLabel,
+  scenarioLabel,
   contradictingRatio,
   wrongNeighbour,
   twoVersions,
@@ -96,6 +103,11 @@ export const allRules: readonly AuditRule[] = [
   flowAddback,
   copiedSeries,
   holdingPeriod,
+  capitalWeights,
+  rateOrder,
+  unusedResult,
+  upsideBase,
+  typedStatistic,
   rowDrift,
   columnDrift,
   missingAnchor,

@@ -1,15 +1,17 @@
 import { terminalValue } from "../../../src/audit/rules/terminal-value";
 import { exitMetricYear } from "../../../src/audit/rules/exit-metric-year";
 import { terminalValueShare } from "../../../src/audit/rules/terminal-value-share";
-import { sheet } from "../../support/sheet";
+import { sheet, type WrittenCell } from "../../support/sheet";
 import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+type Line = readonly (WrittenCell | null)[];
 
 const forecast = ["Year", "2023A", "2024A", "2025E", "2026E", "2027E"];
 const flows = ["Free cash flow", 80, 90, 100, 110, 120];
 const ebitda = ["EBITDA", 180, 190, 200, 210, 220];
 
 /** Rates in rows 5 to 8, values below. */
-const valuation = (...below: Parameters<typeof rows>) =>
+const valuation = (...below: readonly Line[]) =>
   sheet(
     rows(
       forecast,

@@ -4,11 +4,13 @@ import { discountRate } from "../../../src/audit/rules/discount-rate";
 import { equityBridge } from "../../../src/audit/rules/equity-bridge";
 import { flowAddback } from "../../../src/audit/rules/flow-addback";
 import { holdingPeriod } from "../../../src/audit/rules/holding-period";
-import { sheet, workbook } from "../../support/sheet";
+import { sheet, workbook, type WrittenCell } from "../../support/sheet";
 import { findWith, placesOf, rows, wordsOf } from "../find-with";
 
+type Line = readonly (WrittenCell | null)[];
+
 describe("discount rate", () => {
-  const flows = (rate: Parameters<typeof rows>[number][number], ...more: Parameters<typeof rows>) =>
+  const flows = (rate: WrittenCell, ...more: readonly Line[]) =>
     rows(
       ["Year", "2025E", "2026E", "2027E"],
       ["Free cash flow", 100, 110, 120],
@@ -106,7 +108,7 @@ describe("equity bridge", () => {
 });
 
 describe("flow addback", () => {
-  const flow = (...lines: Parameters<typeof rows>) => sheet(rows(["Year", "2025E", "2026E", "2027E"], ...lines));
+  const flow = (...lines: readonly Line[]) => sheet(rows(["Year", "2025E", "2026E", "2027E"], ...lines));
 
   it("reports a free cash flow after depreciation and capital expenditure", () => {
     const findings = findWith(
