@@ -6,6 +6,7 @@ import { allRules } from "./all-rules";
 import { AuditContext } from "./audit-context";
 import { type AuditRule } from "./audit-rule";
 import { completeFinding } from "./complete-finding";
+import { groupKinds } from "./group-kinds";
 import { groupRepeats } from "./group-repeats";
 import { distinctIdentities } from "./identity";
 import { joinCauses, type RuleDraft } from "./join-causes";
@@ -24,14 +25,16 @@ export function runAudit(
     for (const draft of rule.find(context)) drafts.push({ rule: rule.id, draft });
     options.onRule?.(i + 1, rules.length);
   });
-  const weighed = groupRepeats(joinCauses(context, drafts)).map(({ rule, draft, alsoAt, meanings }): WeighedFinding => {
-    const finding = completeFinding(context, rule, draft, meanings);
-    const elsewhere = alsoAt.map((range) => ({ sheet: range.sheet, cells: formatRange(range) }));
-    return {
-      finding: elsewhere.length === 0 ? finding : { ...finding, alsoAt: elsewhere },
-      concernsWholeModel: draft.concernsWholeModel ?? false,
-    };
-  });
+  const weighed = groupKinds(groupRepeats(joinCauses(context, drafts))).map(
+    ({ rule, draft, alsoAt, meanings }): WeighedFinding => {
+      const finding = completeFinding(context, rule, draft, meanings);
+      const elsewhere = alsoAt.map((range) => ({ sheet: range.sheet, cells: formatRange(range) }));
+      return {
+        finding: elsewhere.length === 0 ? finding : { ...finding, alsoAt: elsewhere },
+        concernsWholeModel: draft.concernsWholeModel ?? false,
+      };
+    },
+  );
   const ids = distinctIdentities(
     context,
     weighed.map(({ finding }) => finding),
