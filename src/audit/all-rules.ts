@@ -32,6 +32,7 @@ import { workingCapitalMove } from "./rules/working-capital-move";
 import { checkOfItself } from "./rules/check-of-itself";
 import { interestOnDebt } from "./rules/interest-on-debt";
 import { lineLeftOut } from "./rules/line-left-out";
+import { signInTotal } from "./rules/sign-in-total";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -145,6 +146,7 @@ export const allRules: readonly AuditRule[] = [
   checkOfItself,
   interestOnDebt,
   lineLeftOut,
+  signInTotal,
   numberAsText,
   circularity,
   growthOutOfHistory,
