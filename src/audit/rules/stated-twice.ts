@@ -1,8 +1,9 @@
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
-import { type AuditContext, type Meaning } from "../audit-context";
+import { cellKey, type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { linkOf } from "../formula-shape";
 import { asRange, listed, named, namedOnSheet, number, place, pointsBetween, say } from "../say";
 
 /** Quantities of which a model has one. */
@@ -20,7 +21,7 @@ const single: readonly ConceptId[] = [
   "inflation",
 ];
 const severalOnPurpose =
-  /\b(?:scenario|case|bull|bear|base|upside|downside|low|high|mid|min|max|sensitivity|comps?|comparables?|peers?|target|acquirer|acquiror|buyer|historical|pro forma)\b/iu;
+  /\b(?:scenario|case|bull|bear|base|upside|downside|low|high|mid|min|max|sensitivity|comps?|comparables?|peers?|target|acquirer|acquiror|buyer|historical|pro forma|bonds?|coupon)\b/iu;
 
 function isOnPurpose({ label, path, sheet }: Meaning): boolean {
   return severalOnPurpose.test([sheet, ...path, label].join(" "));
@@ -72,24 +73,39 @@ interface StatedRow {
   readonly cell: CellAddress;
 }
 
-/** A row of typed assumptions that holds another value of the parameter's quantity in every forecast period, and is used. */
+/** A row that holds another value of the parameter's quantity in every forecast period, is used, and follows from nothing the parameter says. */
 export function disagreeingRow(context: AuditContext, parameter: Parameter): StatedRow | null {
   const concept = parameter.concept?.id;
   const value = context.numberAt(parameter.cell);
-  if (concept === undefined || value === null || parameter.role !== "input" || isOnPurpose(parameter)) return null;
+  if (concept === undefined || value === null || !isStated(context, parameter.cell)) return null;
   for (const row of (alsoStatedAs[concept] ?? [concept]).flatMap((id) => context.itemsOf(id, 0.84))) {
-    if (isOnPurpose(row)) continue;
+    if (isOneOfSeveral(parameter, row)) continue;
     const forecast = context.seriesOf(row).filter(({ period, cell }) => period.phase === "forecast" && cell !== null);
     const values = forecast.flatMap(({ address }) => context.numberAt(address) ?? []);
-    const isTyped = forecast.length >= 2 && forecast.every(({ cell }) => cell!.formula === null);
     const isUsed = forecast.some(({ address }) => context.index.dependentsOf(address).length > 0);
-    if (!isTyped || !isUsed || values.length !== forecast.length) continue;
+    if (forecast.length < 2 || !isUsed || values.length !== forecast.length) continue;
     const differs = values[0]! - value;
-    const isConstant = values.every((other) => other === values[0]);
-    if (isConstant && values[0]! > 0 && Math.abs(differs) > 0.02 * value && Math.abs(values[0]! / value) < 20)
-      return { row, cell: forecast[0]!.address };
+    const isConstant = values.every((other) => Math.abs(other - values[0]!) < 1e-9);
+    if (!isConstant || values[0]! <= 0 || Math.abs(differs) <= 0.02 * value || Math.abs(values[0]! / value) >= 20) continue;
+    const follows = new Set(context.index.allDependents([parameter.cell]).map(cellKey));
+    if (!forecast.some(({ address }) => follows.has(cellKey(address)))) return { row, cell: forecast[0]!.address };
   }
   return null;
+}
+
+/** Typed, or nothing but a link to what is typed. */
+function isStated(context: AuditContext, cell: CellAddress): boolean {
+  const link = linkOf(context, cell);
+  return (context.cellAt(link?.target ?? cell)?.formula ?? null) === null;
+}
+
+/** On one sheet both speak of the same company and case, whatever the sheet is called. */
+function isOneOfSeveral(parameter: Parameter, row: LineItem): boolean {
+  if (row.scenario !== undefined || (parameter.column ?? "") !== "") return true;
+  if (parameter.sheet !== row.sheet) return isOnPurpose(parameter) || isOnPurpose(row);
+  /** The case in force is the model's own. */
+  const words = [...parameter.path, parameter.label, ...row.path, row.label].join(" ");
+  return severalOnPurpose.test(words.replace(/\b(?:live|running|active|selected)\s+(?:scenario|case)\b/giu, ""));
 }
 
 function againstRow(context: AuditContext, concept: ConceptId): FindingDraft[] {
