@@ -21,6 +21,7 @@ const bySay = [
   "wrong-period",
   "missing-anchor",
   "frozen-reference",
+  "undiscounted-part",
   "row-drift",
   "column-drift",
   "typed-over-formula",
@@ -49,7 +50,9 @@ export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]):
     for (const other of drafts) {
       if (other === cause || gone.has(other) || joined.has(other) || other.draft.aside === undefined) continue;
       const theirs = places.get(other)!;
-      const isSame = causes.includes(other) && theirs.length > 0 && theirs.every((cell) => keys.has(cellKey(cell)));
+      /** A region told by a lesser rule does not swallow the one cell of it of which there is more to say. */
+      const saysLess = bySay.indexOf(other.rule) >= bySay.indexOf(cause.rule);
+      const isSame = saysLess && theirs.length > 0 && theirs.every((cell) => keys.has(cellKey(cell)));
       if (!isSame && !isCarried(context, other, theirs, keys) && !isOneYearOf(context, other, theirs, cells)) continue;
       gone.add(other);
       joined.set(cause, [...(joined.get(cause) ?? []), other]);

@@ -32,7 +32,7 @@ describe("one finding a cause", () => {
     ).filter(({ cells }) => cells.includes("D5"));
     expect(placesOf(findings)).toEqual(["Sheet1!D5"]);
     expect(findings[0]!.rule).toBe("range-omits-neighbour");
-    expect(plainText(findings[0]!.comment)).toContain("The row’s own formula would read D2:D4 here.");
+    expect(plainText(findings[0]!.comment)).toContain("B5 beside it covers B2:B4.");
   });
 
   it("keeps two rows apart that break in one column for different reasons", () => {

@@ -1,10 +1,13 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type CellErrorCode, type CellRange, type CellValue } from "../../contracts/workbook-snapshot";
 import { formatFullReference } from "../../workbook/address";
+import { walkFormula } from "../../workbook/walk-formula";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { formulaWords } from "../identity";
 import { coverCells } from "../cover-cells";
+import { cellOf } from "../formula-shape";
+import { calledAt } from "../name-cell";
 import { listed, named, place, say } from "../say";
 
 const reasons: Partial<Record<CellErrorCode, { why: string; mend: string; severity: "high" | "medium" }>> = {
@@ -103,6 +106,19 @@ const steps = [
   [0, -2],
 ] as const;
 
+/** The one cell it divides by, where that is blank or nought. */
+function emptyDivisor(context: AuditContext, address: CellAddress): CellAddress | null {
+  const formula = context.index.formulaAt(address);
+  if (formula?.kind !== "read") return null;
+  for (const node of walkFormula(formula.root)) {
+    if (node.kind !== "binary" || node.operator !== "/") continue;
+    const divisor = cellOf(context, address, node.right);
+    const value = divisor === null ? undefined : (context.cellAt(divisor)?.value ?? null);
+    if (divisor !== null && (value === null || value === 0 || value === "")) return divisor;
+  }
+  return null;
+}
+
 function distinctRanges(ranges: readonly CellRange[]): CellRange[] {
   return [...new Map(ranges.map((range) => [formatFullReference(range), range])).values()];
 }
@@ -122,7 +138,13 @@ export const errorValues: AuditRule = {
       const spread = context.index.dependentsOf(first.address).length > 0;
       const where = meaning === null ? say`${listed(ranges.map((range) => place(range)))}` : named(meaning, ranges[0]);
       const reads = distinctRanges(context.index.precedentsOf(first.address));
-      const from = reads.length === 0 ? [] : say` It reads ${listed(reads.map((range) => place(range)))}.`;
+      const divisor = first.code === "#DIV/0!" ? emptyDivisor(context, first.address) : null;
+      const from =
+        divisor !== null
+          ? say` Its divisor ${calledAt(context, divisor)} (${place(divisor)}) is ${context.numberAt(divisor) === 0 ? "nought" : "blank"}.`
+          : reads.length === 0
+            ? []
+            : say` It reads ${listed(reads.map((range) => place(range)))}.`;
       const effect = spread
         ? "Every cell that builds on it shows an error too."
         : "Nothing builds on it yet, but a reader cannot use it.";

@@ -7,6 +7,7 @@ import { differenceOf, readsABlankBesides, sentenceOn, wordsOfFormula } from "..
 import { describeBreaks } from "../describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
 import { listed, place, say } from "../say";
+import { isAmongUnevenTotals } from "../short-totals";
 import { typed } from "../zones";
 
 /** Windows that slide on purpose (a depreciation of vintages): the same range, only its ends move. */
@@ -113,6 +114,7 @@ export const rowDrift: AuditRule = {
     const breaks = findBreaks(context).filter(
       (found) =>
         found.segment.key !== typed &&
+        !isAmongUnevenTotals(context, found.segment.cells[0]!.address) &&
         !slides(context, found) &&
         !stepsOverAGap(context, found) &&
         !beginsTheNext(context, found) &&

@@ -3,122 +3,11 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { calledAt, meaningOf, titleName } from "../name-cell";
-import { cellAlong, extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "../range-totals";
+import { type RangeTotal } from "../range-totals";
 import { number, place, say } from "../say";
+import { shortTotals, type ShortTotals } from "../short-totals";
 
-/** Totals farther apart than this belong to different tables. */
-const farthestApart = 3;
-/** Ends farther apart than this are another table's, or another question's. */
-const farthestEnds = 3;
-
-/** Totals that stand beside one another and should cover the same stretch: along a row of sums, or down a column of them. */
-function peersOf(totals: readonly RangeTotal[]): RangeTotal[][] {
-  const groups: RangeTotal[][] = [];
-  const open = new Map<string, RangeTotal[]>();
-  for (const total of totals) {
-    const { sheet, rowIndex0, columnIndex0 } = total.address;
-    const isDown = total.direction === "down";
-    const key = `${sheet}/${total.direction}/${isDown ? rowIndex0 : columnIndex0}`;
-    const group = open.get(key);
-    const last = group?.at(-1)?.address;
-    const isNear = last !== undefined && (isDown || rowIndex0 - last.rowIndex0 <= farthestApart);
-    if (isNear) group!.push(total);
-    else {
-      const fresh = [total];
-      open.set(key, fresh);
-      groups.push(fresh);
-    }
-  }
-  return groups.filter((group) => group.length >= 3);
-}
-
-function byExtent(group: readonly RangeTotal[]): RangeTotal[][] {
-  const extents = new Map<string, RangeTotal[]>();
-  for (const total of group) {
-    const { first0, last0 } = extentOf(total);
-    const key = `${first0}-${last0}`;
-    const known = extents.get(key);
-    if (known === undefined) extents.set(key, [total]);
-    else known.push(total);
-  }
-  return [...extents.values()].sort((a, b) => b.length - a.length);
-}
-
-/** Places that `wide` covers and `narrow` does not. */
-function leftOut(wide: RangeTotal, narrow: RangeTotal): number[] {
-  const [a, b] = [extentOf(wide), extentOf(narrow)];
-  const places: number[] = [];
-  for (let i = a.first0; i <= a.last0; i++) if (i < b.first0 || i > b.last0) places.push(i);
-  return places;
-}
-
-function isNear(a: RangeTotal, b: RangeTotal): boolean {
-  const [one, other] = [extentOf(a), extentOf(b)];
-  return (
-    Math.abs(one.first0 - other.first0) <= farthestEnds &&
-    Math.abs(one.last0 - other.last0) <= farthestEnds &&
-    one.first0 <= other.last0 &&
-    other.first0 <= one.last0
-  );
-}
-
-/** A figure that belongs among the summed ones: a number of their kind, and no total of them, year or heading. */
-function isLikeTheOthers(context: AuditContext, total: RangeTotal, index0: number): boolean {
-  const address = cellAlong(total, index0);
-  const cell = context.cellAt(address);
-  const value = context.numberAt(address);
-  if (cell === null || value === null || rangeTotalAt(context, address) !== null) return false;
-  if (Number.isInteger(value) && value >= 1900 && value <= 2100) return false;
-  const { first0, last0 } = extentOf(total);
-  const neighbour = context.cellAt(cellAlong(total, index0 < first0 ? first0 : last0));
-  return isPercent(cell.numberFormat) === isPercent(neighbour?.numberFormat ?? null);
-}
-
-/** A blank or a figure, where the wider range begins or ends: no heading that it took in by mistake. */
-function isBody(context: AuditContext, wide: RangeTotal, index0: number): boolean {
-  return (context.cellAt(cellAlong(wide, index0))?.value ?? null) === null || isLikeTheOthers(context, wide, index0);
-}
-
-function isPercent(format: string | null): boolean {
-  return format?.includes("%") ?? false;
-}
-
-interface Short {
-  /** Totals that leave something out. */
-  readonly totals: readonly RangeTotal[];
-  readonly omitted: CellAddress;
-  /** One beside them that does not. */
-  readonly whole: RangeTotal;
-}
-
-function shortOf(context: AuditContext, group: readonly RangeTotal[]): Short[] {
-  const [usual, ...others] = byExtent(group);
-  if (usual === undefined || others.length === 0 || others.length > 3) return [];
-  return others.flatMap((odd): Short[] => {
-    if (odd.length >= usual.length || !isNear(odd[0]!, usual[0]!)) return [];
-    const missing = omittedBy(context, odd, usual[0]!);
-    if (missing !== null) return [{ totals: odd, omitted: missing, whole: usual[0]! }];
-    const missingInUsual = omittedBy(context, usual, odd[0]!);
-    const isRead = missingInUsual !== null && usual.every((total) => leavesOutLike(context, total, odd[0]!));
-    return isRead ? [{ totals: usual, omitted: missingInUsual, whole: odd[0]! }] : [];
-  });
-}
-
-function leavesOutLike(context: AuditContext, total: RangeTotal, wide: RangeTotal): boolean {
-  return leftOut(wide, total).some((index0) => isLikeTheOthers(context, total, index0));
-}
-
-/** The first figure that one of the totals leaves out although a wider one beside it counts its own there. */
-function omittedBy(context: AuditContext, totals: readonly RangeTotal[], wide: RangeTotal): CellAddress | null {
-  const found = totals.flatMap((total) =>
-    leftOut(wide, total)
-      .filter((index0) => isLikeTheOthers(context, total, index0) && isBody(context, wide, index0))
-      .map((index0) => cellAlong(total, index0)),
-  );
-  return found.find((cell) => context.numberAt(cell) !== 0) ?? found[0] ?? null;
-}
-
-function draft(context: AuditContext, { totals, omitted, whole }: Short): FindingDraft {
+function draft(context: AuditContext, { totals, omitted, whole }: ShortTotals): FindingDraft {
   const short = totals.find((total) => sharesLine(total, omitted)) ?? totals[0]!;
   const counts = context.numberAt(omitted) !== 0;
   const ranges = coverCells(totals.map(({ address }) => address));
@@ -131,7 +20,7 @@ function draft(context: AuditContext, { totals, omitted, whole }: Short): Findin
     title: `The ${isAverage ? "range" : "sum"} of ${titleName(context, short.address)} is shorter than those beside it`,
     comment: say`${calledAt(context, short.address, ranges[0])} takes ${place(short.range)} together and leaves out ${place(omitted)}, which holds ${number(context, omitted)}; ${place(whole.address)} beside it covers ${place(whole.range)}. ${counts ? "The result is off by that cell." : "The cell is nought today; once it is filled in, the result will be off."} Give all of them the same extent.`,
     nature: "slip",
-    aside: say`It leaves out ${place(omitted)}.`,
+    aside: say`${place(whole.address)} beside it covers ${place(whole.range)}.`,
     meaning: `${meaningOf(context, short.address)}/${meaningOf(context, omitted)}`,
     alsoRead: [omitted],
   };
@@ -144,6 +33,5 @@ function sharesLine({ address, direction }: RangeTotal, cell: CellAddress): bool
 /** One of several totals in a line whose range is shorter than the others', with figures in the part it leaves out. */
 export const unevenTotals: AuditRule = {
   id: "uneven-totals",
-  find: (context) =>
-    peersOf(rangeTotals(context)).flatMap((group) => shortOf(context, group).map((short) => draft(context, short))),
+  find: (context) => shortTotals(context).map((short) => draft(context, short)),
 };
