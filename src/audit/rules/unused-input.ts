@@ -1,3 +1,4 @@
+import { measureOfConcept } from "../../concepts/measure";
 import { type CellAddress, type LineItem, type Parameter } from "../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
@@ -58,6 +59,31 @@ function unusedRows(context: AuditContext): FindingDraft[] {
   });
 }
 
+/** Concepts that only say which figure of several a cell is. */
+function isKnown({ concept }: Parameter): boolean {
+  return concept !== null && concept.confidence >= 0.84 && measureOfConcept(concept.id) !== null;
+}
+
+/** The heading over it. */
+function blockOf({ path }: Parameter): string {
+  return path.join("/");
+}
+
+/** A named figure the dictionary does not know, in a block whose other inputs drive the model. */
+function isOddOneOut(context: AuditContext, parameter: Parameter, hasUsedSiblings: boolean): boolean {
+  const value = context.numberAt(parameter.cell)!;
+  const isYear = Number.isInteger(value) && value >= 1990 && value <= 2100;
+  const words = parameter.label.match(/\p{L}{3,}/gu) ?? [];
+  return (
+    hasUsedSiblings &&
+    parameter.path.length > 0 &&
+    parameter.concept === null &&
+    value !== 0 &&
+    !isYear &&
+    words.length >= 2
+  );
+}
+
 /** Inputs nothing reads, on sheets where inputs are otherwise used: there a reader believes that they matter. */
 export const unusedInput: AuditRule = {
   id: "unused-input",
@@ -69,12 +95,13 @@ export const unusedInput: AuditRule = {
     }
     const lone = [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
       const unused = inputs.filter(({ cell }) => isReadByNothing(context, cell));
+      const isDriven = inputs.length >= 10 && unused.length <= inputs.length * 0.2;
+      const used = new Set(inputs.filter((one) => !unused.includes(one)).map(blockOf));
       const known = unused.filter(
-        ({ concept, unit, path, label }) =>
-          concept !== null &&
-          concept.confidence >= 0.84 &&
-          unit.kind !== "date" &&
-          !forTheReader.test([sheet, ...path, label].join(" ")),
+        (parameter) =>
+          parameter.unit.kind !== "date" &&
+          !forTheReader.test([sheet, ...parameter.path, parameter.label].join(" ")) &&
+          (isKnown(parameter) || isOddOneOut(context, parameter, isDriven || used.has(blockOf(parameter)))),
       );
       if (known.length === 0 || unused.length > inputs.length * 0.4 || inputs.length < 4) return [];
       return [

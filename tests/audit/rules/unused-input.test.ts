@@ -1,0 +1,27 @@
+import { unusedInput } from "../../../src/audit/rules/unused-input";
+import { sheet } from "../../support/sheet";
+import { findWith, placesOf, rows } from "../find-with";
+
+describe("an input in words the dictionary does not know", () => {
+  const block = (label: string) =>
+    sheet(
+      rows(
+        ["Operating assumptions"],
+        ["Seats per table", 4],
+        ["Turns per evening", 2],
+        ["Average spend", 35],
+        ["Nights open", 300],
+        [label, 0.15],
+        [""],
+        ["Sales", ["=B2*B3*B4*B5", 84000]],
+      ),
+    );
+
+  it("is reported where the inputs around it drive the model", () => {
+    expect(placesOf(findWith(unusedInput, block("Weather discount")))).toEqual(["Sheet1!B6"]);
+  });
+
+  it("is let be where it is kept for the reader", () => {
+    expect(findWith(unusedInput, block("Weather discount, prior plan"))).toEqual([]);
+  });
+});
