@@ -69,6 +69,9 @@ function matchDays(label: string, around: LabelSurroundings): ConceptMatch | nul
 const qualifier =
   /^(?:(?:acquir[eo]r|buyer|target|seller|entry|exit|base|normali[sz]ed|existing|standalone|stand-alone|annuali[sz]ed|monthly|quarterly|terminal year|exit[- ]year|base year|(?:prior|previous|last) year|fy\s?[+-]?\d{1,4})(?:['’]s)?)\s+(?=\S)/iu;
 
+/** "Existing assets" are some of the assets, not the total. */
+const tooGeneral = /^(?:assets|liabilities|equity|shares|units|sales)$/iu;
+
 /** "Target EPS", "Entry EBITDA": whose or which year's, so never the plain figure itself. */
 function matchQualified(label: string, around: LabelSurroundings): ConceptMatch | null {
   const plain = label
@@ -77,6 +80,6 @@ function matchQualified(label: string, around: LabelSurroundings): ConceptMatch 
     .replace(/\s+\d$/u, "");
   if (plain === label.trim() || plain === "") return null;
   const match = matchName(plain, around);
-  if (match === null || match.confidence < 0.84) return null;
+  if (match === null || match.confidence < 0.84 || tooGeneral.test(plain)) return null;
   return { id: match.id, confidence: 0.6, reason: `“${label.trim()}” is ${conceptById(match.id)!.name}, of a kind` };
 }

@@ -6,7 +6,7 @@ import { isFlow, isStock } from "./measure";
 import { nameRatio } from "./name-ratio";
 import { movementOfBalance } from "./read-movement-label";
 import { readComposed } from "./read-ratio-label";
-import { signConvention } from "./sign-convention";
+import { isDebtBalance, signConvention } from "./sign-convention";
 import { balanceInHeadings } from "./roll-forward-row";
 
 const asked: readonly (readonly [RegExp, string])[] = [
@@ -56,12 +56,8 @@ function movesDebt(label: string, around: LabelSurroundings): ConceptMatch | nul
     .replace(/\s*\/\s*/gu, " / ");
   const move = debtMoves.find(([pattern]) => pattern.test(bare.replace(/ \/ /gu, "/")))?.[1];
   const balance = move === undefined ? null : balanceInHeadings(around.path ?? []);
-  if (move === undefined || balance === null || !isDebt(balance)) return null;
+  if (move === undefined || balance === null || !isDebtBalance(balance)) return null;
   return { id: move, confidence: 0.8, reason: `“${label.trim()}” moves ${conceptById(balance)!.name}` };
-}
-
-function isDebt(id: ConceptId): boolean {
-  return signConvention(id)?.side === "liability" && signConvention(id)?.inEquityBridge === "reduces";
 }
 
 /** A balance named under "Changes in working capital" is its movement; one named under "Depreciation" a part of that. */
@@ -73,7 +69,11 @@ export function movedUnderHeading(label: string, named: ConceptMatch, around: La
     if (movement === null) return null;
     return { id: movement, confidence: 0.8, reason: `“${label.trim()}” stands under “${heading.trim()}”` };
   }
-  const parent = matchName(heading);
+  if (around.statement === "cash-flow" && isDebtBalance(named.id) && /cash|financing|activities/iu.test(heading)) {
+    const move = named.id === "revolver" ? "revolver-drawdown" : "net-borrowing";
+    return { id: move, confidence: 0.7, reason: `“${label.trim()}” stands under “${heading.trim()}”` };
+  }
+  const parent = matchName(heading, { unit: "currency" });
   if (parent === null || parent.confidence < 0.85 || !isPartOf(parent.id)) return null;
   return { id: parent.id, confidence: 0.6, reason: `“${label.trim()}” is a part of “${heading.trim()}”` };
 }

@@ -9,6 +9,7 @@ import {
   effectsInEquityBridge,
   effectsOnCash,
   effectsOnProfit,
+  interestBearingDebt,
 } from "./dictionary/effects";
 
 /** How a concept's figure is signed, and what it does where it is summed; null where it is no part of that sum. */
@@ -43,6 +44,13 @@ export function signConvention(id: ConceptId): SignConvention | null {
     inEquityBridge: inEquityBridge.get(id) ?? null,
     side: sides.get(id) ?? null,
   };
+}
+
+const debt: ReadonlySet<ConceptId> = new Set(interestBearingDebt);
+
+/** A balance that is lent and bears interest, whichever its tranche. */
+export function isDebtBalance(id: ConceptId): boolean {
+  return debt.has(id);
 }
 
 /** The balance whose movement the concept is ("change in inventory" of inventory); null where it is no such movement. */

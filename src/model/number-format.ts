@@ -65,10 +65,14 @@ export function scaleOfFormat(format: string | null): number | null {
   return letters.find(([pattern]) => pattern.test(positive))?.[1] ?? null;
 }
 
+/** [=1]"Yes";[=0]"No": a switch or a verdict, whatever its row is called. */
+const isSwitch = /\[=[01]\]\s*"/;
+
 /** What a format alone says of a number's unit. */
 export function unitOfFormat(format: string | null): { kind: UnitKind; currency: string | null } | null {
   if (format === null) return null;
   if (isDateFormat(format)) return { kind: "date", currency: null };
+  if (isSwitch.test(format)) return { kind: "count", currency: null };
   const positive = format.split(";")[0]!;
   if (codesOf(positive).includes("%")) return { kind: "percent", currency: null };
   if (/[0#?]\s*(?:_.)?(?:"\s*x\s*"|\\x|x)/i.test(positive)) return { kind: "multiple", currency: null };

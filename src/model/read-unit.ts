@@ -39,7 +39,7 @@ export function statedScale(text: string): StatedScale | null {
 }
 
 const kindsByLabel: readonly (readonly [RegExp, UnitKind])[] = [
-  [/per share|\/\s*sh(?:are)?\b|\bEPS\b|\bDPS\b|share price|price\/sh/i, "currency-per-share"],
+  [/per share|\/\s*sh(?:are)?\b|\b(?:EPS|DPS|CFPS|BVPS)\b|share price|price\/sh/i, "currency-per-share"],
   [/\(%|%\s*\)|^%|%$|% (?:of|growth|change|margin)|\bmargin\b|\bgrowth\b|\byoy\b|\brate\b.*%|\bCAGR\b/i, "percent"],
   [/\(x\)|\bmultiple\b|\bEV\s*\/\s*\w+|\bP\s*\/\s*E\b|\bMOIC\b/i, "multiple"],
   [/\bdays\b|\bDSO\b|\bDIO\b|\bDPO\b/i, "days"],

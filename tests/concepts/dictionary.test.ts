@@ -5,8 +5,8 @@ import { conceptIdSchema } from "../../src/contracts/concept";
 const ids = new Set(concepts.map((concept) => concept.id));
 
 describe("the dictionary", () => {
-  it("holds at least a hundred concepts, each id once and well formed", () => {
-    expect(concepts.length).toBeGreaterThanOrEqual(100);
+  it("holds at least three hundred concepts, each id once and well formed", () => {
+    expect(concepts.length).toBeGreaterThanOrEqual(300);
     expect(ids.size).toBe(concepts.length);
     for (const id of ids) expect(conceptIdSchema.safeParse(id).success).toBe(true);
   });

@@ -215,6 +215,23 @@ export const effectsInEquityBridge: EffectTable = {
   subtotal: ["enterprise-value", "equity-value"],
 };
 
+/** Balances that are lent and bear interest. */
+export const interestBearingDebt: readonly ConceptId[] = [
+  "short-term-debt",
+  "long-term-debt",
+  "revolver",
+  "total-debt",
+  "term-loan",
+  "senior-debt",
+  "senior-notes",
+  "subordinated-debt",
+  "mezzanine-debt",
+  "convertible-debt",
+  "bank-overdraft",
+  "shareholder-loan",
+  "mortgage",
+];
+
 export type BalanceSide = "asset" | "liability" | "equity";
 
 /** Where a balance stands; a rise of an asset costs cash, a rise of the others brings it. */

@@ -41,6 +41,10 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "administration costs",
   ],
   "salaries-and-wages": [
+    "labor",
+    "labor cost",
+    "labor costs",
+    "labor expense",
     "employee benefits",
     "salaries and related",
     "wages and benefits",
@@ -600,6 +604,12 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "implied return",
   ],
   "tax-rate": ["effective tax rate assumption", "blended tax rate", "tax rate t", "marginal tax rate t"],
+  "interest-rate-on-cash": [
+    "interest rate on cash and equivalents",
+    "interest income rate",
+    "interest rate on deposits",
+    "rate on cash",
+  ],
   "interest-rate": [
     "rate on debt",
     "term loan interest rate",
@@ -659,7 +669,6 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
   "net-margin": ["npm", "npm %", "pat margin", "pat %", "return on sales net"],
   cagr: ["cagr growth"],
   "effective-tax-rate": [
-    "effective rate",
     "tax % of pbt",
     "tax as % of pbt",
     "tax % of pretax income",

@@ -8,7 +8,6 @@ const percent = { unit: "percent" } as const;
 const money = { unit: "currency" } as const;
 const onBalanceSheet = { statement: "balance-sheet", unit: "currency" } as const;
 const onIncomeStatement = { statement: "income-statement", unit: "currency" } as const;
-const onCashFlow = { statement: "cash-flow", unit: "currency" } as const;
 
 /** Written from general knowledge before the matcher was seen at work on them. */
 const writtenFirst: readonly AnalystLabel[] = [
