@@ -1,0 +1,119 @@
+import { type CellAddress } from "../contracts/model-map";
+import { coverCells, cellsOf } from "./cover-cells";
+import { cellKey, type AuditContext } from "./audit-context";
+import { type FindingDraft } from "./audit-rule";
+import { linkOf } from "./formula-shape";
+import { say } from "./say";
+
+export interface RuleDraft {
+  readonly rule: string;
+  readonly draft: FindingDraft;
+}
+
+/** Rules about what stands in a cell; where several speak of the same cells, the first says most. */
+const bySay = [
+  "contradicting-label",
+  "partial-sum",
+  "range-omits-neighbour",
+  "uneven-totals",
+  "sideways-total",
+  "cash-tie",
+  "wrong-period",
+  "missing-anchor",
+  "frozen-reference",
+  "undiscounted-part",
+  "row-drift",
+  "column-drift",
+  "typed-over-formula",
+  "typed-instead-of-link",
+  "typed-again",
+  "typed-in-formula",
+  "typed-result",
+];
+/** Rules whose finding may be nothing but another's, one link further on. */
+const carriesOn: ReadonlySet<string> = new Set(["roll-forward", "statements-tie"]);
+/** Beyond this a finding speaks of a region, not of a cause. */
+const mostCells = 40;
+
+/** One finding a cause: where two drafts speak of the same cells, or one merely links to the other's, the better one tells both. */
+export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]): RuleDraft[] {
+  const places = new Map(drafts.map((one) => [one, cellsOfDraft(one.draft)]));
+  const causes = drafts
+    .filter(({ rule }) => bySay.includes(rule))
+    .sort((a, b) => bySay.indexOf(a.rule) - bySay.indexOf(b.rule));
+  const joined = new Map<RuleDraft, RuleDraft[]>();
+  const gone = new Set<RuleDraft>();
+  for (const cause of causes) {
+    if (gone.has(cause)) continue;
+    const cells = places.get(cause)!;
+    const keys = new Set(cells.map(cellKey));
+    for (const other of drafts) {
+      if (other === cause || gone.has(other) || joined.has(other) || other.draft.aside === undefined) continue;
+      const theirs = places.get(other)!;
+      /** A region told by a lesser rule does not swallow the one cell of it of which there is more to say. */
+      const saysLess = bySay.indexOf(other.rule) >= bySay.indexOf(cause.rule);
+      const isSame = saysLess && theirs.length > 0 && theirs.every((cell) => keys.has(cellKey(cell)));
+      if (!isSame && !isCarried(context, other, theirs, keys) && !isOneYearOf(context, other, theirs, cells)) continue;
+      gone.add(other);
+      joined.set(cause, [...(joined.get(cause) ?? []), other]);
+    }
+  }
+  return drafts.flatMap((one) => {
+    if (gone.has(one)) return [];
+    const others = joined.get(one);
+    return [others === undefined ? one : { rule: one.rule, draft: together(one.draft, others) }];
+  });
+}
+
+function cellsOfDraft(draft: FindingDraft): CellAddress[] {
+  const size = draft.ranges.reduce(
+    (sum, range) => sum + (range.endRow0 - range.startRow0 + 1) * (range.endColumn0 - range.startColumn0 + 1),
+    0,
+  );
+  return size > mostCells ? [] : draft.ranges.flatMap(cellsOf);
+}
+
+function isCarried(
+  context: AuditContext,
+  { rule }: RuleDraft,
+  cells: readonly CellAddress[],
+  causes: ReadonlySet<string>,
+): boolean {
+  if (!carriesOn.has(rule) || cells.length === 0) return false;
+  return cells.every((cell) => {
+    const target = linkOf(context, cell)?.target;
+    return target !== undefined && causes.has(cellKey(target));
+  });
+}
+
+/** A lone odd year of a margin, downstream of a broken cell in that year, is that cell's doing. */
+function isOneYearOf(
+  context: AuditContext,
+  { rule }: RuleDraft,
+  cells: readonly CellAddress[],
+  causes: readonly CellAddress[],
+): boolean {
+  const [only, cause] = [cells[0], causes[0]];
+  if (rule !== "growth-out-of-history" || cells.length !== 1 || causes.length !== 1) return false;
+  const label = context.periodAt(cause!)?.label;
+  if (label === undefined || context.periodAt(only!)?.label !== label) return false;
+  return context.index.allDependents(causes).some((cell) => cellKey(cell) === cellKey(only!));
+}
+
+function together(draft: FindingDraft, others: readonly RuleDraft[]): FindingDraft {
+  const onSheet = others.filter(({ draft: other }) => other.sheet === draft.sheet);
+  const elsewhere = others.filter(({ draft: other }) => other.sheet !== draft.sheet);
+  const cells = new Map([draft, ...onSheet.map((one) => one.draft)].flatMap(cellsOfDraft).map((c) => [cellKey(c), c]));
+  return {
+    ...draft,
+    ranges: onSheet.length === 0 ? draft.ranges : coverCells([...cells.values()]),
+    /** Two ways of looking that meet in one cell make each surer. */
+    confidence: Math.min(0.95, 0.05 + Math.max(draft.confidence, ...others.map((one) => one.draft.confidence))),
+    comment: others.reduce((text, one) => say`${text} ${one.draft.aside!}`, draft.comment),
+    alsoRead: [
+      ...(draft.alsoRead ?? []),
+      ...others.flatMap((one) => one.draft.alsoRead ?? []),
+      ...elsewhere.flatMap((one) => cellsOfDraft(one.draft)),
+    ],
+  };
+}
