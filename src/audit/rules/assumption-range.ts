@@ -1,10 +1,15 @@
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress } from "../../contracts/model-map";
-import { type AuditContext, type Meaning } from "../audit-context";
+import { matchConcept } from "../../concepts/match-concept";
+import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
-import { named, number, say } from "../say";
+import { called } from "../cell-name";
+import { labelledRows } from "../labelled-rows";
+import { number, say } from "../say";
+
+const sure = 0.84;
 
 /** Where practice lies, generously, and what lies beyond: outside it a figure asks for a reason. */
 const usual: ReadonlyMap<ConceptId, { readonly low: number; readonly high: number; readonly why: string }> = new Map([
@@ -15,6 +20,8 @@ const usual: ReadonlyMap<ConceptId, { readonly low: number; readonly high: numbe
   ["equity-risk-premium", { low: 0.02, high: 0.15, why: "estimates of the premium lie within a narrow band" }],
   ["beta", { low: 0.1, high: 3.5, why: "shares hardly ever move so much less or more than the market" }],
   ["tax-rate", { low: 0.02, high: 0.6, why: "hardly any country taxes companies so" }],
+  ["effective-tax-rate", { low: 0, high: 0.6, why: "hardly any country taxes companies so" }],
+  ["cost-of-debt", { low: 0.005, high: 0.3, why: "few companies borrow so cheaply or so dearly" }],
   ["inflation", { low: -0.03, high: 0.25, why: "prices rarely move so" }],
   ["exit-multiple", { low: 1, high: 50, why: "businesses rarely sell at that multiple" }],
   ["entry-multiple", { low: 1, high: 50, why: "businesses rarely sell at that multiple" }],
@@ -23,40 +30,72 @@ const usual: ReadonlyMap<ConceptId, { readonly low: number; readonly high: numbe
   ["terminal-growth-rate", { low: -0.05, high: 0.07, why: "nothing grows so for ever" }],
 ]);
 
-function judge(context: AuditContext, meaning: Meaning, cells: readonly CellAddress[]): FindingDraft | null {
-  const range =
-    meaning.concept === null || meaning.concept.confidence < 0.84 ? undefined : usual.get(meaning.concept.id);
-  if (range === undefined) return null;
-  const odd = cells.filter((cell) => {
-    const value = context.numberAt(cell);
-    if (value === null || value === 0) return false;
-    /** A rate shown as taken away is the same rate; 25 for 0.25 is read as a percentage, larger figures are no rates. */
-    const size = range.low >= 0 ? Math.abs(value) : value;
-    if (range.high < 1 && Math.abs(size) > 100) return false;
-    const read = range.high < 1 && Math.abs(size) > 1.5 ? size / 100 : size;
-    return read < range.low || read > range.high;
-  });
-  const first = odd[0];
-  if (first === undefined || odd.length > cells.length) return null;
-  const name = conceptById(meaning.concept!.id)!.name;
-  const confidence = 0.7;
+interface Stated {
+  readonly concept: ConceptId;
+  readonly label: string;
+  readonly cells: readonly CellAddress[];
+  readonly id: string;
+}
+
+function isOdd(value: number, { low, high }: { readonly low: number; readonly high: number }): boolean {
+  /** A rate shown as taken away is the same rate; 25 for 0.25 is read as a percentage, larger figures are no rates. */
+  const size = low >= 0 ? Math.abs(value) : value;
+  if (value === 0 || (high < 1 && Math.abs(size) > 100)) return false;
+  const read = high < 1 && Math.abs(size) > 1.5 ? size / 100 : size;
+  return read < low || read > high;
+}
+
+function judge(context: AuditContext, { concept, cells, id }: Stated): FindingDraft | null {
+  const range = usual.get(concept)!;
+  const odd = cells.filter((cell) => isOdd(context.numberAt(cell) ?? 0, range));
+  const first = odd.find((cell) => context.index.dependentsOf(cell).length > 0);
+  if (first === undefined || odd.length < cells.length / 2) return null;
   return {
     severity: "medium",
-    confidence,
-    sheet: meaning.sheet,
+    confidence: 0.7,
+    sheet: first.sheet,
     ranges: coverCells(odd),
-    title: `${name} is out of line`,
-    comment: say`${named(meaning, first)} is ${number(context, first)}: ${range.why}. Check the figure, its unit and its source.`,
+    title: `${conceptById(concept)!.name} is out of line`,
+    comment: say`${called(context, first)} is ${number(context, first)}: ${range.why}. Check the figure, its unit and its source.`,
     nature: "slip",
-    meaning: `range/${meaning.id}`,
+    meaning: `range/${id}`,
   };
+}
+
+function parametersStated(context: AuditContext): Stated[] {
+  return context.model.parameters.flatMap(({ id, concept, cell, label }) =>
+    concept === null || concept.confidence < sure || !usual.has(concept.id)
+      ? []
+      : [{ concept: concept.id, label, cells: [cell], id }],
+  );
+}
+
+/** Rows of the forecast; where no axis tells it from history, the row as a whole. */
+function rowsStated(context: AuditContext): Stated[] {
+  const items = context.model.lineItems.flatMap((item): Stated[] => {
+    const concept = item.concept;
+    if (concept === null || concept.confidence < sure || !usual.has(concept.id)) return [];
+    const cells = context
+      .seriesOf(item)
+      .filter(({ period, address }) => period.phase !== "actual" && context.numberAt(address) !== null);
+    return cells.length < 2
+      ? []
+      : [{ concept: concept.id, label: item.label, cells: cells.map(({ address }) => address), id: item.id }];
+  });
+  const rows = labelledRows(context).flatMap(({ label, sheet, cells }): Stated[] => {
+    const [first] = cells;
+    if (first === undefined || cells.length < 3 || context.itemAt(first.address) !== null) return [];
+    const match = matchConcept(label);
+    const figures = cells.map(({ address }) => address).filter((address) => context.numberAt(address) !== null);
+    if (match === null || match.confidence < sure || !usual.has(match.id) || figures.length < 3) return [];
+    return [{ concept: match.id, label, cells: figures, id: `${sheet}/${label}` }];
+  });
+  return [...items, ...rows];
 }
 
 /** Assumptions outside what practice knows. */
 export const assumptionRange: AuditRule = {
   id: "assumption-range",
   find: (context) =>
-    context.model.parameters
-      .filter((parameter) => context.index.dependentsOf(parameter.cell).length > 0)
-      .flatMap((parameter) => judge(context, parameter, [parameter.cell]) ?? []),
+    [...parametersStated(context), ...rowsStated(context)].flatMap((stated) => judge(context, stated) ?? []),
 };

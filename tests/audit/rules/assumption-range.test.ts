@@ -19,3 +19,27 @@ describe("assumptions outside practice", () => {
     expect(findWith(assumptionRange, inputs(-0.25, 1.1))).toEqual([]);
   });
 });
+
+describe("assumption range of rows", () => {
+  const taxed = (rate: number) =>
+    sheet({
+      A1: "Year",
+      ...Object.fromEntries(["2024A", "2025E", "2026E", "2027E"].map((year, i) => [`${"BCDE"[i]}1`, year])),
+      A2: "Pretax income",
+      ...Object.fromEntries([100, 110, 120, 130].map((value, i) => [`${"BCDE"[i]}2`, value])),
+      A3: "Tax rate",
+      ...Object.fromEntries([0.25, rate, rate, rate].map((value, i) => [`${"BCDE"[i]}3`, value])),
+      A4: "Tax",
+      ...Object.fromEntries(
+        ["B", "C", "D", "E"].map((column) => [`${column}4`, [`=${column}2*${column}3`, 60] as const]),
+      ),
+    });
+
+  it("reports a rate out of line all through the forecast", () => {
+    expect(placesOf(findWith(assumptionRange, taxed(0.68)))).toEqual(["Sheet1!C3:E3"]);
+  });
+
+  it("accepts a usual rate", () => {
+    expect(findWith(assumptionRange, taxed(0.25))).toEqual([]);
+  });
+});

@@ -100,6 +100,27 @@ describe("equity bridge", () => {
     expect(findings.map(({ title }) => title)).toEqual(["Debt or cash is counted twice on the way to equity value"]);
   });
 
+  it("reports a part of the group that belongs to others and stays in", () => {
+    const balances = rows(
+      ["Balance sheet", "2022A", "2023A", "2024A"],
+      ["Total assets", 900, 950, 1000],
+      ["Non-controlling interests", 70, 75, 80],
+      ["Total equity", 400, 430, 460],
+    );
+    const value = (formula: string) =>
+      workbook({
+        Balance: balances,
+        Value: rows(
+          ["Enterprise value", ["=500+500", 1000]],
+          ["Net debt", 200],
+          ["Non-controlling interests", ["=Balance!D3", 80]],
+          ["Equity value", [formula, 800]],
+        ),
+      });
+    expect(wordsOf(findWith(equityBridge, value("=B1-B2"))[0])).toContain("of 80, 10.0% of it");
+    expect(findWith(equityBridge, value("=B1-B2-B3"))).toEqual([]);
+  });
+
   it("accepts debt off and cash on, whichever sign debt is shown with", () => {
     expect(findWith(equityBridge, bridge(300, "=B1+B2-B3"))).toEqual([]);
     expect(findWith(equityBridge, bridge(-300, "=B1+B2+B3"))).toEqual([]);
