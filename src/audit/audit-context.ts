@@ -10,7 +10,6 @@ import {
   type TimeAxis,
 } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
-import { cellKey as keyOnSheet } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 
 /** One cell of a line item, in its period. */
@@ -35,13 +34,11 @@ export interface TableCell {
 /** What every rule reads: the workbook, what it means, and the ways between the two. */
 export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
-  /** By sheet and orientation, then by row or column. */
-  private readonly itemsByLine = new Map<string, Map<number, LineItem[]>>();
+  /** By sheet, then by row or column: asked for millions of times a review. */
+  private readonly itemsByLine = new Map<string, Record<TimeAxis["orientation"], Map<number, LineItem[]>>>();
   private readonly periodsByLine = new Map<string, ReadonlyMap<number, Period>>();
   private readonly wordsBeside = new Map<LineItem, number>();
   private readonly parametersByCell = new Map<string, Parameter>();
-  /** By sheet, then by cell: asked for hundreds of thousands of times a review. */
-  private readonly itemsByCell = new Map<string, Map<number, LineItem | null>>();
   /** Filled when first asked for: rules ask by concept and axis inside their loops. */
   private readonly itemsByConcept = new Map<ConceptId, LineItem[]>();
   private readonly itemsByAxis = new Map<string, LineItem[]>();
@@ -54,10 +51,9 @@ export class AuditContext {
   ) {
     this.axes = new Map(model.axes.map((axis) => [axis.id, axis]));
     for (const item of model.lineItems) {
-      const key = linesKey(item.sheet, this.axisOf(item).orientation);
-      let lines = this.itemsByLine.get(key);
-      if (lines === undefined) this.itemsByLine.set(key, (lines = new Map<number, LineItem[]>()));
-      put(lines, item.index0, item);
+      let lines = this.itemsByLine.get(item.sheet);
+      if (lines === undefined) this.itemsByLine.set(item.sheet, (lines = { columns: new Map(), rows: new Map() }));
+      put(lines[this.axisOf(item).orientation], item.index0, item);
     }
     for (const { id, periods } of model.axes)
       this.periodsByLine.set(id, new Map(periods.map((period) => [period.index0, period])));
@@ -98,19 +94,18 @@ export class AuditContext {
   }
 
   itemAt(address: CellAddress): LineItem | null {
-    let known = this.itemsByCell.get(address.sheet);
-    if (known === undefined) this.itemsByCell.set(address.sheet, (known = new Map<number, LineItem | null>()));
-    const key = keyOnSheet(address.rowIndex0, address.columnIndex0);
-    let item = known.get(key);
-    if (item === undefined) known.set(key, (item = this.findItem(address)));
-    return item;
+    const lines = this.itemsByLine.get(address.sheet);
+    if (lines === undefined) return null;
+    const across = lines.columns.get(address.rowIndex0);
+    return (
+      (across === undefined ? null : this.itemAmong(across, address)) ??
+      this.itemAmong(lines.rows.get(address.columnIndex0) ?? [], address)
+    );
   }
 
-  private findItem(address: CellAddress): LineItem | null {
-    const isIts = (item: LineItem) => isOn(item, address) && !this.isLabelledAnew(item, address);
-    const across = this.itemsByLine.get(linesKey(address.sheet, "columns"))?.get(address.rowIndex0);
-    const down = this.itemsByLine.get(linesKey(address.sheet, "rows"))?.get(address.columnIndex0);
-    return across?.find(isIts) ?? down?.find(isIts) ?? null;
+  private itemAmong(items: readonly LineItem[], address: CellAddress): LineItem | null {
+    for (const item of items) if (isOn(item, address) && !this.isLabelledAnew(item, address)) return item;
+    return null;
   }
 
   /** Another label between the row's own and the cell: a second table stands on the same row. */
@@ -177,7 +172,7 @@ export class AuditContext {
 
   /** The line items that follow one within so many rows (or columns) of its axis, nearest first. */
   itemsBelow(start: LineItem, mostLines: number): LineItem[] {
-    const lines = this.itemsByLine.get(linesKey(start.sheet, this.axisOf(start).orientation));
+    const lines = this.itemsByLine.get(start.sheet)?.[this.axisOf(start).orientation];
     const below: LineItem[] = [];
     for (let index0 = start.index0 + 1; index0 <= start.index0 + mostLines; index0++) {
       for (const item of lines?.get(index0) ?? []) if (item.axisId === start.axisId) below.push(item);
@@ -221,10 +216,6 @@ function put<Key>(lists: Map<Key, LineItem[]>, key: Key, item: LineItem): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);
-}
-
-function linesKey(sheet: string, orientation: TimeAxis["orientation"]): string {
-  return `${sheet}!${orientation}`;
 }
 
 function isOn(item: LineItem, { rowIndex0, columnIndex0 }: CellAddress): boolean {

@@ -27,6 +27,26 @@ export interface NamedFigure {
 const tellsLittle =
   /^(?:total|sub ?total|average|mean|median|min(?:imum)?|max(?:imum)?|growth|%|margin|rate|amount|value|year|date|period|other|others|check|notes?|base|low|high|scenario|case|assumptions?|input|opening|closing|beginning|ending|additions?|percentile|count|days|price|balance)(?: %)?$/u;
 
+/** A class, so that whether it is used is looked up of the few that are asked. */
+class Figure implements NamedFigure {
+  constructor(
+    private readonly context: AuditContext,
+    readonly address: CellAddress,
+    readonly cell: Cell,
+    readonly value: number,
+    readonly label: string,
+    readonly called: string,
+    readonly isConcept: boolean,
+    readonly stretch: string | null,
+    readonly isOnAxis: boolean,
+    readonly order: number,
+  ) {}
+
+  get isUsed(): boolean {
+    return this.context.index.isRead(this.address);
+  }
+}
+
 const laidOut = new WeakMap<AuditContext, readonly NamedFigure[]>();
 
 /** Every number of the workbook that stands right of words which name a quantity. */
@@ -41,6 +61,7 @@ function layOut(context: AuditContext): NamedFigure[] {
   return labelledRows(context).flatMap((row) => {
     const concept = conceptOfRow(row);
     const words = normalizeLabel(row.label).text;
+    const unknown = `words ${words}`;
     if (concept === null && (tellsLittle.test(words) || !/\p{L}{3}/u.test(words))) return [];
     return row.cells.flatMap(({ address, cell }): NamedFigure[] => {
       const { value } = cell;
@@ -49,22 +70,11 @@ function layOut(context: AuditContext): NamedFigure[] {
       const period = item === null ? null : context.periodAt(address);
       const sure = item?.concept ?? context.parameterAt(address)?.concept ?? null;
       const id = sure !== null && sure.confidence >= 0.75 ? sure.id : concept;
+      const called = id ?? unknown;
+      const stretch = period === null ? null : stretchOf(period);
+      const order = orders.get(row.sheet) ?? 0;
       return [
-        {
-          address,
-          cell,
-          value,
-          label: row.label,
-          called: id ?? `words ${words}`,
-          isConcept: id !== null,
-          stretch: period === null ? null : stretchOf(period),
-          isOnAxis: period !== null,
-          order: orders.get(row.sheet) ?? 0,
-          // Asked of few of them.
-          get isUsed() {
-            return context.index.isRead(address);
-          },
-        },
+        new Figure(context, address, cell, value, row.label, called, id !== null, stretch, period !== null, order),
       ];
     });
   });

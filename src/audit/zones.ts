@@ -22,7 +22,7 @@ export interface LineCell {
 }
 
 const breaksTheRow: ReadonlySet<PeriodKind> = new Set(["terminal", "stub", "trailing"]);
-const shortestRun = 5;
+const shortestRun = 3;
 
 /**
  * Stretches of a line item in which one formula is to be expected: history apart from forecast, quarters apart from
@@ -125,10 +125,20 @@ function keyOf(context: AuditContext, { address, cell }: LineCell): string | nul
   return typeof cell.value === "number" ? typed : null;
 }
 
+/** Copies of a formula share their R1C1 form, and it is asked for again and again. */
+const shapes = new WeakMap<AuditContext, Map<string, string>>();
+
 /** The R1C1 form without blanks and without the plus sign that some put first: the same for every copy of a formula. */
 export function shapeAt(context: AuditContext, address: CellAddress): string | null {
   const spelled = context.index.r1c1At(address);
   if (spelled === null) return null;
-  const shape = spelled.replace(/^=\s*\+/u, "=");
-  return /["']/u.test(shape) ? shape : shape.replace(/\s+/gu, "");
+  let known = shapes.get(context);
+  if (known === undefined) shapes.set(context, (known = new Map<string, string>()));
+  let shape = known.get(spelled);
+  if (shape === undefined) {
+    shape = spelled.replace(/^=\s*\+/u, "=");
+    if (!/["']/u.test(shape)) shape = shape.replace(/\s+/gu, "");
+    known.set(spelled, shape);
+  }
+  return shape;
 }

@@ -54,10 +54,13 @@ export function readPeriod(
 }
 
 function readNumber(value: number, numberFormat: string | null, dateSystem: DateSystem): PeriodReading | null {
+  const serial = serialSince1900(value, dateSystem);
+  const mayBeDate = serial >= earliestHeader && serial <= latestHeader;
+  // Most numbers of a workbook are amounts: they are told apart before their formats are read.
+  if (!mayBeDate && !Number.isInteger(value)) return null;
   const phase = phaseOfFormat(numberFormat);
   if (isDateFormat(numberFormat)) {
-    const serial = serialSince1900(value, dateSystem);
-    if (serial < earliestHeader || serial > latestHeader) return null;
+    if (!mayBeDate) return null;
     const endDate = isoDateOf(serial);
     const label = labelOfDate(endDate, numberFormat!);
     return { label, kind: "unknown", year: Number(endDate.slice(0, 4)), ordinal: null, endDate, phase, sure: true };

@@ -26,12 +26,14 @@ function frozenIn(context: AuditContext, item: LineItem): Frozen[] {
       if (range.startRow0 !== range.endRow0 || range.startColumn0 !== range.endColumn0) continue;
       const target = { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
       const source = context.itemAt(target);
-      if (source === null || source === item || seen.has(cellKey(target))) continue;
-      seen.add(cellKey(target));
+      if (source === null || source === item) continue;
+      const key = cellKey(target);
+      if (seen.has(key)) continue;
+      seen.add(key);
       const there = context.periodAt(target);
       if (there?.label === period.label) ownPeriod.add(source);
-      const known = byTarget.get(cellKey(target));
-      if (known === undefined) byTarget.set(cellKey(target), { target, source, homes: [address] });
+      const known = byTarget.get(key);
+      if (known === undefined) byTarget.set(key, { target, source, homes: [address] });
       else known.homes.push(address);
     }
   }
