@@ -78,6 +78,7 @@ import { twoVersions } from "./rules/two-versions";
 import { wrongNeighbour } from "./rules/wrong-neighbour";
 import { rateBase } from "./rules/rate-base";
 import { scenarioLabel } from "./rules/scenario-label";
+import { blankSource } from "./rules/blank-source";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -89,6 +90,7 @@ export const allRules: readonly AuditRule[] = [
   scenarioLabel,
   contradictingRatio,
   wrongNeighbour,
+  blankSource,
   twoVersions,
   signContradiction,
   wrongPeriod,
