@@ -56,8 +56,10 @@ import { rateOrder } from "./rules/rate-order";
 import { typedStatistic } from "./rules/typed-statistic";
 import { unusedResult } from "./rules/unused-result";
 import { upsideBase } from "./rules/upside-base";
+import { scaleMixed } from "./rules/scale-mixed";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { unusedCalculation } from "./rules/unused-calculation";
+import { totalSkipsRow } from "./rules/total-skips-row";
 import { typedAgain } from "./rules/typed-again";
 import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
@@ -107,6 +109,7 @@ export const allRules: readonly AuditRule[] = [
   flowAddback,
   copiedSeries,
   holdingPeriod,
+  scaleMixed,
   capitalWeights,
   rateOrder,
   unusedResult,
@@ -124,6 +127,7 @@ export const allRules: readonly AuditRule[] = [
   typedResult,
   rangeOmitsNeighbour,
   unevenTotals,
+  totalSkipsRow,
   sidewaysTotal,
   doubledMinus,
   externalLink,
