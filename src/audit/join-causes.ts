@@ -18,6 +18,8 @@ const bySay = [
   "uneven-totals",
   "sideways-total",
   "cash-tie",
+  "two-versions",
+  "unused-schedule",
   "wrong-period",
   "missing-anchor",
   "frozen-reference",

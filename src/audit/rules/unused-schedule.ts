@@ -5,7 +5,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { compositionOf } from "../composition";
 import { coverCells } from "../cover-cells";
 import { besideIn } from "../period-cells";
-import { listed, named, number, place, say } from "../say";
+import { named, number, place, say } from "../say";
 
 /** What a schedule works out for the income statement to take over. */
 const handedOver: readonly ConceptId[] = [
@@ -94,23 +94,19 @@ function pairsOf(context: AuditContext, axisId: string): Pair[] {
   });
 }
 
-function draft(context: AuditContext, pairs: readonly Pair[]): FindingDraft {
-  const first = pairs[0]!;
-  const shown = first.cells[0]!;
-  const differences = pairs.map(({ made, shown: row, cells }) => {
-    const at = cells[0]!;
-    return say`${named(made, at.made.address)} of ${number(context, at.made.address)} against ${named(row, at.shown.address)} of ${number(context, at.shown.address)}`;
-  });
+function draft(context: AuditContext, { made, shown, cells }: Pair): FindingDraft {
+  const first = cells[0]!;
   return {
     severity: "high",
     confidence: 0.85,
-    sheet: first.shown.sheet,
-    ranges: coverCells(pairs.flatMap(({ cells }) => cells.map((one) => one.shown.address))),
-    title: `“${first.made.sheet}” never reaches the income statement`,
-    comment: say`${first.made.sheet} works out ${listed(differences)} in ${place(shown.shown.address, shown.shown.period.label)}, and no formula leads from the one to the other. A reader who changes the schedule changes nothing in profit, and two figures stand for one thing. Link the income statement to the schedule, or remove the schedule.`,
+    sheet: shown.sheet,
+    ranges: coverCells(cells.map((one) => one.shown.address)),
+    title: `“${made.label.trim()}” of ${made.sheet} never reaches the income statement`,
+    comment: say`${made.sheet} works out ${named(made, first.made.address)} of ${number(context, first.made.address)} in ${place(first.shown.address, first.shown.period.label)}, the income statement shows ${named(shown, first.shown.address)} of ${number(context, first.shown.address)}, and no formula leads from the one to the other. A reader who changes the schedule changes nothing in profit, and two figures stand for one thing. Link the income statement to the schedule, or remove the schedule.`,
     nature: "slip",
-    meaning: `${first.made.sheet}/${pairs.map(({ shown: row }) => row.label).join("/")}`,
-    alsoRead: pairs.flatMap(({ cells }) => cells.map((one) => one.made.address)),
+    meaning: `${made.id}/${shown.id}`,
+    aside: say`The schedule on ${made.sheet} never reaches profit.`,
+    alsoRead: cells.map((one) => one.made.address),
   };
 }
 
@@ -119,10 +115,6 @@ export const unusedSchedule: AuditRule = {
   id: "unused-schedule",
   find(context) {
     const axisId = incomeAxis(context);
-    if (axisId === null) return [];
-    const bySheet = new Map<string, Pair[]>();
-    for (const pair of pairsOf(context, axisId))
-      bySheet.set(pair.made.sheet, [...(bySheet.get(pair.made.sheet) ?? []), pair]);
-    return [...bySheet.values()].map((pairs) => draft(context, pairs));
+    return axisId === null ? [] : pairsOf(context, axisId).map((pair) => draft(context, pair));
   },
 };
