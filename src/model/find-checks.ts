@@ -48,7 +48,7 @@ function checksOfRow(sheet: SheetIndex, row0: number): RowOfCheck[] {
   let isNamed = false;
   for (const cell of sheet.cellsOfRow(row0)) {
     const text = cell.formula === null ? labelText(cell) : null;
-    if (text !== null && !isVerdict(text)) {
+    if (text !== null && (checkLabel.test(text) || !isVerdict(text))) {
       label = cell;
       isNamed = checkLabel.test(text) && !noCheck.test(text);
     } else if (label !== null && (isNamed ? isAnswer(cell) : isVerdictFormula(cell))) {

@@ -1,4 +1,5 @@
-import { type CompanyMention } from "../contracts/model-map";
+import { matchConcept } from "../concepts/match-concept";
+import { type CellAddress, type CompanyMention } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 
@@ -25,6 +26,11 @@ const generic =
   /^(?:the|a|an|my|simple|sample|example|template|full|complete|basic|advanced|operational|integrated|historical|projected|forecast|consolidated|condensed|summary|annual|monthly|quarterly|total|net|free|unlevered|levered|discounted|fp&a|3|three|financial|valuation|dcf|lbo|model|income|cash|balance|sensitivity|scenario|wacc|assumptions?|inputs?|outputs?|pro ?forma|standalone|summarized|key|base|case|statement|debt|equity|trading|terminal|merger|acquisition)\b/i;
 const noise = /©|®|copyright|all rights|prepared by|disclaimer|http|www\.|@|institute|education inc/i;
 
+const fewestSheetsOfAName = 3;
+/** On top of every sheet stand names of companies, but also remarks. */
+const remark =
+  /[:;%$€£#*©()]|\d{3}|\.[a-z]{2,3}$|\b(?:contents|confidential|draft|updated|figures|thousands?|millions?|actuals?|forecast|model|check|ok|scenario|sheet|inputs?|year|period|month|back|home|index|menu|notes?|narration|particulars|amounts?)\b/i;
+
 interface Candidate extends CompanyMention {
   readonly score: number;
 }
@@ -48,7 +54,7 @@ export function findCompany(index: WorkbookIndex): CompanyMention | null {
       });
     }
   }
-  const best = mostMentioned(candidates);
+  const best = mostMentioned(candidates) ?? nameOnEverySheet(index);
   return best === null
     ? null
     : {
@@ -56,6 +62,33 @@ export function findCompany(index: WorkbookIndex): CompanyMention | null {
         ticker: exchangeTicker.exec(best.name)?.[1] ?? ticker,
         place: best.place,
       };
+}
+
+/** Where no title says more: the words that stand on top of most sheets, if they are no remark and nothing of finance. */
+function nameOnEverySheet(index: WorkbookIndex): Candidate | null {
+  const first = new Map<string, CellAddress>();
+  const counts = new Map<string, number>();
+  for (const sheet of index.sheets) {
+    const onSheet = new Set<string>();
+    for (const row0 of sheet.usedRows.slice(0, titleRows)) {
+      const row = sheet.cellsOfRow(row0);
+      if (row.some((each) => typeof each.value === "number")) continue;
+      const cell = row.find((each) => typeof each.value === "string");
+      const text = typeof cell?.value === "string" ? tidy(cell.value) : "";
+      if (onSheet.has(text) || !isBareName(text)) continue;
+      onSheet.add(text);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (!first.has(text)) first.set(text, { sheet: sheet.name, rowIndex0: row0, columnIndex0: cell!.columnIndex0 });
+    }
+  }
+  const [name, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["", 0];
+  if (count < Math.max(fewestSheetsOfAName, index.sheets.length / 2)) return null;
+  return { name, ticker: null, place: first.get(name)!, score: 3 };
+}
+
+function isBareName(text: string): boolean {
+  const fits = text.length >= 3 && text.length <= 40 && text.split(" ").length <= 5 && /^\p{Lu}/u.test(text);
+  return fits && ![generic, noise, remark].some((words) => words.test(text)) && matchConcept(text) === null;
 }
 
 function readCandidate(

@@ -36,7 +36,7 @@ function numberRuns(row: readonly Cell[], isStep: (cell: Cell) => boolean): Cell
   for (const cell of row) {
     if (!isStep(cell)) continue;
     const run = runs.at(-1);
-    if (run?.at(-1)!.columnIndex0 === cell.columnIndex0 - 1) run!.push(cell);
+    if (run?.at(-1)!.columnIndex0 === cell.columnIndex0 - 1) run.push(cell);
     else runs.push([cell]);
   }
   return runs;

@@ -96,24 +96,28 @@ function driverTest(
   lineItems: readonly LineItem[],
   parameters: readonly Parameter[],
 ): (address: CellAddress) => string | null {
-  const groups = new Map<string, string>();
-  const keyOf = (sheet: string, rowIndex0: number, columnIndex0: number) =>
-    `${sheet}!${cellKey(rowIndex0, columnIndex0)}`;
   const axisById = new Map(axes.map((axis) => [axis.id, axis]));
+  const lines = new Map<string, LineItem[]>();
+  const lineKey = (sheet: string, orientation: TimeAxis["orientation"], line0: number) =>
+    `${sheet}!${orientation}!${line0}`;
   for (const item of lineItems) {
-    if (item.role === "formula") continue;
     const axis = axisById.get(item.axisId);
-    for (const period of axis?.periods ?? []) {
-      if (period.phase === "actual") continue;
-      const across = axis!.orientation === "columns";
-      const key = across
-        ? keyOf(item.sheet, item.index0, period.index0)
-        : keyOf(item.sheet, period.index0, item.index0);
-      groups.set(key, item.id);
-    }
+    if (item.role === "formula" || axis === undefined) continue;
+    const key = lineKey(item.sheet, axis.orientation, item.index0);
+    const known = lines.get(key);
+    if (known === undefined) lines.set(key, [item]);
+    else known.push(item);
   }
-  for (const parameter of parameters) {
-    groups.set(keyOf(parameter.sheet, parameter.cell.rowIndex0, parameter.cell.columnIndex0), parameter.id);
-  }
-  return ({ sheet, rowIndex0, columnIndex0 }) => groups.get(keyOf(sheet, rowIndex0, columnIndex0)) ?? null;
+  const single = new Map<string, string>();
+  for (const { cell, id } of parameters) single.set(`${cell.sheet}!${cellKey(cell.rowIndex0, cell.columnIndex0)}`, id);
+  const seriesOn = (sheet: string, orientation: TimeAxis["orientation"], line0: number, position0: number) =>
+    lines
+      .get(lineKey(sheet, orientation, line0))
+      ?.findLast((item) =>
+        axisById.get(item.axisId)!.periods.some((period) => period.index0 === position0 && period.phase !== "actual"),
+      )?.id ?? null;
+  return ({ sheet, rowIndex0, columnIndex0 }) =>
+    single.get(`${sheet}!${cellKey(rowIndex0, columnIndex0)}`) ??
+    seriesOn(sheet, "columns", rowIndex0, columnIndex0) ??
+    seriesOn(sheet, "rows", columnIndex0, rowIndex0);
 }

@@ -5,6 +5,8 @@ import { headingText, isHeadingText, type HeadingLine } from "./find-table-headi
 import { type PlainTableLine, type Segment } from "./plain-table";
 import { type Band } from "./table-bands";
 
+const farthestTitle = 3;
+
 /** The rows of a table that hold numbers, each under the heading above it. */
 export function nameRows(
   sheet: string,
@@ -82,12 +84,15 @@ function spansOn(band: Band, line: HeadingLine, heading: Cell): boolean {
 export function titleOf(sheet: SheetIndex, band: Band, { label0, columns }: Segment): string | null {
   const top0 = band.lines[0]!.rowIndex0;
   const from0 = label0 ?? columns[0]!;
-  for (let row0 = top0; row0 >= Math.max(0, top0 - 3); row0--) {
-    const texts = sheet
+  const textsOf = (row0: number) =>
+    sheet
       .cellsOfRow(row0)
       .filter((cell) => cell.columnIndex0 >= from0 && cell.columnIndex0 <= columns.at(-1)! && isHeadingText(cell));
-    const isAlone = texts.length === 1 || (row0 === top0 && texts[0]?.columnIndex0 === label0);
-    if (isAlone && texts[0]!.columnIndex0 <= columns[0]!) return labelText(texts[0]!);
+  for (let row0 = top0 - 1; row0 >= Math.max(0, top0 - farthestTitle); row0--) {
+    const texts = textsOf(row0);
+    if (texts.length === 1 && texts[0]!.columnIndex0 <= columns[0]!) return labelText(texts[0]!);
+    if (texts.length > 1) break;
   }
-  return null;
+  const heads = textsOf(top0)[0];
+  return heads === undefined || heads.columnIndex0 >= columns[0]! ? null : labelText(heads);
 }

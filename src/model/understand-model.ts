@@ -23,7 +23,7 @@ import { agreedScale, findSheetScale } from "./find-sheet-scale";
 import { findSwitches } from "./find-switches";
 import { findTables } from "./find-tables";
 import { findTimeAxes, type FoundAxis } from "./find-time-axes";
-import { inferPhases } from "./infer-phases";
+import { inferPhases, sharePhases } from "./infer-phases";
 import { nameLineItem, nameParameter } from "./name-meanings";
 import { nameTable } from "./name-tables";
 import { isNumber, type PlainTable } from "./plain-table";
@@ -37,7 +37,7 @@ export function understandModel(index: WorkbookIndex): ModelMap {
   const stated = index.sheets.map(findSheetScale);
   const agreed = agreedScale(stated);
   const sheets = index.sheets.map((sheet, i) => understandSheet(index, sheet, stated[i] ?? agreed));
-  const undated = sheets.flatMap((sheet) => sheet.axes);
+  const undated = sharePhases(sheets.flatMap((sheet) => sheet.axes));
   const fiscalYearEndMonth = findFiscalYearEnd(index, undated);
   const axes = undated.map((axis) => withYearEnds(axis, fiscalYearEndMonth));
   const lineItems = withUnitsOfBlock(sheets.flatMap((sheet) => sheet.lineItems));

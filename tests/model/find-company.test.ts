@@ -1,6 +1,6 @@
 import { findCompany } from "../../src/model/find-company";
 import { indexWorkbook } from "../../src/workbook/index-workbook";
-import { sheet, type WrittenSheet } from "../support/sheet";
+import { sheet, workbook, type WrittenSheet } from "../support/sheet";
 
 describe("whom a workbook is about", () => {
   it.each<[string, WrittenSheet, string | null, string | null]>([
@@ -18,4 +18,24 @@ describe("whom a workbook is about", () => {
     expect(company?.name ?? null).toBe(name);
     expect(company?.ticker ?? null).toBe(ticker);
   });
+});
+
+describe("a name on top of every sheet", () => {
+  const sheets = (name: string) => ({
+    Summary: { A1: name, A2: "Income Statement", A3: "Revenue", B3: 1 },
+    Inputs: { A1: name, A2: "Growth", B2: 0.1 },
+    Output: { A1: name, A2: "Value", B2: 5 },
+  });
+  const nameOf = (name: string) => findCompany(indexWorkbook(workbook(sheets(name))))?.name ?? null;
+
+  it("is the company's where no title says more", () => {
+    expect(nameOf("Harbour-pharma")).toBe("Harbour-pharma");
+  });
+
+  it.each(["Figures in USD thousands", "Table of Contents", "Income Statement", "example.com", "Updated: 5 May"])(
+    "is none where it is a remark: %s",
+    (text) => {
+      expect(nameOf(text)).toBeNull();
+    },
+  );
 });
