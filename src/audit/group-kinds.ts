@@ -44,6 +44,7 @@ function asOne(group: readonly GroupedDraft[]): GroupedDraft {
       concernsWholeModel: group.some(({ draft }) => draft.concernsWholeModel),
     },
     alsoAt: group.flatMap((one) => one.alsoAt),
+    meanings: group.flatMap((one) => one.meanings),
   };
 }
 

@@ -35,7 +35,7 @@ export class WorkbookIndex {
   private readonly resolver: ReferenceResolver;
   private readonly readByText = new Map<string, ReadFormula>();
   /** Rules ask for the same cells again and again: what a formula reads is worked out once a cell. */
-  private readonly known = new Map<Cell, KnownFormula>();
+  private readonly known = new Map<SheetIndex, (KnownFormula | undefined)[]>();
   private readonly computed: ComputedReads;
   private regions: readonly CellRange[] | "anywhere" | null = null;
   private builtGraph: DependencyGraph | null = null;
@@ -177,24 +177,28 @@ export class WorkbookIndex {
   unreadFormulas(): { readonly address: CellAddress; readonly why: string }[] {
     const unread: { address: CellAddress; why: string }[] = [];
     for (const { sheet, cell } of this.formulaCells()) {
-      const { read } = this.knownOf(cell, cell.formula!);
-      if (read.kind === "unread") unread.push({ address: addressOf(sheet, cell), why: read.why });
+      const address = addressOf(sheet, cell);
+      const read = this.formulaAt(address);
+      if (read?.kind === "unread") unread.push({ address, why: read.why });
     }
     return unread;
   }
 
   private knownAt({ sheet, rowIndex0, columnIndex0 }: CellAddress): KnownFormula | null {
-    const cell = this.cellAt(sheet, rowIndex0, columnIndex0);
-    return cell === null || cell.formula === null ? null : this.knownOf(cell, cell.formula);
-  }
-
-  private knownOf(cell: Cell, formula: string): KnownFormula {
-    let known = this.known.get(cell);
-    if (known === undefined) {
-      known = { read: this.readText(formula), r1c1: undefined, references: undefined, precedents: undefined };
-      this.known.set(cell, known);
-    }
-    return known;
+    const on = this.sheetNamed(sheet);
+    const ordinal = on?.ordinalAt(rowIndex0, columnIndex0) ?? -1;
+    if (on === null || ordinal === -1) return null;
+    const { formula } = on.snapshot.cells[ordinal]!;
+    if (formula === null) return null;
+    let formulas = this.known.get(on);
+    if (formulas === undefined)
+      this.known.set(on, (formulas = new Array<KnownFormula | undefined>(on.snapshot.cells.length)));
+    return (formulas[ordinal] ??= {
+      read: this.readText(formula),
+      r1c1: undefined,
+      references: undefined,
+      precedents: undefined,
+    });
   }
 
   private readText(formula: string): ReadFormula {

@@ -8,7 +8,7 @@ export class SheetIndex {
   readonly usedRows: readonly number[];
   /** Null for an empty sheet. */
   readonly usedRange: RangePosition | null;
-  private readonly rows = new Map<number, readonly Cell[]>();
+  private readonly rows = new Map<number, { readonly cells: readonly Cell[]; readonly first: number }>();
 
   constructor(
     readonly snapshot: SheetSnapshot,
@@ -23,7 +23,7 @@ export class SheetIndex {
       const row = cells[start]!.rowIndex0;
       let end = start;
       while (end < cells.length && cells[end]!.rowIndex0 === row) end++;
-      this.rows.set(row, cells.slice(start, end));
+      this.rows.set(row, { cells: cells.slice(start, end), first: start });
       startColumn0 = Math.min(startColumn0, cells[start]!.columnIndex0);
       endColumn0 = Math.max(endColumn0, cells[end - 1]!.columnIndex0);
       start = end;
@@ -36,18 +36,25 @@ export class SheetIndex {
   }
 
   cellAt(rowIndex0: number, columnIndex0: number): Cell | null {
-    const row = this.rows.get(rowIndex0);
-    if (row === undefined) return null;
+    const ordinal = this.ordinalAt(rowIndex0, columnIndex0);
+    return ordinal === -1 ? null : this.snapshot.cells[ordinal]!;
+  }
+
+  /** Which of the sheet's cells stands there, counted in their order; -1 where none does. */
+  ordinalAt(rowIndex0: number, columnIndex0: number): number {
+    const found = this.rows.get(rowIndex0);
+    if (found === undefined) return -1;
+    const { cells: row, first } = found;
     // Rows of models have few gaps: the cell mostly stands as far from the row's first as its column does.
-    const guess = row[columnIndex0 - row[0]!.columnIndex0];
-    if (guess?.columnIndex0 === columnIndex0) return guess;
-    const cell = row[firstAtOrAfter(row, columnIndex0)];
-    return cell?.columnIndex0 === columnIndex0 ? cell : null;
+    const guess = columnIndex0 - row[0]!.columnIndex0;
+    if (row[guess]?.columnIndex0 === columnIndex0) return first + guess;
+    const at = firstAtOrAfter(row, columnIndex0);
+    return row[at]?.columnIndex0 === columnIndex0 ? first + at : -1;
   }
 
   /** Cells of a row that hold something, left to right. */
   cellsOfRow(rowIndex0: number): readonly Cell[] {
-    return this.rows.get(rowIndex0) ?? [];
+    return this.rows.get(rowIndex0)?.cells ?? [];
   }
 
   /** Cells inside a rectangle that hold something, row by row; empty rows cost nothing. */
@@ -55,7 +62,7 @@ export class SheetIndex {
     for (let i = firstRowAtOrAfter(this.usedRows, range.startRow0); i < this.usedRows.length; i++) {
       const rowIndex0 = this.usedRows[i]!;
       if (rowIndex0 > range.endRow0) return;
-      const row = this.rows.get(rowIndex0)!;
+      const row = this.rows.get(rowIndex0)!.cells;
       for (let j = firstAtOrAfter(row, range.startColumn0); j < row.length; j++) {
         if (row[j]!.columnIndex0 > range.endColumn0) break;
         yield row[j]!;
