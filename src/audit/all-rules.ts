@@ -33,6 +33,7 @@ import { checkOfItself } from "./rules/check-of-itself";
 import { interestOnDebt } from "./rules/interest-on-debt";
 import { lineLeftOut } from "./rules/line-left-out";
 import { signInTotal } from "./rules/sign-in-total";
+import { depreciationBase } from "./rules/depreciation-base";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
 import { stockForFlow } from "./rules/stock-for-flow";
@@ -57,6 +58,7 @@ import { typedStatistic } from "./rules/typed-statistic";
 import { unusedResult } from "./rules/unused-result";
 import { upsideBase } from "./rules/upside-base";
 import { scaleMixed } from "./rules/scale-mixed";
+import { peerFigures } from "./rules/peer-figures";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { unusedCalculation } from "./rules/unused-calculation";
 import { totalSkipsRow } from "./rules/total-skips-row";
@@ -81,6 +83,7 @@ import { wrongNeighbour } from "./rules/wrong-neighbour";
 import { rateBase } from "./rules/rate-base";
 import { scenarioLabel } from "./rules/scenario-label";
 import { blankSource } from "./rules/blank-source";
+import { perShareScale } from "./rules/per-share-scale";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -91,6 +94,7 @@ export const allRules: readonly AuditRule[] = [
   contradictingLabel,
   scenarioLabel,
   contradictingRatio,
+  perShareScale,
   wrongNeighbour,
   blankSource,
   twoVersions,
@@ -115,6 +119,7 @@ export const allRules: readonly AuditRule[] = [
   unusedResult,
   upsideBase,
   typedStatistic,
+  peerFigures,
   rowDrift,
   columnDrift,
   missingAnchor,
@@ -154,6 +159,7 @@ export const allRules: readonly AuditRule[] = [
   interestOnDebt,
   lineLeftOut,
   signInTotal,
+  depreciationBase,
   numberAsText,
   circularity,
   growthOutOfHistory,
