@@ -1,6 +1,5 @@
 import { capitalWeights } from "../../../src/audit/rules/capital-weights";
 import { rateOrder } from "../../../src/audit/rules/rate-order";
-import { typedStatistic } from "../../../src/audit/rules/typed-statistic";
 import { unusedResult } from "../../../src/audit/rules/unused-result";
 import { upsideBase } from "../../../src/audit/rules/upside-base";
 import { sheet, workbook, type WrittenCell } from "../../support/sheet";
@@ -98,31 +97,5 @@ describe("upside base", () => {
   it("accepts the value over the price less one, and a discount of the price to the value", () => {
     expect(findWith(upsideBase, gap("Upside", "=B1/B2-1"))).toEqual([]);
     expect(findWith(upsideBase, gap("Discount to intrinsic value", "=B2/B1-1"))).toEqual([]);
-  });
-});
-
-describe("typed statistic", () => {
-  const peers = (median: WrittenCell) =>
-    sheet(
-      rows(
-        ["Peer", "EV", "EBITDA", "EV/EBITDA"],
-        ["Alpha", 100, 10, ["=B2/C2", 10]],
-        ["Bravo", 120, 10, ["=B3/C3", 12]],
-        ["Charlie", 80, 10, ["=B4/C4", 8]],
-        ["Delta", 140, 10, ["=B5/C5", 14]],
-        ["Echo", 90, 10, ["=B6/C6", 9]],
-        [],
-        ["Median", null, null, median],
-      ),
-    );
-
-  it("reports a typed median and what it should be", () => {
-    const findings = findWith(typedStatistic, peers(11.5));
-    expect(placesOf(findings)).toEqual(["Sheet1!D8"]);
-    expect(wordsOf(findings[0])).toContain("the figures above give 10.0x");
-  });
-
-  it("accepts a calculated median", () => {
-    expect(findWith(typedStatistic, peers(["=MEDIAN(D2:D6)", 10]))).toEqual([]);
   });
 });
