@@ -22,6 +22,8 @@ interface Roll {
   readonly isSigned: boolean;
   /** True where nothing need shrink it. */
   readonly mayOnlyGrow: boolean;
+  /** True where the growing flow may be net of the shrinking one already. */
+  readonly mayBeNet?: boolean;
 }
 
 const rolls: readonly Roll[] = [
@@ -38,6 +40,14 @@ const rolls: readonly Roll[] = [
     shrinks: ["dividends-paid"],
     isSigned: true,
     mayOnlyGrow: true,
+  },
+  {
+    stocks: ["total-debt", "long-term-debt"],
+    grows: ["net-borrowing", "debt-issuance"],
+    shrinks: ["debt-repayment"],
+    isSigned: true,
+    mayOnlyGrow: true,
+    mayBeNet: true,
   },
   {
     stocks: ["cash-and-equivalents"],
@@ -102,8 +112,9 @@ function isNear(a: number, b: number, { up, down }: Move): boolean {
 }
 
 /** The one slip that explains every movement of the balance, where the right movement explains none. */
-function slipOf(moves: readonly Move[]): Slip | null {
+function slipOf(roll: Roll, moves: readonly Move[]): Slip | null {
   const told = moves.filter(({ up, down }) => up !== 0 || down !== 0);
+  if (roll.mayBeNet === true && told.some((move) => isNear(move.moved, move.up, move))) return null;
   if (told.length < fewestSteps || told.some((move) => isNear(move.moved, move.up - move.down, move))) return null;
   const slips = (Object.keys(expectedBy) as Slip[]).filter((slip) =>
     told.every((move) => {
@@ -136,7 +147,7 @@ function explain(context: AuditContext, slip: Slip, { grown, shrunk }: Move): Ri
 
 function judge(context: AuditContext, roll: Roll, stock: LineItem): FindingDraft | null {
   const moves = movesOf(context, roll, stock);
-  const slip = slipOf(moves);
+  const slip = slipOf(roll, moves);
   const first = moves.find(({ up, down }) => up !== 0 || down !== 0);
   if (slip === null || first === undefined) return null;
   const { before, entry } = first.step;
@@ -157,7 +168,7 @@ function judge(context: AuditContext, roll: Roll, stock: LineItem): FindingDraft
   };
 }
 
-/** Plant, retained earnings and cash whose movement leaves out, turns or delays one of their flows. */
+/** Plant, retained earnings, debt and cash whose movement leaves out, turns or delays one of their flows. */
 export const balanceMovement: AuditRule = {
   id: "balance-movement",
   find: (context) =>

@@ -61,4 +61,27 @@ describe("balances and the flows that move them", () => {
     const sold = forecast("=@2-'Cash flow'!#5-'Cash flow'!#3-3", [111, 131, 143]);
     expect(findWith(balanceMovement, model(sold, earnings))).toEqual([]);
   });
+
+  it("reports debt that stands still while it is repaid, and accepts net borrowing beside a repayment", () => {
+    const debt = (values: readonly WrittenCell[], first: string) =>
+      workbook({
+        "Balance sheet": rows(
+          years,
+          ["Cash", 100, 100, 100, 100],
+          ["Total assets", ["=B2", 100], ...forecast("=#2", [100, 100, 100])],
+          ["Long-term debt", 90, ...values],
+          ["Total liabilities", ["=SUM(B4:B4)", 90], ...forecast("=SUM(#4:#4)", [80, 70, 60])],
+        ),
+        "Cash flow": rows(
+          years,
+          [first, 0, -10, -11, -12],
+          ["Debt repayment", 0, -10, -11, -12],
+          ["Cash flow from financing", ["=B3", 0], ...forecast("=#3", [-10, -11, -12])],
+        ),
+      });
+    const still = findWith(balanceMovement, debt(forecast("=@4", [90, 90, 90]), "Net borrowing"));
+    expect(placesOf(still)).toEqual(["Balance sheet!C4:E4"]);
+    const net = forecast("=@4+'Cash flow'!#2", [80, 69, 57]);
+    expect(findWith(balanceMovement, debt(net, "Net borrowing"))).toEqual([]);
+  });
 });
