@@ -29,6 +29,7 @@ const bySay = [
   "typed-over-formula",
   "typed-instead-of-link",
   "typed-again",
+  "typed-statistic",
   "typed-in-formula",
   "typed-result",
 ];
