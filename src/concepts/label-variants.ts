@@ -133,7 +133,11 @@ export function labelVariants(label: string): readonly LabelVariant[] {
   return variants;
 }
 
-function readVariants(label: string): LabelVariant[] {
+/** "Net (cash) / debt": what stands in the bracket is the negative side, so the other one names the row. */
+const netOfTheOther = /\bnet\s*\((?:cash|debt)\)\s*\/?\s*(cash|debt)\b/iu;
+
+function readVariants(shown: string): LabelVariant[] {
+  const label = shown.replace(netOfTheOther, "net $1");
   const plain = normalizeLabel(label);
   const variants: LabelVariant[] = [{ words: plain.words, text: plain.text, doubt: 0 }];
   const push = (words: readonly string[], doubt: number): void => {

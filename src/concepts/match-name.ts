@@ -111,12 +111,12 @@ function matchVariant(label: string, { words, text }: LabelVariant, around: Labe
 
   for (const fewer of withoutHarmlessWords(words)) {
     if (fewer.length === 1 && loneWordsNeverLoosened.has(fewer[0]!)) continue;
+    const inOrder = pickByPlace(conceptsByLabel(fewer.join(" ")), around);
     const candidate =
-      pickByPlace(conceptsByLabel(fewer.join(" ")), around) ??
-      (isWhole && fewer.length > 1 ? pickByPlace(conceptsByLabelWords(wordSetKey(fewer)), around) : null);
+      inOrder ?? (isWhole && fewer.length > 1 ? pickByPlace(conceptsByLabelWords(wordSetKey(fewer)), around) : null);
     if (candidate !== null && looksDerived(text) === looksDerived(fewer.join(" "))) {
       const { concept } = candidate;
-      const confidence = concept.isGeneric ? 0.6 : 0.75;
+      const confidence = concept.isGeneric ? 0.6 : inOrder === null ? 0.7 : 0.75;
       return {
         id: concept.id,
         confidence,

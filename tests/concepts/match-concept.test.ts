@@ -77,6 +77,30 @@ describe("matchConcept", () => {
     expect(idOf("Tax", { statement: "income-statement" })).toBe("income-tax-expense");
   });
 
+  it("tells net cash from net debt, whose sign is the other way round", () => {
+    expect(idOf("Net cash / (debt)")).toBe("net-cash");
+    expect(idOf("Net debt / (cash)")).toBe("net-debt");
+    expect(idOf("Net (cash) / debt")).toBe("net-debt");
+    expect(idOf("Net (debt) / cash")).toBe("net-cash");
+  });
+
+  it("takes deferred taxes for a charge on the cash flow statement and for a liability on the balance sheet", () => {
+    expect(idOf("Deferred income taxes", { statement: "cash-flow" })).toBe("deferred-tax");
+    expect(idOf("Deferred income taxes", { statement: "balance-sheet" })).toBe("deferred-tax-liabilities");
+  });
+
+  it("is not sure of a word with two senses where nothing around tells which", () => {
+    expect(matchConcept("Commitment fee")!.confidence).toBeLessThan(0.75);
+    expect(idOf("Commitment fee", { unit: "percent" })).toBe("commitment-fee-rate");
+    expect(idOf("Commitment fee", { unit: "currency" })).toBe("commitment-fee");
+  });
+
+  it("does not call a part behind a dash, a question or a qualified figure by the whole's name", () => {
+    expect(idOf("Trade payables - other")).toBeNull();
+    expect(idOf("Terminal growth above WACC?")).toBeNull();
+    expect(idOf("Exit year (equity in)")).toBeNull();
+  });
+
   it("does not call a percentage by the name of an amount", () => {
     expect(idOf("Revenue", { unit: "percent" })).toBeNull();
   });

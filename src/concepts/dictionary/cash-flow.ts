@@ -70,6 +70,8 @@ export const cashFlowConcepts: readonly ConceptEntry[] = [
     ],
     plausibleSign: "negative",
     neighbours: ["capital-expenditure", "acquisitions"],
+    // Where capital expenditure is the one investing flow, the section's result is its figure.
+    interchangeable: ["capital-expenditure"],
   },
   {
     ...flow,

@@ -189,6 +189,7 @@ export const effectsInEquityBridge: EffectTable = {
     "long-term-investments",
     "equity-method-investments",
     "non-operating-assets",
+    "net-cash",
   ],
   reduces: [
     "short-term-debt",

@@ -424,7 +424,7 @@ export const genericRowConcepts: readonly ConceptEntry[] = [
     ...percent,
     id: "return-on-sales",
     name: "Return on sales",
-    synonyms: ["ros", "return on revenue", "return on sales ros"],
+    synonyms: ["ros", "return on sales ros"],
     neighbours: ["net-margin", "operating-margin"],
     interchangeable: ["net-margin", "operating-margin"],
   },

@@ -449,6 +449,7 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "increase decrease in borrowings",
   ],
   "cash-taxes-paid": ["tax paid", "taxes paid", "tax payments", "cash taxes", "cash tax", "income tax paid"],
+  "deferred-tax": ["deferred income taxes", "deferred taxes net", "deferred income taxes net"],
   "net-change-in-cash": [
     "cash flow for period",
     "net cash generated",

@@ -1,5 +1,5 @@
 import { type ConceptEntry } from "../concept-definition";
-import { change } from "../formula";
+import { change, difference } from "../formula";
 
 const balance = {
   statement: "balance-sheet",
@@ -302,6 +302,16 @@ export const statementLineConcepts: readonly ConceptEntry[] = [
     ],
     neighbours: ["total-assets", "total-equity"],
     interchangeable: ["total-equity"],
+  },
+  {
+    ...balance,
+    id: "net-cash",
+    name: "Net cash",
+    plausibleSign: "either",
+    synonyms: ["net cash debt", "net cash position", "net cash and equivalents", "net cash / (net debt)"],
+    formulas: [difference("cash-and-equivalents", "total-debt")],
+    neighbours: ["net-debt"],
+    interchangeable: ["net-debt"],
   },
   {
     ...movement,
