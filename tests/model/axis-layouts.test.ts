@@ -62,7 +62,7 @@ describe("layouts of time", () => {
       B1: "Interest",
       C1: "Closing balance",
       ...Object.fromEntries(
-        [1, 2, 3, 4].flatMap((n) => [
+        [1, 2, 3, 4].flatMap((n): [string, WrittenCell][] => [
           [`A${n + 1}`, n],
           [`B${n + 1}`, 10 - n],
           [`C${n + 1}`, 100 - n],
@@ -82,9 +82,9 @@ describe("layouts of time", () => {
       E1: "FY2023",
       F1: "FY2024",
       ...Object.fromEntries(
-        ["Revenue", "Costs", "Tax", "Net income"].flatMap((name, i) => [
+        ["Revenue", "Costs", "Tax", "Net income"].flatMap((name, i): [string, WrittenCell][] => [
           [`B${i + 2}`, name],
-          ...["C", "D", "E", "F"].map((column) => [`${column}${i + 2}`, i]),
+          ...["C", "D", "E", "F"].map((column): [string, WrittenCell] => [`${column}${i + 2}`, i]),
         ]),
       ),
     });
@@ -128,7 +128,10 @@ describe("layouts of time", () => {
       ...row(2, "Cash flow", [1, 2, 3]),
       ...grid,
       ...Object.fromEntries(
-        [6, 7, 8].flatMap((n) => [[`A${n}`, n / 100], ...["B", "C", "D"].map((c) => [`${c}${n}`, n])]),
+        [6, 7, 8].flatMap((n): [string, WrittenCell][] => [
+          [`A${n}`, n / 100],
+          ...["B", "C", "D"].map((c): [string, WrittenCell] => [`${c}${n}`, n]),
+        ]),
       ),
     });
     const [only] = snapshot.sheets;
