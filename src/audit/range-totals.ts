@@ -3,7 +3,7 @@ import { type CellRange } from "../contracts/workbook-snapshot";
 import { type FormulaNode } from "../workbook/formula";
 import { walkFormula } from "../workbook/walk-formula";
 import { type AuditContext } from "./audit-context";
-import { rangesOf } from "./formula-shape";
+import { bare, rangesOf } from "./formula-shape";
 
 /** A cell that takes one stretch of its own column (down) or row (across) together: =SUM(B5:B9), =AVERAGE(C4:H4). */
 export interface RangeTotal {
@@ -11,6 +11,8 @@ export interface RangeTotal {
   readonly function: string;
   readonly direction: "down" | "across";
   readonly range: CellRange;
+  /** Nothing but the function: no factor, sign or further term. */
+  readonly isPlain: boolean;
 }
 
 const takesTogether: ReadonlySet<string> = new Set([
@@ -62,9 +64,15 @@ function read(context: AuditContext, address: CellAddress): RangeTotal | null {
     const range = rangesOf(context, address, argument)[0];
     const direction = range === undefined ? null : directionOf(address, range);
     if (direction === null) return null;
-    found = { address, function: node.name, direction, range: range! };
+    const isPlain = withoutPlus(formula.root) === node;
+    found = { address, function: node.name, direction, range: range!, isPlain };
   }
   return found;
+}
+
+function withoutPlus(root: FormulaNode): FormulaNode {
+  const node = bare(root);
+  return node.kind === "unary" && node.operator === "+" ? bare(node.operand) : node;
 }
 
 /** SUM($B5:D5): one end fixed, so that it covers more in every column by design. */

@@ -25,7 +25,7 @@ function peersOf(totals: readonly RangeTotal[]): RangeTotal[][] {
       groups.push(fresh);
     }
   }
-  return groups.filter((group) => group.length >= 3);
+  return groups.filter((group) => group.length >= 2);
 }
 
 function byExtent(group: readonly RangeTotal[]): RangeTotal[][] {
@@ -91,7 +91,7 @@ function shortOf(context: AuditContext, group: readonly RangeTotal[]): ShortTota
   const [usual, ...others] = byExtent(group);
   if (usual === undefined || others.length === 0 || others.length > 3) return [];
   return others.flatMap((odd): ShortTotals[] => {
-    if (odd.length >= usual.length || !isNear(odd[0]!, usual[0]!)) return [];
+    if (!isNear(odd[0]!, usual[0]!)) return [];
     const missing = omittedBy(context, odd, usual[0]!);
     if (missing !== null) return [{ totals: odd, omitted: missing, whole: usual[0]! }];
     const missingInUsual = omittedBy(context, usual, odd[0]!);

@@ -22,7 +22,7 @@ export interface LineCell {
 }
 
 const breaksTheRow: ReadonlySet<PeriodKind> = new Set(["terminal", "stub", "trailing"]);
-const shortestRun = 3;
+const shortestRun = 4;
 
 /**
  * Stretches of a line item in which one formula is to be expected: history apart from forecast, quarters apart from

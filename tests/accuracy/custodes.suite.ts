@@ -15,7 +15,7 @@ import { type Figure, type ScoredSuite } from "../support/scored-suite";
 const shapeRules: ReadonlySet<string> = new Set([
   ...["row-drift", "column-drift", "missing-anchor", "frozen-reference", "typed-over-formula", "typed-instead-of-link"],
   ...["typed-in-copy", "range-omits-neighbour", "partial-sum", "uneven-totals", "sideways-total", "shifted-range"],
-  ...["doubled-minus", "unequal-weights", "contradicting-label", "wrong-period"],
+  ...["doubled-minus", "unequal-weights", "total-skips-row", "contradicting-label", "wrong-period"],
 ]);
 /** The kinds that the published evaluation counts as errors. */
 const errorKinds: ReadonlySet<string> = new Set(["ref", "refi", "calc"]);
