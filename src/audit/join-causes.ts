@@ -32,6 +32,8 @@ const bySay = [
   "typed-statistic",
   "typed-in-formula",
   "typed-result",
+  "unused-result",
+  "unused-calculation",
 ];
 /** Rules whose finding may be nothing but another's, one link further on. */
 const carriesOn: ReadonlySet<string> = new Set(["roll-forward", "statements-tie"]);

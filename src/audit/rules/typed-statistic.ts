@@ -1,87 +1,106 @@
 import { type CellAddress } from "../../contracts/model-map";
+import { type Cell } from "../../contracts/workbook-snapshot";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { labelledRows, type LabelledRow } from "../labelled-rows";
-import { listed, number, place, say } from "../say";
+import { calculated, number, place, say } from "../say";
 
 const statistic =
-  /^\s*(?:median|mean|average|avg\.?|(?:25th|75th|\d+(?:st|nd|rd|th))\s+percentile|(?:first|third|lower|upper|1st|3rd)\s+quartile|q[13]|minimum|maximum|min|max|high|low|standard deviation|std\.? dev\.?)\s*:?\s*$/iu;
-/** Fewer figures above make no sample. */
-const fewestAbove = 4;
-/** How far up the sample may begin: other statistics and a blank row stand between. */
-const farthestUp = 6;
+  /^(?:peer |comps? |industry |group )?(?:mean|average|median|(?:25th|75th) percentile|(?:lower|upper|first|third|1st|3rd) quartile)(?: \(?(?:all|peers?|comps?)\)?)?\s*:?$/iu;
+const fewestPeers = 4;
+const furthestGap = 3;
 
-interface TypedStatistic {
-  readonly address: CellAddress;
-  readonly row: LabelledRow;
-  /** The sample above it, last first. */
-  readonly above: readonly CellAddress[];
-}
-
-/** Numbers in one piece above the cell; a formula that answers in words ("n.a.") does not end the piece. */
-function sampleAbove(
+/** The calculated figures right above, as one column of a table of peers. */
+function peersAbove(
   context: AuditContext,
   { sheet, rowIndex0, columnIndex0 }: CellAddress,
-  statistics: ReadonlySet<number>,
-): CellAddress[] {
-  const above: CellAddress[] = [];
-  let skipped = 0;
-  for (let row = rowIndex0 - 1; row >= 0 && skipped <= farthestUp; row--) {
-    const address = { sheet, rowIndex0: row, columnIndex0 };
-    if (context.numberAt(address) !== null && !statistics.has(row)) above.push(address);
-    else if ((context.cellAt(address)?.formula ?? null) !== null) continue;
-    else if (above.length > 0) break;
-    else skipped++;
+): { cell: Cell; address: CellAddress }[] {
+  const peers: { cell: Cell; address: CellAddress }[] = [];
+  let gap = 0;
+  for (let row = rowIndex0 - 1; row >= 0 && gap <= furthestGap; row--) {
+    const cell = context.index.cellAt(sheet, row, columnIndex0);
+    /** A peer without a figure answers in words: "n/a". */
+    const isPeer = cell !== null && cell.formula !== null;
+    gap = isPeer ? 0 : gap + 1;
+    if (isPeer && typeof cell.value === "number")
+      peers.push({ cell, address: { sheet, rowIndex0: row, columnIndex0 } });
+    if (!isPeer && peers.length > 0 && gap > 1) break;
   }
-  return above;
+  return peers;
 }
 
-function findTyped(context: AuditContext): TypedStatistic[] {
-  const rows = labelledRows(context).filter(({ label }) => statistic.test(label));
-  const bySheet = new Map<string, Set<number>>();
-  for (const { sheet, rowIndex0 } of rows) bySheet.set(sheet, (bySheet.get(sheet) ?? new Set<number>()).add(rowIndex0));
-  return rows.flatMap((row) =>
-    row.cells.flatMap(({ address, cell }): TypedStatistic[] => {
-      if (cell.formula !== null || cell.resultOf !== undefined || typeof cell.value !== "number") return [];
-      const above = sampleAbove(context, address, bySheet.get(row.sheet)!);
-      const calculated = above.filter((one) => (context.cellAt(one)?.formula ?? null) !== null);
-      return above.length >= fewestAbove && calculated.length * 2 > above.length ? [{ address, row, above }] : [];
+function statisticOf(label: string, values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => {
+    const position = share * (sorted.length - 1);
+    const [low, high] = [sorted[Math.floor(position)]!, sorted[Math.ceil(position)]!];
+    return low + (high - low) * (position - Math.floor(position));
+  };
+  if (/median/iu.test(label)) return at(0.5);
+  if (/mean|average/iu.test(label)) return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return null;
+}
+
+interface Typed {
+  readonly row: LabelledRow;
+  readonly cells: readonly CellAddress[];
+}
+
+/** Rows of such a name whose figures are typed under columns that are calculated. */
+function typedRows(context: AuditContext): Typed[] {
+  return labelledRows(context).flatMap((row) => {
+    if (!statistic.test(row.label)) return [];
+    const typed = row.cells.filter(
+      ({ cell }) => typeof cell.value === "number" && cell.formula === null && cell.resultOf === undefined,
+    );
+    const cells = typed
+      .map(({ address }) => address)
+      .filter((address) => peersAbove(context, address).length >= fewestPeers);
+    return cells.length === 0 ? [] : [{ row, cells }];
+  });
+}
+
+function draft(context: AuditContext, sheet: string, rows: readonly Typed[]): FindingDraft {
+  const cells = rows.flatMap((one) => one.cells);
+  const off = rows.flatMap(({ row, cells: typed }) =>
+    typed.flatMap((address) => {
+      const peers = peersAbove(context, address);
+      const right = statisticOf(
+        row.label,
+        peers.map(({ cell }) => Number(cell.value)),
+      );
+      const value = context.numberAt(address)!;
+      return right === null || Math.abs(right - value) <= 0.02 * Math.abs(right)
+        ? []
+        : [{ row, address, right, peers }];
     }),
   );
-}
-
-function draft(context: AuditContext, found: readonly TypedStatistic[]): FindingDraft {
-  const first = found[0]!;
-  const names = new Map(found.map((one) => [one.row.label, one]));
-  const sample = coverCells(first.above)[0]!;
-  const one = found.length === 1;
+  const [worst] = off;
+  const isUsed = cells.some((cell) => context.index.dependentsOf(cell).length > 0);
+  const contrast =
+    worst === undefined
+      ? say``
+      : say` ${place(worst.address, worst.row.label)} says ${number(context, worst.address)}; the figures above give ${calculated(worst.right, "multiple", worst.row.label.toLowerCase(), { first: worst.peers.at(-1)!.address, last: worst.peers[0]!.address })}.`;
   return {
-    severity: "medium",
-    confidence: 0.88,
-    sheet: first.row.sheet,
-    ranges: coverCells(found.map(({ address }) => address)),
-    title:
-      names.size === 1
-        ? `“${first.row.label}” is typed under a calculated column`
-        : "Statistics are typed under calculated columns",
-    comment: say`${listed([...names.values()].map(({ row, address }) => say`“${place(address, row.label)}” (${number(context, address)})`))} ${one ? "is" : "are"} typed, while the figures above, such as ${place(sample)}, are calculated. A change there, or another company in the list, does not reach ${one ? "it" : "them"}. Calculate ${one ? "it" : "them"} from the column.`,
+    severity: isUsed ? "medium" : "low",
+    confidence: 0.85,
+    sheet,
+    ranges: coverCells(cells),
+    title: "Statistics of the peers are typed, not calculated",
+    comment: say`${place(coverCells(cells)[0]!)} holds typed figures under columns that are calculated.${contrast} A peer added, dropped or corrected moves nothing${isUsed ? ", and the valuation reads them" : ""}. Calculate each from its column.`,
     nature: "slip",
-    meaning: [...names.keys()].join("/"),
-    aside: say`It is typed, while the figures above it are calculated.`,
+    meaning: `statistic/${rows.map(({ row }) => row.label).join()}`,
   };
 }
 
-/** A median, mean or quartile typed under the figures it should be taken of. */
+/** Medians and averages of a table of peers that somebody typed. */
 export const typedStatistic: AuditRule = {
   id: "typed-statistic",
   find(context) {
-    const bySheet = new Map<string, TypedStatistic[]>();
-    for (const one of findTyped(context)) {
-      const known = bySheet.get(one.row.sheet);
-      if (known === undefined) bySheet.set(one.row.sheet, [one]);
-      else known.push(one);
-    }
-    return [...bySheet.values()].map((found) => draft(context, found));
+    const bySheet = new Map<string, Typed[]>();
+    for (const typed of typedRows(context))
+      bySheet.set(typed.row.sheet, [...(bySheet.get(typed.row.sheet) ?? []), typed]);
+    return [...bySheet].map(([sheet, rows]) => draft(context, sheet, rows));
   },
 };

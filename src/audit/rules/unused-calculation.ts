@@ -95,6 +95,7 @@ function draft(context: AuditContext, found: readonly Unused[]): FindingDraft {
     comment: say`${listed(found.map(({ meaning, cells }) => say`${named(meaning, cells[0])} (${number(context, cells[0]!)})`))} ${one ? "is" : "are"} calculated at ${place(first.cells[0]!)}, and no formula reads ${one ? "it" : "them"}. Such a figure is a step on the way to another, so either the next step takes it from elsewhere or the work is left over. Link it in, or remove it.`,
     nature: "slip",
     meaning: found.map(({ meaning }) => meaning.id).join(),
+    aside: say`No formula reads it.`,
   };
 }
 

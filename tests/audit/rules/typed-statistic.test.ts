@@ -19,9 +19,9 @@ function peers(...below: (readonly WrittenCell[])[]) {
 
 describe("a statistic typed under its column", () => {
   it("reports median and quartiles as one finding", () => {
-    const findings = findWith(typedStatistic, peers(["Median", 7.5], ["75th percentile", 8.25]));
+    const findings = findWith(typedStatistic, peers(["Median", 6.5], ["75th percentile", 8.25]));
     expect(placesOf(findings)).toEqual(["Sheet1!D8:D9"]);
-    expect(wordsOf(findings[0])).toContain("while the figures above, such as D2:D3, are calculated");
+    expect(wordsOf(findings[0])).toContain("the figures above give 7.5x");
   });
 
   it("accepts calculated statistics and those of typed figures", () => {
