@@ -1,11 +1,11 @@
 import path from "node:path";
-import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { isHit, readHandRead, readNegatives, readTruth, type Issue } from "./models/issues";
+import { partOfModel } from "./models/part-of-model";
 import { reviewModels, type ReviewedModel } from "./models/review-models";
 
 type Part = Figure["part"];
-const parts: readonly Part[] = ["tuned", "kept", "all"];
+const parts: readonly Part[] = ["tuned", "opened", "kept", "all"];
 
 /** Per cent of the issues that came with the data; the bars of the kept part and of both together. */
 const bars = { issues: 85, high: 90, findingsShown: 20, medianMs: 100 } as const;
@@ -26,7 +26,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   };
 
   const figuresOf = (part: Part): Figure[] => {
-    const within = ({ file }: { readonly file: string }) => part === "all" || partOf(file) === part;
+    const within = ({ file }: { readonly file: string }) => part === "all" || partOfModel(file) === part;
     const high = ({ severity }: Issue) => severity === "high";
     const issues = truth.filter(within);
     const read = handRead.filter(within);
@@ -81,7 +81,7 @@ function rowOf(
   };
   return {
     file: one.file,
-    part: partOf(one.file),
+    part: partOfModel(one.file),
     "read ms": Math.round(one.readMs),
     "review ms": one.reviewMs,
     formulas: one.formulas,

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type Finding } from "../../src/contracts/finding";
-import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
+import { partOfModel } from "./models/part-of-model";
 import { reviewModels } from "./models/review-models";
 
 /** How many findings are drawn, and how many of those must be worth an analyst's time. */
@@ -56,7 +56,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   return {
     rows: sample.map(({ file, finding }) => ({
       file,
-      part: partOf(file),
+      part: partOfModel(file),
       rule: finding.rule,
       sheet: finding.sheet,
       cell: firstCellOf(finding),

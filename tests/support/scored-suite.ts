@@ -1,8 +1,11 @@
 /** One measured figure; a bar makes it a check. */
 export interface Figure {
   readonly name: string;
-  /** "tuned": rules were written looking at this data; "kept": looked at rarely; "all": both together. */
-  readonly part: "tuned" | "kept" | "all";
+  /**
+   * "tuned": rules were written looking at this data; "opened": kept aside first, then looked into; "kept": never
+   * looked into; "all": together.
+   */
+  readonly part: "tuned" | "opened" | "kept" | "all";
   readonly value: number;
   readonly unit: string;
   readonly bar: { readonly atLeast: number } | { readonly atMost: number } | null;
