@@ -58,6 +58,7 @@ function judge(context: AuditContext, { concept, cells, id }: Stated): FindingDr
     title: `${conceptById(concept)!.name} is out of line`,
     comment: say`${called(context, first)} is ${number(context, first)}: ${range.why}. Check the figure, its unit and its source.`,
     nature: "slip",
+    aside: say`So ${called(context, first)} is ${number(context, first)}: ${range.why}.`,
     meaning: `range/${id}`,
   };
 }
