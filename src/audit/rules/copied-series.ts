@@ -6,6 +6,8 @@ import { namedOnSheet, number, say } from "../say";
 
 const fewestFigures = 4;
 const fewestOthers = 5;
+/** A template of a hundred sheets is compared with the first few, not with each other. */
+const mostCompared = 6;
 
 /** The typed figures of a row, first to last; null unless there are enough that no two companies share by chance. */
 function typedFigures(context: AuditContext, item: LineItem): string | null {
@@ -41,12 +43,15 @@ function pairs(context: AuditContext): Map<string, Pair[]> {
     if (figures === null) continue;
     const name = `${item.label.trim().toLowerCase()}/${item.index0}`;
     const before = byName.get(name) ?? [];
-    byName.set(name, [...before, { item, figures }]);
-    for (const { item: one, figures: others } of before.slice(0, 6)) {
+    for (const { item: one, figures: others } of before) {
       if (one.sheet === item.sheet) continue;
       const key = `${one.sheet}\n${item.sheet}`;
-      bySheets.set(key, [...(bySheets.get(key) ?? []), { one, other: item, same: figures === others, figures }]);
+      const both = bySheets.get(key) ?? [];
+      both.push({ one, other: item, same: figures === others, figures });
+      bySheets.set(key, both);
     }
+    if (before.length < mostCompared) before.push({ item, figures });
+    byName.set(name, before);
   }
   return bySheets;
 }
