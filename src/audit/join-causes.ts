@@ -13,6 +13,9 @@ export interface RuleDraft {
 /** Rules about what stands in a cell; where several speak of the same cells, the first says most. */
 const bySay = [
   "contradicting-label",
+  "contradicting-ratio",
+  "wrong-neighbour",
+  "blank-source",
   "partial-sum",
   "range-omits-neighbour",
   "uneven-totals",
@@ -23,9 +26,11 @@ const bySay = [
   "wrong-period",
   "missing-anchor",
   "frozen-reference",
+  "balance-movement",
   "undiscounted-part",
   "row-drift",
   "column-drift",
+  "typed-copy",
   "typed-over-formula",
   "typed-instead-of-link",
   "typed-again",
@@ -38,7 +43,7 @@ const bySay = [
 /** Rules whose finding may be nothing but another's, one link further on. */
 const carriesOn: ReadonlySet<string> = new Set(["roll-forward", "statements-tie"]);
 /** Beyond this a finding speaks of a region, not of a cause. */
-const mostCells = 40;
+const mostCells = 120;
 
 /** One finding a cause: where two drafts speak of the same cells, or one merely links to the other's, the better one tells both. */
 export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]): RuleDraft[] {

@@ -15,7 +15,7 @@ function isReadByNothing(context: AuditContext, cell: CellAddress): boolean {
 
 /** Rows kept for the reader, not for the model. */
 const forTheReader =
-  /\b(?:memo|notes?|source|comments?|comps?|comparables?|raw|check|consensus|guidance|budget|actuals?|reported|street|benchmark|peers?|reference|kpi|target|prior|previous|old|unused|inactive)\b/iu;
+  /\b(?:memo|notes?|source|comments?|comps?|comparables?|raw|data|face value|check|consensus|guidance|budget|actuals?|reported|street|benchmark|peers?|reference|kpi|target|prior|previous|old|unused|inactive)\b/iu;
 
 /** Typed forecasts of a row that nothing reads at all. */
 function isUnusedRow(context: AuditContext, item: LineItem): boolean {
