@@ -164,6 +164,7 @@ function judge(context: AuditContext, roll: Roll, stock: LineItem): FindingDraft
     comment: say`${named(stock, entry.address)} moves by ${moved} in ${place(entry.address, entry.period.label)}. ${explain(context, slip, first)}`,
     nature: "slip",
     meaning: `${slip}/${stock.id}`,
+    aside: explain(context, slip, first),
     alsoRead: moves.flatMap(({ grown, shrunk }) => [grown.address, ...(shrunk === null ? [] : [shrunk.address])]),
   };
 }
