@@ -44,7 +44,8 @@ function byExtent(group: readonly RangeTotal[]): RangeTotal[][] {
 function leftOut(wide: RangeTotal, narrow: RangeTotal): number[] {
   const [a, b] = [extentOf(wide), extentOf(narrow)];
   const places: number[] = [];
-  for (let i = a.first0; i <= a.last0; i++) if (i < b.first0 || i > b.last0) places.push(i);
+  for (let i = a.first0; i < b.first0; i++) places.push(i);
+  for (let i = b.last0 + 1; i <= a.last0; i++) places.push(i);
   return places;
 }
 
