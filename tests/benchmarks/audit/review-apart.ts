@@ -21,6 +21,8 @@ const measuredSchema = z.object({
 });
 export type Measured = z.infer<typeof measuredSchema>;
 
+/** A review must fit the memory it may have: given more, the engine would only collect later, and the figure say nothing. */
+const mostHeapMegabytes = 1_400;
 const warmUpCells = 10_000;
 
 /** Reviews one workbook in a process of its own, so that its memory is its own: a path, or "cells,layout" of a made-up one. */
@@ -30,7 +32,7 @@ export function reviewApart(
   const argument = "file" in what ? what.file : `${what.cells},${what.layout}`;
   const run = spawnSync(
     process.execPath,
-    ["--import", "tsx", "--expose-gc", "--max-old-space-size=6000", __filename, argument],
+    ["--import", "tsx", "--expose-gc", `--max-old-space-size=${mostHeapMegabytes}`, __filename, argument],
     {
       cwd: path.resolve(__dirname, "../../.."),
       encoding: "utf8",
