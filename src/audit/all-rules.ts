@@ -62,6 +62,7 @@ import { peerFigures } from "./rules/peer-figures";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { unusedCalculation } from "./rules/unused-calculation";
 import { totalSkipsRow } from "./rules/total-skips-row";
+import { typedTotal } from "./rules/typed-total";
 import { typedAgain } from "./rules/typed-again";
 import { typedInCopy } from "./rules/typed-in-copy";
 import { typedInFormula } from "./rules/typed-in-formula";
@@ -129,6 +130,7 @@ export const allRules: readonly AuditRule[] = [
   typedInCopy,
   typedCopy,
   typedAgain,
+  typedTotal,
   typedResult,
   rangeOmitsNeighbour,
   unevenTotals,

@@ -20,3 +20,14 @@ export function wordsOfLabel(label: string): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }
+
+/** The same labels are compared again and again: each is cut into words once a review. */
+const cutOnce = new WeakMap<AuditContext, Map<string, readonly string[]>>();
+
+export function labelWords(context: AuditContext, label: string): readonly string[] {
+  let known = cutOnce.get(context);
+  if (known === undefined) cutOnce.set(context, (known = new Map<string, readonly string[]>()));
+  let words = known.get(label);
+  if (words === undefined) known.set(label, (words = wordsOfLabel(label)));
+  return words;
+}

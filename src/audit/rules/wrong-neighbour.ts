@@ -4,7 +4,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
-import { rowLabel, wordsOfLabel } from "../row-label";
+import { labelWords, rowLabel } from "../row-label";
 import { asRange, named, place, say } from "../say";
 
 /** How far apart the rows of one list may stand. */
@@ -47,15 +47,15 @@ function differingWord(a: readonly string[], b: readonly string[]): { readonly a
 
 /** "COGS of product 1" that reads product 2, while product 1 stands beside it and is not read. */
 function namesAnother(context: AuditContext, home: LineItem, reads: readonly CellAddress[]): Finding | null {
-  const own = wordsOfLabel(home.label);
+  const own = labelWords(context, home.label);
   for (const read of reads) {
     const readLabel = rowLabel(context, read);
     if (readLabel === null) continue;
-    const words = wordsOfLabel(readLabel);
+    const words = labelWords(context, readLabel);
     /** A member of the same list: it may well build on its neighbour. */
     if (read.sheet === home.sheet && differingWord(words, own) !== null) continue;
     for (const { address, label } of neighboursOf(context, read)) {
-      const siblings = wordsOfLabel(label);
+      const siblings = labelWords(context, label);
       const word = differingWord(siblings, words);
       if (word === null || steps.has(word.a) || steps.has(word.b)) continue;
       if (
@@ -79,17 +79,109 @@ function linksAnother(context: AuditContext, home: LineItem, cell: CellAddress):
   const read = linkOf(context, cell)?.target;
   const readLabel = read === undefined ? null : rowLabel(context, read);
   if (read === undefined || readLabel === null || read.sheet === home.sheet) return null;
-  const [own, other] = [nameOf(home.label), nameOf(readLabel)];
+  const [own, other] = [nameOf(context, home.label), nameOf(context, readLabel)];
   if (own === other || own.length < 4 || /\b(?:open\w*|begin\w*|start\w*|prior|previous)\b/iu.test(own)) return null;
-  const right = neighboursOf(context, read).find(({ label }) => nameOf(label) === own);
-  const twin = neighboursOf(context, cell).find(({ label }) => nameOf(label) === other);
+  const right = neighboursOf(context, read).find(({ label }) => nameOf(context, label) === own);
+  const twin = neighboursOf(context, cell).find(({ label }) => nameOf(context, label) === other);
+  return right === undefined || twin === undefined
+    ? null
+    : { read, readLabel, right: right.address, rightLabel: right.label };
+}
+
+function nameOf(context: AuditContext, label: string): string {
+  return labelWords(context, label).join(" ");
+}
+
+type FindingDraft } from "../audit-rule";
+import { cellsOfMeaning } from "../cells-of-meaning";
+import { coverCells } from "../cover-cells";
+import { linkOf } from "../formula-shape";
+import { labelWords, rowLabel } from "../row-label";
+import { asRange, named, place, say } from "../say";
+
+/** How far apart the rows of one list may stand. */
+const reach = 8;
+/** A formula of more cells than this is a total, named after none of them. */
+const mostReads = 12;
+/** Words by which rows differ that do belong together: an opening balance reads a closing one. */
+const steps: ReadonlySet<string> = new Set(
+  "opening closing beginning ending begin start end prior previous current next gross net total before after pre post actual budget forecast min max low high average avg short long basic diluted new old existing plus less change increase decrease growth year month quarter day days non and of in from to the per cumulative accumulated interest principal book tax base target".split(
+    " ",
+  ),
+);
+
+interface Slip {
+  readonly home: LineItem;
+  readonly cells: readonly CellAddress[];
+  readonly read: CellAddress;
+  readonly readLabel: string;
+  readonly right: CellAddress;
+  readonly rightLabel: string;
+}
+
+/** Rows around a cell that hold something in its column, with what they are called. */
+function neighboursOf(context: AuditContext, cell: CellAddress): { address: CellAddress; label: string }[] {
+  const found: { address: CellAddress; label: string }[] = [];
+  for (let rowIndex0 = Math.max(0, cell.rowIndex0 - reach); rowIndex0 <= cell.rowIndex0 + reach; rowIndex0++) {
+    const address = { ...cell, rowIndex0 };
+    const label = rowIndex0 === cell.rowIndex0 ? null : rowLabel(context, address);
+    if (label !== null) found.push({ address, label });
+  }
+  return found;
+}
+
+/** The one word by which two labels of equal length differ; null where they differ in more, or in none. */
+function differingWord(a: readonly string[], b: readonly string[]): { readonly a: string; readonly b: string } | null {
+  if (a.length !== b.length || a.length < 2) return null;
+  const off = a.flatMap((word, i) => (word === b[i] ? [] : [{ a: word, b: b[i]! }]));
+  return off.length === 1 ? off[0]! : null;
+}
+
+/** "COGS of product 1" that reads product 2, while product 1 stands beside it and is not read. */
+function namesAnother(context: AuditContext, home: LineItem, reads: readonly CellAddress[]): Finding | null {
+  const own = labelWords(context, home.label);
+  for (const read of reads) {
+    const readLabel = rowLabel(context, read);
+    if (readLabel === null) continue;
+    const words = labelWords(context, readLabel);
+    /** A member of the same list: it may well build on its neighbour. */
+    if (read.sheet === home.sheet && differingWord(words, own) !== null) continue;
+    for (const { address, label } of neighboursOf(context, read)) {
+      const siblings = labelWords(context, label);
+      const word = differingWord(siblings, words);
+      if (word === null || steps.has(word.a) || steps.has(word.b)) continue;
+      if (
+        !own.includes(word.a) ||
+        own.includes(word.b) ||
+        (address.sheet === home.sheet && address.rowIndex0 === home.index0)
+      )
+        continue;
+      const isNumber = /^\p{N}+$/u.test(word.a);
+      if (isNumber ? !siblings.every((one) => own.includes(one)) : word.a.length < 3) continue;
+      if (reads.some((other) => other.sheet === address.sheet && other.rowIndex0 === address.rowIndex0)) continue;
+      if (context.cellAt(address) === null) continue;
+      return { read, readLabel, right: address, rightLabel: label };
+    }
+  }
+  return null;
+}
+
+/** A link to a row of another name, while a row of its own name stands beside that one, and a row of that name beside this one. */
+function linksAnother(context: AuditContext, home: LineItem, cell: CellAddress): Finding | null {
+  const read = linkOf(context, cell)?.target;
+  const readLabel = read === undefined ? null : rowLabel(context, read);
+  if (read === undefined || readLabel === null || read.sheet === home.sheet) return null;
+  const [own, other] = [nameOf(context, home.label), nameOf(context, readLabel)];
+  if (own === other || own.length < 4 || /\b(?:open\w*|begin\w*|start\w*|prior|previous)\b/iu.test(own)) return null;
+  const right = neighboursOf(context, read).find(({ label }) => nameOf(context, label) === own);
+  const twin = neighboursOf(context, cell).find(({ label }) => nameOf(context, label) === other);
   return right === undefined || twin === undefined
     ? null
     : { read, readLabel, right: right.address, rightLabel: right.label };
 }
 
 function nameOf(label: string): string {
-  return wordsOfLabel(label).join(" ");
+  return labelWords(context, label).join(" ");
 }
 
 type Finding = Pick<Slip, "read" | "readLabel" | "right" | "rightLabel">;
