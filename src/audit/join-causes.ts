@@ -34,6 +34,7 @@ const bySay = [
   "typed-over-formula",
   "typed-instead-of-link",
   "typed-again",
+  "typed-total",
   "typed-statistic",
   "typed-in-formula",
   "typed-result",
