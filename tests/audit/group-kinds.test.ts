@@ -18,6 +18,7 @@ function draft(row0: number, title: string, severity: Severity = "medium", sheet
       meaning: title,
     },
     alsoAt: [],
+    meanings: [title],
   };
 }
 
