@@ -5,7 +5,7 @@ import { reviewWorkbook } from "../../src/audit/review-workbook";
 import { type Finding } from "../../src/contracts/finding";
 import { parseRange } from "../../src/workbook/address";
 import { readXlsx } from "../../src/workbook/read-xlsx";
-import { partOf } from "../support/measured-data";
+import { partOfModel } from "../support/part-of-model";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 
 /**
@@ -146,7 +146,7 @@ export const suite: ScoredSuite = (dataFolder, onProgress) => {
     const own = labels.filter(
       ({ Workbook, BugKind }) => Workbook.toLowerCase() === file.toLowerCase() && errorKinds.has(BugKind),
     );
-    if (partOf(file) === "tuned")
+    if (partOfModel(file) === "tuned")
       for (const finding of findings) onProgress(`${file} ${finding.sheet}!${finding.cells.join()} ${finding.rule}`);
     return {
       file,
@@ -158,17 +158,17 @@ export const suite: ScoredSuite = (dataFolder, onProgress) => {
   return Promise.resolve({
     rows: scored.map((one) => ({
       file: one.file,
-      part: partOf(one.file),
+      part: partOfModel(one.file),
       errors: sum(one.errors.map(sizeOf)),
       hit: sum(one.errors.map((error) => found(error, one.reported))),
       "cells reported": one.reported.size,
       "not labelled": [...one.reported].filter((cell) => !labelledIn(one).has(cell)).length,
       findings: one.findings.length,
     })),
-    figures: (["tuned", "kept", "all"] as const).flatMap((part) =>
+    figures: (["tuned", "opened", "kept", "all"] as const).flatMap((part) =>
       figuresOf(
         part,
-        scored.filter(({ file }) => part === "all" || partOf(file) === part),
+        scored.filter(({ file }) => part === "all" || partOfModel(file) === part),
       ),
     ),
   });

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { isHit, readHandRead, readNegatives, readTruth, type Issue } from "./models/issues";
-import { partOfModel } from "./models/part-of-model";
+import { partOfModel } from "../support/part-of-model";
 import { reviewModels, type ReviewedModel } from "./models/review-models";
 
 type Part = Figure["part"];

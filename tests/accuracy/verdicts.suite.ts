@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import { type Finding } from "../../src/contracts/finding";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
-import { partOfModel } from "./models/part-of-model";
+import { partOfModel } from "../support/part-of-model";
 import { reviewModels } from "./models/review-models";
 
 /** How many findings are drawn, and how many of those must be worth an analyst's time. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { partOf } from "../../support/measured-data";
+import { partOf } from "./measured-data";
 
 /** "opened": kept aside at first, then looked into once the rules held for the tuned ones and not for these. */
 export type ModelPart = "tuned" | "opened" | "kept";
