@@ -11,6 +11,8 @@ const fewestDigits = 3;
 const pastedDigits = 5;
 /** What rounding to the fewest digits may move. */
 const mostRounding = 0.006;
+/** Following what is built on a figure takes long; a workbook with more of them is a table, not a model. */
+const mostTraced = 200;
 /** A figure that stands in more cells than this is a constant of a table. */
 const mostAlike = 60;
 /** Lengths of a year, which every sheet may state. */
@@ -49,6 +51,8 @@ function isTyped({ cell }: NamedFigure): boolean {
 /** Equal as far as the typed figure has digits; signs are shown as each sheet likes. */
 function agrees(typed: number, digits: number, other: number): boolean {
   if (digits >= 9) return Math.abs(Math.abs(typed) - Math.abs(other)) <= 1e-9 * Math.abs(typed);
+  /** A cheap look first: most figures of a name are nowhere near. */
+  if (Math.abs(Math.abs(typed) - Math.abs(other)) > 10 * Math.abs(typed) * 10 ** -digits) return false;
   return Number(Math.abs(other).toPrecision(digits)) === Number(Math.abs(typed).toPrecision(digits));
 }
 
@@ -66,27 +70,25 @@ function isStatedBefore(typed: NamedFigure, other: NamedFigure): boolean {
 }
 
 function mayBeSource(typed: NamedFigure, digits: number, other: NamedFigure): boolean {
+  const [here, there] = [typed.address, other.address];
+  const isSameRow = here.sheet === there.sheet && here.rowIndex0 === there.rowIndex0;
+  const isOtherPeriod = typed.stretch !== null && other.stretch !== null && typed.stretch !== other.stretch;
+  if (typed.isOnAxis && (isTyped(other) || (isOtherPeriod && !isSameRow))) return false;
   if (digits < fewestDigits) return isStatedBefore(typed, other);
   const common = isTyped(other) ? Math.min(digits, digitsOf(other.value)) : digits;
   if (!agrees(typed.value, common, other.value)) return false;
-  const [here, there] = [typed.address, other.address];
-  const isSameRow = here.sheet === there.sheet && here.rowIndex0 === there.rowIndex0;
   if (!typed.isUsed && (digits < pastedDigits || isSameRow)) return false;
-  if (typed.stretch !== null && other.stretch !== null && typed.stretch !== other.stretch)
-    return isSameRow && !isTyped(other) && typed.isUsed;
+  if (isOtherPeriod) return isSameRow && typed.isUsed;
   if (typed.isOnAxis && digits < pastedDigits - 1 && (other.stretch === null || typed.value !== other.value))
     return false;
   if (!isTyped(other)) return typed.isConcept || here.sheet !== there.sheet || digits >= pastedDigits;
-  if (!typed.isConcept || !typed.isUsed || typed.isOnAxis || here.sheet === there.sheet) return false;
+  if (!typed.isConcept || !typed.isUsed || here.sheet === there.sheet) return false;
   /** Typed in both places: the single figure beside the row of a statement it was read off is the copy, else the later one. */
-  if (other.isOnAxis) return common >= pastedDigits - 1;
-  return isStatedBefore(typed, other);
+  return other.isOnAxis ? common >= pastedDigits - 1 : isStatedBefore(typed, other);
 }
 
-function sourceOf(context: AuditContext, typed: NamedFigure, others: readonly NamedFigure[]): NamedFigure | null {
-  const digits = digitsOf(typed.value);
-  const alike = others.filter((other) => mayBeSource(typed, digits, other));
-  if (alike.length === 0) return null;
+/** Of the figures that agree, one that is not built on the typed figure itself; calculated ones first. */
+function sourceAmong(context: AuditContext, typed: NamedFigure, alike: readonly NamedFigure[]): NamedFigure | null {
   const downstream = new Set(context.index.allDependents([typed.address]).map(cellKey));
   const sources = alike.filter(({ address }) => !downstream.has(cellKey(address)));
   return (
@@ -142,6 +144,7 @@ function findAgain(context: AuditContext): Again[] {
     else one.push(figure);
   }
   const calculating = sheetsThatCalculate(context);
+  let traced = 0;
   return [...byName.values()].flatMap((figures) => {
     const typed = figures.filter(
       (figure) => isTyped(figure) && calculating.has(figure.address.sheet) && !isLeftAlone(context, figure),
@@ -149,7 +152,10 @@ function findAgain(context: AuditContext): Again[] {
     if (typed.length === 0) return [];
     const bySize = [...figures].sort((a, b) => Math.abs(a.value) - Math.abs(b.value));
     return typed.flatMap((figure) => {
-      const source = sourceOf(context, figure, aboutAsLarge(bySize, Math.abs(figure.value)));
+      const digits = digitsOf(figure.value);
+      const alike = aboutAsLarge(bySize, Math.abs(figure.value)).filter((other) => mayBeSource(figure, digits, other));
+      if (alike.length === 0 || traced++ >= mostTraced) return [];
+      const source = sourceAmong(context, figure, alike);
       return source === null ? [] : [{ typed: figure, source }];
     });
   });
