@@ -6,7 +6,11 @@ import { parseRange, type RangePosition } from "../../../src/workbook/address";
 import { type ReviewedModel } from "./review-models";
 
 const placeSchema = z.object({ file: z.string(), sheet: z.string(), cell: z.string(), cells: z.string().optional() });
-const issueSchema = placeSchema.extend({ kind: z.string(), severity: z.enum(["high", "medium", "low"]) });
+const issueSchema = placeSchema.extend({
+  kind: z.string(),
+  severity: z.enum(["high", "medium", "low"]),
+  what: z.string().optional(),
+});
 const handReadSchema = issueSchema.omit({ cell: true }).extend({ cells: z.string() });
 
 export type Place = z.infer<typeof placeSchema>;

@@ -23,6 +23,22 @@ describe("the two sides of a balance sheet", () => {
     ).toEqual([]);
   });
 
+  it("finds the other side by what it adds up, whatever it is called", () => {
+    const findings = findWith(
+      balanceIdentity,
+      sheet(
+        rows(
+          years,
+          ["Total assets", 100, 110, 120, 130],
+          ["Accounts payable", 60, 60, 60, 60],
+          ["Retained earnings", 40, 50, 60, 60],
+          ["Payables and earnings", ["=B3+B4", 100], ["=C3+C4", 110], ["=D3+D4", 120], ["=E3+E4", 120]],
+        ),
+      ),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!E2,E5"]);
+  });
+
   it("accepts sides that agree, and parts that are no totals", () => {
     expect(
       findWith(balanceIdentity, sheet(rows(years, assets, liabilities, ["Total equity", 40, 50, 60, 70]))),

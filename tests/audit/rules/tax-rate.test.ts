@@ -22,7 +22,32 @@ describe("tax rates", () => {
   it("reports a charge that does not follow the stated rate", () => {
     const findings = findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: income(0.15) }));
     expect(placesOf(findings)).toEqual(["Income!C3:E3"]);
-    expect(wordsOf(findings[0])).toContain("comes to 15.0% of");
+    expect(wordsOf(findings[0])).toContain("takes 15%, typed in its formula");
+  });
+
+  it("reports a charge of the stated rate on another base", () => {
+    const onRevenue = rows(
+      years,
+      ["Revenue", 180, 200, 220, 240],
+      ["Pre-tax income", 100, 110, 120, 130],
+      ["Income tax expense", 25, ["=C2*Inputs!$B$3", 50], ["=D2*Inputs!$B$3", 55], ["=E2*Inputs!$B$3", 60]],
+    );
+    const findings = findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: onRevenue }));
+    expect(placesOf(findings)).toEqual(["Income!C4:E4"]);
+    expect(wordsOf(findings[0])).toContain("comes to 45.5% of");
+  });
+
+  it("reports a loss that earns a refund, unless losses are kept account of", () => {
+    const loss = [
+      years,
+      ["Pre-tax income", 100, -110, 120, 130],
+      ["Income tax expense", 25, ["=C2*Inputs!$B$3", -27.5], ["=D2*Inputs!$B$3", 30], ["=E2*Inputs!$B$3", 32.5]],
+    ] as const;
+    const findings = findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: rows(...loss) }));
+    expect(placesOf(findings)).toEqual(["Income!C3"]);
+    expect(findings[0]?.title).toBe("A loss is taxed as if it earned a refund");
+    const kept = rows(...loss, ["Losses carried forward", 0, 110, 0, 0]);
+    expect(findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: kept }))).toEqual([]);
   });
 
   it("accepts a charge at the stated rate", () => {
