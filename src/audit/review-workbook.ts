@@ -2,6 +2,7 @@ import { type Finding } from "../contracts/finding";
 import { type ModelMap } from "../contracts/model-map";
 import { type WorkbookSnapshot } from "../contracts/workbook-snapshot";
 import { understandModel } from "../model/understand-model";
+import { understoodOf } from "../model/understood-of";
 import { indexWorkbook } from "../workbook/index-workbook";
 import { runAudit } from "./run-audit";
 
@@ -26,6 +27,8 @@ export interface WorkbookReview {
     readonly formulas: number;
     readonly ms: number;
     readonly unreadFormulas: number;
+    /** How much of the workbook was understood, in a sentence. */
+    readonly understood: string;
   };
 }
 
@@ -47,5 +50,6 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
     (total, sheet) => total + sheet.cells.filter((cell) => cell.formula !== null).length,
     0,
   );
-  return { findings, model, stats: { cells, formulas, ms: Math.round(clock() - started), unreadFormulas } };
+  const understood = understoodOf(index, model).sentence;
+  return { findings, model, stats: { cells, formulas, ms: Math.round(clock() - started), unreadFormulas, understood } };
 }

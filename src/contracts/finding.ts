@@ -46,6 +46,8 @@ export const reviewStatsSchema = z.object({
   ms: z.number(),
   /** Formulas we could not read; they are left out of every rule and said so. */
   unreadFormulas: z.number().int(),
+  /** How much of the workbook has a name for us, in a sentence: a short review must not pass for a clean model. */
+  understood: z.string(),
 });
 
 export const reviewSchema = z.object({

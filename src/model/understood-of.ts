@@ -94,12 +94,13 @@ function sentenceOf(counts: Omit<Understood, "sentence">, axes: readonly TimeAxi
       : ` over up to ${plural(counts.periods, "period")} (${longest.periods[0]!.label} to ${longest.periods.at(-1)!.label})`;
   const parts = [
     `${plural(counts.lineItems, "row")}${counts.lineItems > 0 ? over : ""}`,
-    plural(counts.parameters, "single value"),
-    plural(counts.tables, "table"),
+    ...(counts.parameters > 0 ? [plural(counts.parameters, "single value")] : []),
+    ...(counts.tables > 0 ? [plural(counts.tables, "table")] : []),
   ];
   const share = Math.floor((counts.namedNumbers / counts.numbers) * 100);
   const known = counts.lineItems === 0 ? "" : ` The meaning of ${counts.knownLineItems} of the rows is known.`;
-  return `Read ${parts[0]}, ${parts[1]} and ${parts[2]}: ${share} % of the workbook’s numbers have a name.${known}${withoutAxis(counts.sheetsWithoutAxis)}`;
+  const read = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return `Read ${read}: ${share} % of the workbook’s numbers have a name.${known}${withoutAxis(counts.sheetsWithoutAxis)}`;
 }
 
 function withoutAxis(sheets: readonly string[]): string {

@@ -100,7 +100,7 @@ function asResult(finding: Finding) {
 interface ReviewResult {
   readonly workbook: string;
   readonly company: string | null;
-  readonly stats: { readonly cells: number; readonly formulas: number; readonly ms: number };
+  readonly stats: WorkbookReview["stats"];
   readonly findings: readonly ReturnType<typeof asResult>[];
   readonly ticks?: { readonly ties: number; readonly differs: number };
 }
@@ -125,6 +125,13 @@ function describe(result: ReviewResult, found: number): string {
     ].join("\n"),
   );
   const rest = found - result.findings.length;
-  const none = findings.length === 0 ? ["No comments on this workbook."] : [];
-  return [head, ...ticks, ...none, ...findings, ...(rest > 0 ? [`${rest} more with --all.`] : [])].join("\n\n");
+  const none = findings.length === 0 ? ["No comments on this workbook. That is no proof that the model is right."] : [];
+  return [
+    head,
+    result.stats.understood,
+    ...ticks,
+    ...none,
+    ...findings,
+    ...(rest > 0 ? [`${rest} more with --all.`] : []),
+  ].join("\n\n");
 }

@@ -64,21 +64,32 @@ export function ReviewTab(props: {
       {finished !== null && (
         <>
           <EvidenceLine state={props.evidence} workbook={finished.workbook} onRetry={props.onRetryEvidence} />
-          <FindingsList listed={props.listed} workbook={finished.review.workbook} isStale={controls.isStale} />
+          <FindingsList
+            listed={props.listed}
+            workbook={finished.review.workbook}
+            understood={finished.review.stats.understood}
+            isStale={controls.isStale}
+          />
         </>
       )}
     </>
   );
 }
 
-function FindingsList(props: { listed: readonly ListedFinding[]; workbook: string; isStale: boolean }) {
+function FindingsList(props: {
+  listed: readonly ListedFinding[];
+  workbook: string;
+  understood: string;
+  isStale: boolean;
+}) {
   const styles = useReviewTabStyles();
   const dispositions = useDispositions(props.workbook);
   const findings = useShownFindings(props.listed, dispositions);
   if (props.listed.length === 0) {
     return (
       <p className={styles.nothing}>
-        Nothing stood out. That is no proof that the model is right: the rules look for known kinds of mistakes.
+        Nothing stood out. That is no proof that the model is right: the rules look for known kinds of mistakes.{" "}
+        {props.understood}
       </p>
     );
   }
@@ -99,6 +110,7 @@ function FindingsList(props: { listed: readonly ListedFinding[]; workbook: strin
         ))}
       </ol>
       {findings.matching === 0 && <p className={styles.nothing}>No comment passes these filters.</p>}
+      {rest <= 0 && <p className={styles.nothing}>{props.understood}</p>}
       {rest > 0 && (
         <Button className={styles.more} appearance="subtle" onClick={findings.showAll}>
           Show all {count.format(findings.matching)}

@@ -92,7 +92,7 @@ export function engineOf(findings: readonly Finding[], modelMap: ModelMap = empt
       review: {
         workbook: "Model.xlsx",
         company: null,
-        stats: { cells: 2, formulas: 0, ms: 1, unreadFormulas: 0 },
+        stats: { cells: 2, formulas: 0, ms: 1, unreadFormulas: 0, understood: "Read 1 row." },
         findings: [...findings],
       },
       modelMap,
