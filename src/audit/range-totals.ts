@@ -19,6 +19,9 @@ const takesTogether: ReadonlySet<string> = new Set([
   ...["SUM", "AVERAGE", "MIN", "MAX", "COUNT", "COUNTA", "MEDIAN", "STDEV", "STDEV.S", "STDEVP", "VAR", "PRODUCT"],
 ]);
 
+/** A range, or the sum of a single cell: the shortest slip of a total. */
+const opensOne = /:|^=\s*\+?\s*SUM\(\$?[A-Z]{1,3}\$?\d+\)$/iu;
+
 const listed = new WeakMap<AuditContext, readonly RangeTotal[]>();
 const placed = new WeakMap<AuditContext, ReadonlyMap<string, RangeTotal>>();
 
@@ -45,7 +48,7 @@ function keyOf({ sheet, rowIndex0, columnIndex0 }: CellAddress): string {
 function list(context: AuditContext): RangeTotal[] {
   const totals: RangeTotal[] = [];
   for (const { sheet, cell } of context.index.formulaCells()) {
-    if (!cell.formula!.includes(":")) continue;
+    if (!opensOne.test(cell.formula!)) continue;
     const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     const total = read(context, address);
     if (total !== null) totals.push(total);
@@ -83,11 +86,9 @@ function isGrowing({ start, end }: FormulaNode & { kind: "reference" }): boolean
 function directionOf({ sheet, rowIndex0, columnIndex0 }: CellAddress, range: CellRange): "down" | "across" | null {
   if (range.sheet !== sheet) return null;
   const inColumn = range.startColumn0 === columnIndex0 && range.endColumn0 === columnIndex0;
-  if (inColumn && range.endRow0 > range.startRow0)
-    return range.endRow0 < rowIndex0 || range.startRow0 > rowIndex0 ? "down" : null;
+  if (inColumn) return range.endRow0 < rowIndex0 || range.startRow0 > rowIndex0 ? "down" : null;
   const inRow = range.startRow0 === rowIndex0 && range.endRow0 === rowIndex0;
-  if (inRow && range.endColumn0 > range.startColumn0)
-    return range.endColumn0 < columnIndex0 || range.startColumn0 > columnIndex0 ? "across" : null;
+  if (inRow) return range.endColumn0 < columnIndex0 || range.startColumn0 > columnIndex0 ? "across" : null;
   return null;
 }
 

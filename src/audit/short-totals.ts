@@ -1,11 +1,16 @@
 import { type CellAddress } from "../contracts/model-map";
 import { cellKey, type AuditContext } from "./audit-context";
+import { wordsFor } from "./name-cell";
 import { cellAlong, extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "./range-totals";
 
 /** Totals farther apart than this belong to different tables. */
-const farthestApart = 3;
+const farthestApart = 6;
 /** Ends farther apart than this are another table's, or another question's. */
 const farthestEnds = 3;
+/** Where the other end is the same, the one may lie farther off. */
+const farthestEnd = 4;
+/** So many wider ones to a narrow one show that a row without figures, but with a name, belongs to the table. */
+const fewestWiderOverALabel = 3;
 
 /** Totals that stand beside one another and should cover the same stretch: along a row of sums, or down a column of them. */
 function peersOf(totals: readonly RangeTotal[]): RangeTotal[][] {
@@ -51,12 +56,9 @@ function leftOut(wide: RangeTotal, narrow: RangeTotal): number[] {
 
 function isNear(a: RangeTotal, b: RangeTotal): boolean {
   const [one, other] = [extentOf(a), extentOf(b)];
-  return (
-    Math.abs(one.first0 - other.first0) <= farthestEnds &&
-    Math.abs(one.last0 - other.last0) <= farthestEnds &&
-    one.first0 <= other.last0 &&
-    other.first0 <= one.last0
-  );
+  const [first, last] = [Math.abs(one.first0 - other.first0), Math.abs(one.last0 - other.last0)];
+  const most = Math.min(first, last) === 0 ? farthestEnd : farthestEnds;
+  return Math.max(first, last) <= most && one.first0 <= other.last0 && other.first0 <= one.last0;
 }
 
 /** A figure that belongs among the summed ones: a number of their kind, and no total of them, year or heading. */
@@ -97,7 +99,9 @@ function shortOf(context: AuditContext, group: readonly RangeTotal[]): ShortTota
     if (missing !== null) return [{ totals: odd, omitted: missing, whole: usual[0]! }];
     const missingInUsual = omittedBy(context, usual, odd[0]!);
     const isRead = missingInUsual !== null && usual.every((total) => leavesOutLike(context, total, odd[0]!));
-    return isRead ? [{ totals: usual, omitted: missingInUsual, whole: odd[0]! }] : [];
+    if (isRead) return [{ totals: usual, omitted: missingInUsual, whole: odd[0]! }];
+    const blank = blankOmittedBy(context, odd, usual);
+    return blank === null ? [] : [{ totals: odd, omitted: blank, whole: usual[0]! }];
   });
 }
 
@@ -113,6 +117,31 @@ function omittedBy(context: AuditContext, totals: readonly RangeTotal[], wide: R
       .map((index0) => cellAlong(total, index0)),
   );
   return found.find((cell) => context.numberAt(cell) !== 0) ?? found[0] ?? null;
+}
+
+/**
+ * A blank of the table that the few leave out and the many beside them take in: nothing is missing yet. The blank belongs
+ * to the table where one of the others has a figure there, or where its row has a name and most of them take it in.
+ */
+function blankOmittedBy(
+  context: AuditContext,
+  few: readonly RangeTotal[],
+  many: readonly RangeTotal[],
+): CellAddress | null {
+  const [narrow, wide] = [few[0]!, many[0]!];
+  const isSameKind = [...few, ...many].every((total) => total.isPlain && total.function === "SUM");
+  const places = leftOut(wide, narrow);
+  if (!isSameKind || many.length <= few.length || places.length === 0 || leftOut(narrow, wide).length > 0) return null;
+  const isBlank = (index0: number) =>
+    few.every((total) => (context.cellAt(cellAlong(total, index0))?.value ?? null) === null);
+  if (!places.every(isBlank)) return null;
+  const hasFigure = (index0: number) => many.some((total) => isLikeTheOthers(context, total, index0));
+  const isNamed = (index0: number) =>
+    wide.direction === "down" &&
+    many.length >= fewestWiderOverALabel * few.length &&
+    wordsFor(context, cellAlong(wide, index0)).row !== null;
+  const place = places.find((index0) => hasFigure(index0) || isNamed(index0));
+  return place === undefined ? null : cellAlong(narrow, place);
 }
 
 const found = new WeakMap<AuditContext, { all: readonly ShortTotals[]; cells: ReadonlySet<string> }>();

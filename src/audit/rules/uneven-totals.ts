@@ -9,7 +9,8 @@ import { shortTotals, type ShortTotals } from "../short-totals";
 
 function draft(context: AuditContext, { totals, omitted, whole }: ShortTotals): FindingDraft {
   const short = totals.find((total) => sharesLine(total, omitted)) ?? totals[0]!;
-  const counts = context.numberAt(omitted) !== 0;
+  const held = context.numberAt(omitted);
+  const counts = held !== null && held !== 0;
   const ranges = coverCells(totals.map(({ address }) => address));
   const isAverage = short.function !== "SUM";
   return {
@@ -18,7 +19,7 @@ function draft(context: AuditContext, { totals, omitted, whole }: ShortTotals): 
     sheet: short.address.sheet,
     ranges,
     title: `The ${isAverage ? "range" : "sum"} of ${titleName(context, short.address)} is shorter than those beside it`,
-    comment: say`${calledAt(context, short.address, ranges[0])} takes ${place(short.range)} together and leaves out ${place(omitted)}, which holds ${number(context, omitted)}; ${place(whole.address)} beside it covers ${place(whole.range)}. ${counts ? "The result is off by that cell." : "The cell is nought today; once it is filled in, the result will be off."} Give all of them the same extent.`,
+    comment: say`${calledAt(context, short.address, ranges[0])} takes ${place(short.range)} together and leaves out ${place(omitted)}, ${held === null ? "which is blank" : say`which holds ${number(context, omitted)}`}; ${place(whole.address)} beside it covers ${place(whole.range)}. ${counts ? "The result is off by that cell." : "Nothing is missing today; once that cell is filled in, the result will be off."} Give all of them the same extent.`,
     nature: "slip",
     aside: say`${place(whole.address)} beside it covers ${place(whole.range)}.`,
     meaning: `${meaningOf(context, short.address)}/${meaningOf(context, omitted)}`,

@@ -36,6 +36,43 @@ describe("uneven totals", () => {
     expect(placesOf(findWith(unevenTotals, sheet(cells)))).toEqual(["Sheet1!F3"]);
   });
 
+  it("reports a sum across that leaves out a column blank in its row, where those around it take the column in", () => {
+    const cells = rows(
+      ["", "Grant", "Fund", "Other", "All"],
+      ["Rent", 4, 1, 2, ["=SUM(B2:D2)", 7]],
+      ["Travel", null, 3, 1, ["=SUM(C3:D3)", 4]],
+      ["Paper", 2, 2, 2, ["=SUM(B4:D4)", 6]],
+      ["Post", 1, 1, 1, ["=SUM(B5:D5)", 3]],
+    );
+    const findings = findWith(unevenTotals, sheet(cells));
+    expect(placesOf(findings)).toEqual(["Sheet1!E3"]);
+    expect(wordsOf(findings[0])).toContain("leaves out B3, which is blank");
+    expect(findings[0]?.severity).toBe("low");
+  });
+
+  it("reports a sum of one cell among sums of a range", () => {
+    const totals = ["Total", ["=SUM(B2:B4)", 12], ["=SUM(C4)", 8], ["=SUM(D2:D4)", 18]] as const;
+    expect(placesOf(findWith(unevenTotals, sheet(rows(...body, totals))))).toEqual(["Sheet1!C5"]);
+  });
+
+  it("accepts averages that begin after a first period without a figure, and sums that leave out a blank row", () => {
+    const averages = rows(
+      ["", 2021, 2022, 2023, "Mean"],
+      ["Sales", 4, 5, 6, ["=AVERAGE(B2:D2)", 5]],
+      ["Growth", null, 0.25, 0.2, ["=AVERAGE(C3:D3)", 0.225]],
+      ["Costs", 1, 2, 3, ["=AVERAGE(B4:D4)", 2]],
+    );
+    const cushioned = rows(
+      ["", "North", "South", "West", "East"],
+      ["Apples", 4, 5, 6, 1],
+      ["Pears", 1, 2, 3, 1],
+      [],
+      ["Total", ["=SUM(B2:B4)", 5], ["=SUM(C2:C4)", 7], ["=SUM(D2:D3)", 9], ["=SUM(E2:E4)", 2]],
+    );
+    expect(findWith(unevenTotals, sheet(averages))).toEqual([]);
+    expect(findWith(unevenTotals, sheet(cushioned))).toEqual([]);
+  });
+
   it("accepts a range that takes in a heading of words or a year, and sums that grow by design", () => {
     const headed = rows(
       ["", 2021, 2022, 2023],
