@@ -27,7 +27,8 @@ function fails(context: AuditContext, { address, cell }: Entry): boolean {
   if (typeof value === "boolean") return !value;
   if (typeof value === "string") return failing.test(value.trim());
   if (typeof value !== "number") return false;
-  const isVerdict = value === 1 && /^(?:IF|AND|OR|N|--)\b|[<>=]/iu.test(cell.formula.slice(1));
+  /** One is "true", or the whole that shares must come to. */
+  const isVerdict = Math.abs(value - 1) < 1e-9 && /^(?:IF|AND|OR|N|--|SUM)\b|[<>=]/iu.test(cell.formula.slice(1));
   return !isVerdict && Math.abs(value) > Math.max(0.5, tolerance * largestRead(context, address));
 }
 
@@ -144,35 +145,58 @@ function inPeriod(context: AuditContext, address: CellAddress): RichText {
   return period === null ? say` at ${place(address)}` : say` in ${place(address, period.label)}`;
 }
 
-function maskedCheck(context: AuditContext, row: LabelledRow): FindingDraft | null {
-  const typedPass = row.cells.filter(
+/** "-", "n/a": a period that the check leaves out in so many words. */
+function isDash({ cell }: Entry): boolean {
+  return (
+    cell.value === null || (typeof cell.value === "string" && /^\s*(?:[-–—]+|n\.?\/?a\.?)?\s*$/iu.test(cell.value))
+  );
+}
+
+/** Periods in which the answer was typed, where the row holds nothing but answers. */
+function typedAnswers(row: LabelledRow): Entry[] {
+  const typed = row.cells.filter(
     ({ cell }) =>
       cell.formula === null &&
       (cell.value === 0 || cell.value === true || (typeof cell.value === "string" && passing.test(cell.value.trim()))),
   );
+  return row.cells.every((entry) => entry.cell.formula !== null || typed.includes(entry) || isDash(entry)) ? typed : [];
+}
+
+function typedCheck(row: LabelledRow): FindingDraft | null {
+  const typed = typedAnswers(row);
+  if (typed.length === 0) return null;
+  return {
+    severity: "medium",
+    confidence: 0.85,
+    sheet: row.sheet,
+    ranges: coverCells(typed.map(({ address }) => address)),
+    title: `“${row.label}” cannot fail`,
+    comment: say`${nameOf(row, typed)} is typed, not calculated: it says that all is well whatever the model does. Calculate it from the two sides it compares.`,
+    nature: "slip",
+    meaning: `masked/${row.label}`,
+    concernsWholeModel: true,
+  };
+}
+
+function maskedCheck(context: AuditContext, row: LabelledRow): FindingDraft | null {
   const formulas = row.cells.filter(({ cell }) => cell.formula !== null);
   const hidden = formulas.flatMap(({ address }) => hiddenDifference(context, address) ?? []);
-  const isTyped = typedPass.length > 0 && typedPass.length + formulas.length === row.cells.length;
-  const masked = row.cells.filter((entry) => maskOf(context, entry) !== null);
+  const masked = row.cells.find((entry) => maskOf(context, entry) !== null);
+  if (masked === undefined) return null;
   /** One formula along the row is one mask, whether or not the limit is wide for every year. */
-  const mask = masked[0] === undefined ? null : context.index.r1c1At(masked[0].address);
-  const bad = isTyped ? typedPass : formulas.filter((entry) => context.index.r1c1At(entry.address) === mask);
-  const first = bad[0];
-  if (first === undefined) return null;
-  const confidence = isTyped ? 0.85 : hidden.length > 0 ? 0.92 : 0.75;
+  const mask = context.index.r1c1At(masked.address);
+  const bad = formulas.filter((entry) => context.index.r1c1At(entry.address) === mask);
   const now =
     hidden.length === 0
       ? "A model that does not balance, or does not calculate, would pass it."
       : say`It passes over real differences now: ${listed(hidden.map(({ gap, address }) => say`${gap}${inPeriod(context, address)}`))}.`;
   return {
     severity: "medium",
-    confidence,
+    confidence: hidden.length > 0 ? 0.92 : 0.75,
     sheet: row.sheet,
     ranges: coverCells(bad.map(({ address }) => address)),
     title: `“${row.label}” cannot fail`,
-    comment: isTyped
-      ? say`${nameOf(row, bad)} is typed, not calculated: it says that all is well whatever the model does. Calculate it from the two sides it compares.`
-      : say`${nameOf(row, bad)} ${maskOf(context, first)!}. ${now} Let the check show the plain difference.`,
+    comment: say`${nameOf(row, bad)} ${maskOf(context, masked)!}. ${now} Let the check show the plain difference.`,
     nature: "slip",
     meaning: `masked/${row.label}`,
     concernsWholeModel: true,
@@ -217,6 +241,11 @@ export function sheetsWithAFailedCheck(context: AuditContext): ReadonlySet<strin
 export const balanceCheck: AuditRule = {
   id: "balance-check",
   find(context) {
-    return checkRows(context).flatMap((row) => failedCheck(context, row) ?? maskedCheck(context, row) ?? []);
+    return checkRows(context).flatMap((row) => {
+      const failed = failedCheck(context, row);
+      const typed = typedCheck(row);
+      const masked = failed === null && typed === null ? maskedCheck(context, row) : null;
+      return [failed, typed, masked].flatMap((draft) => draft ?? []);
+    });
   },
 };

@@ -42,3 +42,29 @@ describe("the balance check", () => {
     expect(findWith(balanceCheck, snapshot)).toEqual([]);
   });
 });
+
+describe("checks typed in part", () => {
+  const halves = (...past: readonly (number | string)[]) =>
+    sheet(
+      rows(
+        ["USD m", 2023, 2024, 2025, 2026],
+        ["Total assets", 90, 95, 100, 110],
+        ["Total liabilities and equity", 91, 95, 100, 110],
+        ["Balance check", ...past, ["=D2-D3", 0], ["=E2-E3", 0]],
+      ),
+    );
+
+  it("reports the past whose check is typed, though the forecast calculates it", () => {
+    expect(placesOf(findWith(balanceCheck, halves(0, 0)))).toEqual(["Sheet1!B4:C4"]);
+  });
+
+  it("passes over a period left out in so many words", () => {
+    expect(placesOf(findWith(balanceCheck, halves(0, "-")))).toEqual(["Sheet1!B4"]);
+    expect(findWith(balanceCheck, halves("-", "n/a"))).toEqual([]);
+  });
+
+  it("accepts shares that come to one", () => {
+    const shares = rows(["Debt share", 0.4], ["Equity share", 0.6], ["Total weight check", ["=SUM(B1:B2)", 1]]);
+    expect(findWith(balanceCheck, sheet(shares))).toEqual([]);
+  });
+});
