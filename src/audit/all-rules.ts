@@ -26,6 +26,7 @@ import { cashFlowScope } from "./rules/cash-flow-scope";
 import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
 import { driverBase } from "./rules/driver-base";
+import { driverJump } from "./rules/driver-jump";
 import { unusedSchedule } from "./rules/unused-schedule";
 import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
 import { workingCapitalMove } from "./rules/working-capital-move";
@@ -165,6 +166,7 @@ export const allRules: readonly AuditRule[] = [
   numberAsText,
   circularity,
   growthOutOfHistory,
+  driverJump,
   rateBase,
   taxRate,
   assumptionRange,
