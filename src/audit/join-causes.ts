@@ -43,6 +43,8 @@ const bySay = [
 ];
 /** Rules whose finding may be nothing but another's, one link further on. */
 const carriesOn: ReadonlySet<string> = new Set(["roll-forward", "statements-tie"]);
+/** A rule whose finding on a lone year may be the doing of a broken cell upstream in that year. */
+const ofOneYear = "growth-out-of-history";
 /** Beyond this a finding speaks of a region, not of a cause. */
 const mostCells = 120;
 
@@ -54,11 +56,12 @@ export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]):
     .sort((a, b) => bySay.indexOf(a.rule) - bySay.indexOf(b.rule));
   const joined = new Map<RuleDraft, RuleDraft[]>();
   const gone = new Set<RuleDraft>();
+  const near = indexByPlace(context, places);
   for (const cause of causes) {
     if (gone.has(cause)) continue;
     const cells = places.get(cause)!;
     const keys = new Set(cells.map(cellKey));
-    for (const other of drafts) {
+    for (const other of near(cells)) {
       if (other === cause || gone.has(other) || joined.has(other) || other.draft.aside === undefined) continue;
       const theirs = places.get(other)!;
       /** A region told by a lesser rule does not swallow the one cell of it of which there is more to say. */
@@ -74,6 +77,34 @@ export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]):
     const others = joined.get(one);
     return [others === undefined ? one : { rule: one.rule, draft: together(one.draft, others) }];
   });
+}
+
+/** Drafts that may have the cause of one on these cells, in their own order: only those that begin there, link there or share its year. */
+function indexByPlace(context: AuditContext, places: ReadonlyMap<RuleDraft, readonly CellAddress[]>) {
+  const byPlace = new Map<string, Set<RuleDraft>>();
+  const positions = new Map([...places.keys()].map((one, position) => [one, position]));
+  const put = (key: string, one: RuleDraft) => {
+    const known = byPlace.get(key);
+    if (known === undefined) byPlace.set(key, new Set([one]));
+    else known.add(one);
+  };
+  for (const [one, [first, second]] of places) {
+    if (first === undefined) continue;
+    put(cellKey(first), one);
+    const target = carriesOn.has(one.rule) ? linkOf(context, first)?.target : undefined;
+    if (target !== undefined) put(cellKey(target), one);
+    if (one.rule === ofOneYear && second === undefined) put(yearOf(context, first), one);
+  }
+  return (cells: readonly CellAddress[]): RuleDraft[] => {
+    const keys = [...cells.map(cellKey), ...(cells.length === 1 ? [yearOf(context, cells[0]!)] : [])];
+    const found = new Set(keys.flatMap((key) => [...(byPlace.get(key) ?? [])]));
+    return [...found].sort((a, b) => positions.get(a)! - positions.get(b)!);
+  };
+}
+
+/** No cell has such a key. */
+function yearOf(context: AuditContext, cell: CellAddress): string {
+  return `in ${context.periodAt(cell)?.label ?? "no period"}`;
 }
 
 function cellsOfDraft(draft: FindingDraft): CellAddress[] {
@@ -105,7 +136,7 @@ function isOneYearOf(
   causes: readonly CellAddress[],
 ): boolean {
   const [only, cause] = [cells[0], causes[0]];
-  if (rule !== "growth-out-of-history" || cells.length !== 1 || causes.length !== 1) return false;
+  if (rule !== ofOneYear || cells.length !== 1 || causes.length !== 1) return false;
   const label = context.periodAt(cause!)?.label;
   if (label === undefined || context.periodAt(only!)?.label !== label) return false;
   return context.index.allDependents(causes).some((cell) => cellKey(cell) === cellKey(only!));
