@@ -1,16 +1,15 @@
 import { type ConceptId } from "../contracts/concept";
 import {
   type CellAddress,
-  type LabelledTable,
   type LineItem,
   type ModelMap,
   type Parameter,
   type Period,
-  type TableLine,
   type TimeAxis,
 } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type WorkbookIndex } from "../workbook/index-workbook";
+import { layOutTables, type TableCell } from "./table-cells";
 
 /** One cell of a line item, in its period. */
 export interface SeriesCell {
@@ -18,32 +17,50 @@ export interface SeriesCell {
   /** Null where nothing stands there. */
   readonly cell: Cell | null;
   readonly period: Period;
+  /** What calls its column: the period's label. */
+  readonly called: string;
+  readonly inForecast: boolean;
+}
+
+/** A class, so that what the period says anyway is not held once a cell. */
+class PeriodCell implements SeriesCell {
+  constructor(
+    readonly address: CellAddress,
+    readonly cell: Cell | null,
+    readonly period: Period,
+  ) {}
+
+  get called(): string {
+    return this.period.label;
+  }
+
+  get inForecast(): boolean {
+    return this.period.phase === "forecast";
+  }
+}
+
+/** A line item with what tells quickly whether a cell of its line is its own. */
+interface ItemOnLine {
+  readonly item: LineItem;
+  /** The first column that words right of its label take from it; null until asked. */
+  wordsFrom0: number | null;
 }
 
 export type Meaning = LineItem | Parameter;
-
-/** A number of a table, by its row and its column. */
-export interface TableCell {
-  readonly table: LabelledTable;
-  readonly row: TableLine;
-  readonly column: TableLine;
-  /** The one of the two that says what is measured: EV/EBITDA of a peer, revenue of the target; null where neither does. */
-  readonly measure: TableLine | null;
-}
 
 /** What every rule reads: the workbook, what it means, and the ways between the two. */
 export class AuditContext {
   private readonly axes: ReadonlyMap<string, TimeAxis>;
   /** By sheet, then by row or column: asked for millions of times a review. */
-  private readonly itemsByLine = new Map<string, Record<TimeAxis["orientation"], Map<number, LineItem[]>>>();
+  private readonly itemsByLine = new Map<string, Record<TimeAxis["orientation"], Map<number, ItemOnLine[]>>>();
   private readonly periodsByLine = new Map<string, ReadonlyMap<number, Period>>();
-  private readonly wordsBeside = new Map<LineItem, number>();
   private readonly parametersByCell = new Map<string, Parameter>();
   /** Filled when first asked for: rules ask by concept and axis inside their loops. */
   private readonly itemsByConcept = new Map<ConceptId, LineItem[]>();
   private readonly itemsByAxis = new Map<string, LineItem[]>();
   private tableCells: ReadonlyMap<string, TableCell> | null = null;
   private readonly series = new Map<LineItem, readonly SeriesCell[]>();
+  private readonly ownSeries = new Map<LineItem, readonly SeriesCell[]>();
 
   constructor(
     readonly index: WorkbookIndex,
@@ -53,7 +70,7 @@ export class AuditContext {
     for (const item of model.lineItems) {
       let lines = this.itemsByLine.get(item.sheet);
       if (lines === undefined) this.itemsByLine.set(item.sheet, (lines = { columns: new Map(), rows: new Map() }));
-      put(lines[this.axisOf(item).orientation], item.index0, item);
+      put(lines[this.axisOf(item).orientation], item.index0, { item, wordsFrom0: null });
     }
     for (const { id, periods } of model.axes)
       this.periodsByLine.set(id, new Map(periods.map((period) => [period.index0, period])));
@@ -71,16 +88,29 @@ export class AuditContext {
     let series = this.series.get(item);
     if (series === undefined) {
       const { orientation, periods } = this.axisOf(item);
+      const sheet = this.index.sheetNamed(item.sheet);
       series = periods.map((period) => {
-        const address =
-          orientation === "columns"
-            ? { sheet: item.sheet, rowIndex0: item.index0, columnIndex0: period.index0 }
-            : { sheet: item.sheet, rowIndex0: period.index0, columnIndex0: item.index0 };
-        return { address, cell: this.cellAt(address), period };
+        const rowIndex0 = orientation === "columns" ? item.index0 : period.index0;
+        const columnIndex0 = orientation === "columns" ? period.index0 : item.index0;
+        const address = sheet?.addressAt(rowIndex0, columnIndex0) ?? { sheet: item.sheet, rowIndex0, columnIndex0 };
+        return new PeriodCell(address, sheet?.cellAt(rowIndex0, columnIndex0) ?? null, period);
       });
       this.series.set(item, series);
     }
     return series;
+  }
+
+  /** The line item's cells without those that another row of the model claims. */
+  ownSeriesOf(item: LineItem): readonly SeriesCell[] {
+    let own = this.ownSeries.get(item);
+    if (own === undefined) {
+      const series = this.seriesOf(item);
+      own = series.every(({ address }) => this.itemAt(address) === item)
+        ? series
+        : series.filter(({ address }) => this.itemAt(address) === item);
+      this.ownSeries.set(item, own);
+    }
+    return own;
   }
 
   cellAt(address: CellAddress): Cell | null {
@@ -96,24 +126,23 @@ export class AuditContext {
   itemAt(address: CellAddress): LineItem | null {
     const lines = this.itemsByLine.get(address.sheet);
     if (lines === undefined) return null;
-    const across = lines.columns.get(address.rowIndex0);
     return (
-      (across === undefined ? null : this.itemAmong(across, address)) ??
-      this.itemAmong(lines.rows.get(address.columnIndex0) ?? [], address)
+      this.itemAmong(lines.columns.get(address.rowIndex0), address) ??
+      (lines.rows.size === 0 ? null : this.itemAmong(lines.rows.get(address.columnIndex0), address))
     );
   }
 
-  private itemAmong(items: readonly LineItem[], address: CellAddress): LineItem | null {
-    for (const item of items) if (isOn(item, address) && !this.isLabelledAnew(item, address)) return item;
+  private itemAmong(items: readonly ItemOnLine[] | undefined, address: CellAddress): LineItem | null {
+    if (items === undefined) return null;
+    for (const on of items) if (isOn(on.item, address) && !this.isLabelledAnew(on, address)) return on.item;
     return null;
   }
 
   /** Another label between the row's own and the cell: a second table stands on the same row. */
-  private isLabelledAnew(item: LineItem, address: CellAddress): boolean {
-    if (item.labelCell.sheet !== address.sheet || item.labelCell.rowIndex0 !== address.rowIndex0) return false;
-    let column0 = this.wordsBeside.get(item);
-    if (column0 === undefined) this.wordsBeside.set(item, (column0 = this.findWordsBeside(item)));
-    return column0 < address.columnIndex0;
+  private isLabelledAnew(on: ItemOnLine, address: CellAddress): boolean {
+    const { labelCell } = on.item;
+    if (labelCell.rowIndex0 !== address.rowIndex0 || labelCell.sheet !== address.sheet) return false;
+    return (on.wordsFrom0 ??= this.findWordsBeside(on.item)) < address.columnIndex0;
   }
 
   /** The first column right of a row's label that holds words again; Infinity where none does. */
@@ -141,7 +170,7 @@ export class AuditContext {
 
   /** The row and the column of a table that name the cell; null off every table. */
   tableCellAt(address: CellAddress): TableCell | null {
-    return (this.tableCells ??= layOutTables(this.model.tables)).get(cellKey(address)) ?? null;
+    return (this.tableCells ??= layOutTables(this.model.tables, cellKey)).get(cellKey(address)) ?? null;
   }
 
   /** The period a cell stands in; null off every axis. */
@@ -175,7 +204,7 @@ export class AuditContext {
     const lines = this.itemsByLine.get(start.sheet)?.[this.axisOf(start).orientation];
     const below: LineItem[] = [];
     for (let index0 = start.index0 + 1; index0 <= start.index0 + mostLines; index0++) {
-      for (const item of lines?.get(index0) ?? []) if (item.axisId === start.axisId) below.push(item);
+      for (const { item } of lines?.get(index0) ?? []) if (item.axisId === start.axisId) below.push(item);
     }
     return below;
   }
@@ -187,32 +216,12 @@ export class AuditContext {
   }
 }
 
-function layOutTables(tables: readonly LabelledTable[]): Map<string, TableCell> {
-  const cells = new Map<string, TableCell>();
-  for (const table of tables) {
-    for (const row of table.rows) {
-      for (const column of table.columns) {
-        const key = cellKey({ sheet: table.sheet, rowIndex0: row.index0, columnIndex0: column.index0 });
-        if (!cells.has(key)) cells.set(key, { table, row, column, measure: measureOf(table, row, column) });
-      }
-    }
-  }
-  return cells;
-}
-
-function measureOf(table: LabelledTable, row: TableLine, column: TableLine): TableLine | null {
-  if (table.rowsAre === "measures" && table.columnsAre !== "measures") return row;
-  if (table.columnsAre === "measures" && table.rowsAre !== "measures") return column;
-  if (row.concept !== null && column.concept !== null) return row;
-  return row.concept !== null ? row : column.concept !== null ? column : null;
-}
-
 /** "Sheet1!4,2": a key for maps, never shown. */
 export function cellKey(address: CellAddress): string {
   return `${address.sheet}!${address.rowIndex0},${address.columnIndex0}`;
 }
 
-function put<Key>(lists: Map<Key, LineItem[]>, key: Key, item: LineItem): void {
+function put<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
   else list.push(item);

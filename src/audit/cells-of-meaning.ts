@@ -4,8 +4,5 @@ import { type AuditContext, type Meaning } from "./audit-context";
 /** The cells of a row that are its own, or the one cell of a value. */
 export function cellsOfMeaning(context: AuditContext, meaning: Meaning): CellAddress[] {
   if (!("range" in meaning)) return [meaning.cell];
-  return context
-    .seriesOf(meaning)
-    .map((entry) => entry.address)
-    .filter((cell) => context.itemAt(cell) === meaning);
+  return context.ownSeriesOf(meaning).map((entry) => entry.address);
 }

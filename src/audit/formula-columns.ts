@@ -50,7 +50,7 @@ function columnsOf(context: AuditContext, sheet: SheetIndex): FormulaLine[] {
         continue;
       }
       if (cell.formula === null && typeof cell.value !== "number") continue;
-      const address = { sheet: sheet.name, rowIndex0, columnIndex0: cell.columnIndex0 };
+      const address = sheet.addressAt(rowIndex0, cell.columnIndex0);
       const run = open.get(cell.columnIndex0) ?? { heading: "", cells: [], lastRow0: rowIndex0 };
       if (rowIndex0 - run.lastRow0 > mostBlankRows + 1) {
         close(cell.columnIndex0);
@@ -58,7 +58,7 @@ function columnsOf(context: AuditContext, sheet: SheetIndex): FormulaLine[] {
       }
       run.lastRow0 = rowIndex0;
       open.set(cell.columnIndex0, run);
-      if (rangeTotalAt(context, address)?.direction !== "down")
+      if (cell.formula === null || rangeTotalAt(context, address)?.direction !== "down")
         run.cells.push({ address, cell, called: label, inForecast: false });
     }
   }

@@ -30,7 +30,7 @@ function layOut(context: AuditContext): LabelledRow[] {
     sheet.usedRows.flatMap((rowIndex0) => {
       const rows: { label: string; labelCell: CellAddress; cells: { address: CellAddress; cell: Cell }[] }[] = [];
       for (const cell of sheet.cellsOfRow(rowIndex0)) {
-        const address = { sheet: sheet.name, rowIndex0, columnIndex0: cell.columnIndex0 };
+        const address = sheet.addressAt(rowIndex0, cell.columnIndex0);
         const isWords =
           typeof cell.value === "string" &&
           cell.formula === null &&

@@ -1,4 +1,4 @@
-import { type CellAddress, type LineItem, type PeriodKind } from "../contracts/model-map";
+import { type CellAddress, type LineItem, type Period, type PeriodKind } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type AuditContext } from "./audit-context";
 
@@ -30,12 +30,17 @@ const shortestRun = 4;
  */
 function zonesOf(context: AuditContext, item: LineItem): FormulaLine[] {
   const zones = new Map<string, LineCell[]>();
-  for (const { address, cell, period } of context.seriesOf(item)) {
-    if (breaksTheRow.has(period.kind) || context.itemAt(address) !== item) continue;
-    const key = `${period.kind}/${period.phase}`;
-    const zone = zones.get(key) ?? [];
-    zone.push({ address, cell, called: period.label, inForecast: period.phase === "forecast" });
-    zones.set(key, zone);
+  let last: { period: Period; zone: LineCell[] } | null = null;
+  for (const entry of context.ownSeriesOf(item)) {
+    const { period } = entry;
+    if (breaksTheRow.has(period.kind)) continue;
+    if (last === null || last.period.kind !== period.kind || last.period.phase !== period.phase) {
+      const key = `${period.kind}/${period.phase}`;
+      const zone = zones.get(key) ?? [];
+      zones.set(key, zone);
+      last = { period, zone };
+    }
+    last.zone.push(entry);
   }
   const block = `${item.axisId}`;
   return [...zones].map(([key, cells]) => ({
@@ -68,17 +73,13 @@ function runsOf(context: AuditContext): FormulaLine[] {
         run = [];
       };
       for (const cell of sheet.cellsOfRow(rowIndex0)) {
-        const address = { sheet: sheet.name, rowIndex0, columnIndex0: cell.columnIndex0 };
+        const address = sheet.addressAt(rowIndex0, cell.columnIndex0);
         const isText = typeof cell.value === "string" && cell.formula === null;
         const last = run.at(-1);
-        if (
-          isText ||
-          context.itemAt(address) !== null ||
-          (last !== undefined && last.address.columnIndex0 !== cell.columnIndex0 - 1)
-        )
-          close();
+        const isItems = context.itemAt(address) !== null;
+        if (isText || isItems || (last !== undefined && last.address.columnIndex0 !== cell.columnIndex0 - 1)) close();
         if (isText) label = cell.value.trim();
-        else if (context.itemAt(address) === null) run.push({ address, cell, called: null, inForecast: false });
+        else if (!isItems) run.push({ address, cell, called: null, inForecast: false });
       }
       close();
     }

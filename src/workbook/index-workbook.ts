@@ -21,6 +21,13 @@ export function indexWorkbook(snapshot: WorkbookSnapshot): WorkbookIndex {
   return new WorkbookIndex(snapshot);
 }
 
+/** A cell that calculates, with its place. */
+export interface FormulaCell {
+  readonly sheet: string;
+  readonly cell: Cell;
+  readonly address: CellAddress;
+}
+
 /** What is known of one cell's formula; undefined where nobody has asked yet. */
 interface KnownFormula {
   readonly read: ReadFormula;
@@ -35,9 +42,10 @@ export class WorkbookIndex {
   private readonly resolver: ReferenceResolver;
   private readonly readByText = new Map<string, ReadFormula>();
   /** Rules ask for the same cells again and again: what a formula reads is worked out once a cell. */
-  private readonly known = new Map<SheetIndex, (KnownFormula | undefined)[]>();
+  private readonly known: ((KnownFormula | undefined)[] | undefined)[] = [];
   private readonly computed: ComputedReads;
   private regions: readonly CellRange[] | "anywhere" | null = null;
+  private formulas: FormulaCell[] | null = null;
   private builtGraph: DependencyGraph | null = null;
   private foundCircles: CellAddress[][] | null = null;
 
@@ -66,10 +74,17 @@ export class WorkbookIndex {
   }
 
   /** Every cell with a formula, sheet by sheet, row by row. */
-  *formulaCells(): Generator<{ readonly sheet: string; readonly cell: Cell }> {
-    for (const sheet of this.sheets) {
-      for (const cell of sheet.snapshot.cells) if (cell.formula !== null) yield { sheet: sheet.name, cell };
+  formulaCells(): readonly FormulaCell[] {
+    if (this.formulas === null) {
+      this.formulas = [];
+      for (const sheet of this.sheets) {
+        sheet.snapshot.cells.forEach((cell, ordinal) => {
+          if (cell.formula !== null)
+            this.formulas!.push({ sheet: sheet.name, cell, address: sheet.addressOf(ordinal) });
+        });
+      }
     }
+    return this.formulas;
   }
 
   /** Null for a constant or an empty cell. */
@@ -135,8 +150,7 @@ export class WorkbookIndex {
 
   private findRegions(): readonly CellRange[] | "anywhere" {
     const regions = new Map<string, CellRange>();
-    for (const { sheet, cell } of this.formulaCells()) {
-      const address = addressOf(sheet, cell);
+    for (const { address } of this.formulaCells()) {
       const { reach } = this.computedAt(address);
       if (reach === "anywhere") return reach;
       for (const region of reach) regions.set(JSON.stringify(region), region);
@@ -176,8 +190,7 @@ export class WorkbookIndex {
   /** Cells whose formula we could not read, and why. */
   unreadFormulas(): { readonly address: CellAddress; readonly why: string }[] {
     const unread: { address: CellAddress; why: string }[] = [];
-    for (const { sheet, cell } of this.formulaCells()) {
-      const address = addressOf(sheet, cell);
+    for (const { address } of this.formulaCells()) {
       const read = this.formulaAt(address);
       if (read?.kind === "unread") unread.push({ address, why: read.why });
     }
@@ -190,9 +203,7 @@ export class WorkbookIndex {
     if (on === null || ordinal === -1) return null;
     const { formula } = on.snapshot.cells[ordinal]!;
     if (formula === null) return null;
-    let formulas = this.known.get(on);
-    if (formulas === undefined)
-      this.known.set(on, (formulas = new Array<KnownFormula | undefined>(on.snapshot.cells.length)));
+    const formulas = (this.known[on.position] ??= new Array<KnownFormula | undefined>(on.snapshot.cells.length));
     return (formulas[ordinal] ??= {
       read: this.readText(formula),
       r1c1: undefined,
@@ -213,10 +224,8 @@ export class WorkbookIndex {
   private graph(): DependencyGraph {
     if (this.builtGraph === null) {
       const formulas: GraphFormula[] = [];
-      for (const { sheet, cell } of this.formulaCells()) {
-        const address = addressOf(sheet, cell);
+      for (const { address } of this.formulaCells())
         formulas.push({ cell: address, precedents: this.precedentsOf(address) });
-      }
       this.builtGraph = new DependencyGraph(formulas, this.sheets);
     }
     return this.builtGraph;
@@ -227,8 +236,4 @@ function covers(range: CellRange, address: CellAddress): boolean {
   const inRows = range.startRow0 <= address.rowIndex0 && address.rowIndex0 <= range.endRow0;
   const inColumns = range.startColumn0 <= address.columnIndex0 && address.columnIndex0 <= range.endColumn0;
   return range.sheet === address.sheet && inRows && inColumns;
-}
-
-function addressOf(sheet: string, cell: Cell): CellAddress {
-  return { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
 }

@@ -1,3 +1,4 @@
+import { type CellAddress } from "../contracts/model-map";
 import { type Cell, type SheetSnapshot } from "../contracts/workbook-snapshot";
 import { type RangePosition } from "./address";
 
@@ -8,6 +9,8 @@ export class SheetIndex {
   readonly usedRows: readonly number[];
   /** Null for an empty sheet. */
   readonly usedRange: RangePosition | null;
+  /** One object a place, whoever asks: rules hold on to places by the million. */
+  private readonly addresses: (CellAddress | undefined)[];
   private readonly rows = new Map<number, { readonly cells: readonly Cell[]; readonly first: number }>();
 
   constructor(
@@ -28,6 +31,7 @@ export class SheetIndex {
       endColumn0 = Math.max(endColumn0, cells[end - 1]!.columnIndex0);
       start = end;
     }
+    this.addresses = new Array<CellAddress | undefined>(cells.length);
     this.usedRows = [...this.rows.keys()];
     this.usedRange =
       cells.length === 0
@@ -38,6 +42,18 @@ export class SheetIndex {
   cellAt(rowIndex0: number, columnIndex0: number): Cell | null {
     const ordinal = this.ordinalAt(rowIndex0, columnIndex0);
     return ordinal === -1 ? null : this.snapshot.cells[ordinal]!;
+  }
+
+  /** The place as an address, the same object each time where a cell stands there. */
+  addressAt(rowIndex0: number, columnIndex0: number): CellAddress {
+    const ordinal = this.ordinalAt(rowIndex0, columnIndex0);
+    return ordinal === -1 ? { sheet: this.name, rowIndex0, columnIndex0 } : this.addressOf(ordinal);
+  }
+
+  /** The address of one of the sheet's cells, counted in their order. */
+  addressOf(ordinal: number): CellAddress {
+    const { rowIndex0, columnIndex0 } = this.snapshot.cells[ordinal]!;
+    return (this.addresses[ordinal] ??= { sheet: this.name, rowIndex0, columnIndex0 });
   }
 
   /** Which of the sheet's cells stands there, counted in their order; -1 where none does. */

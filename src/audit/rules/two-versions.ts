@@ -25,11 +25,11 @@ interface Version {
 function versionOf(context: AuditContext, item: LineItem): Version | null {
   if (severalOnPurpose.test([item.sheet, ...item.path].join(" ")) || item.scenario !== undefined) return null;
   const byPeriod = new Map<string, CellAddress>();
-  for (const { address, period } of context.seriesOf(item)) {
+  for (const { address, period } of context.ownSeriesOf(item)) {
     const key = periodKey(period);
     const value = context.numberAt(address);
     if (key === null || period.phase === "actual" || value === null || value === 0) continue;
-    if (context.itemAt(address) === item && !byPeriod.has(key)) byPeriod.set(key, address);
+    if (!byPeriod.has(key)) byPeriod.set(key, address);
   }
   return byPeriod.size < fewestPeriods ? null : { item, byPeriod };
 }

@@ -2,6 +2,7 @@ import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
+import { rememberFindings } from "../remember-findings";
 import { listed, named, namedOnSheet, number, place, say } from "../say";
 import { periodKey } from "./cash-tie";
 
@@ -34,13 +35,14 @@ function computedRows(context: AuditContext): Map<string, { item: LineItem; addr
   const rows = new Map<string, { item: LineItem; address: CellAddress }[]>();
   for (const item of context.model.lineItems) {
     if (item.role !== "formula" && item.role !== "mixed") continue;
-    for (const { address, cell, period } of context.seriesOf(item)) {
+    for (const { address, cell, period } of context.ownSeriesOf(item)) {
+      const value = cell === null || cell.formula === null ? null : context.numberAt(address);
+      if (value === null || !isTelling(value)) continue;
       const key = periodKey(period);
-      const value = context.numberAt(address);
-      if (key === null || value === null || (cell?.formula ?? null) === null || !isTelling(value)) continue;
-      if (context.itemAt(address) !== item) continue;
-      const alike = rows.get(figureKey(key, value));
-      if (alike === undefined) rows.set(figureKey(key, value), [{ item, address }]);
+      if (key === null) continue;
+      const figure = figureKey(key, value);
+      const alike = rows.get(figure);
+      if (alike === undefined) rows.set(figure, [{ item, address }]);
       else if (alike.length < mostAlike) alike.push({ item, address });
     }
   }
@@ -49,11 +51,7 @@ function computedRows(context: AuditContext): Map<string, { item: LineItem; addr
 
 /** The typed forecast of a row; none where a formula stands among it. */
 function typedForecast(context: AuditContext, item: LineItem): SeriesCell[] {
-  const forecast = context
-    .seriesOf(item)
-    .filter(
-      ({ address, period, cell }) => period.phase === "forecast" && cell !== null && context.itemAt(address) === item,
-    );
+  const forecast = context.ownSeriesOf(item).filter(({ inForecast, cell }) => inForecast && cell !== null);
   const isTyped = forecast.every(
     ({ address, cell }) => cell!.formula === null && cell!.resultOf === undefined && context.numberAt(address) !== null,
   );
@@ -127,18 +125,29 @@ function draft(context: AuditContext, copies: readonly Copy[]): FindingDraft {
   };
 }
 
+/** The rule on typed results asks for these too. */
+const found = new WeakMap<AuditContext, readonly FindingDraft[]>();
+
+function look(context: AuditContext): FindingDraft[] {
+  const mayBeCopies = context.model.lineItems.filter(
+    (item) => item.unit.kind !== "date" && typedForecast(context, item).length > 0,
+  );
+  if (mayBeCopies.length === 0) return [];
+  const computed = computedRows(context);
+  const bySheet = new Map<string, Copy[]>();
+  for (const item of mayBeCopies) {
+    const copy = findCopy(context, item, computed);
+    if (copy !== null) bySheet.set(item.sheet, [...(bySheet.get(item.sheet) ?? []), copy]);
+  }
+  return [...bySheet.values()].map((copies) => draft(context, copies));
+}
+
 /** Forecast rows typed over with the results of other rows: there the model is cut through. */
-export const typedCopy: AuditRule = {
+export const typedCopy: AuditRule = rememberFindings({
   id: "typed-copy",
   find(context) {
-    const computed = computedRows(context);
-    if (computed.size === 0) return [];
-    const bySheet = new Map<string, Copy[]>();
-    for (const item of context.model.lineItems) {
-      if (item.unit.kind === "date") continue;
-      const copy = findCopy(context, item, computed);
-      if (copy !== null) bySheet.set(item.sheet, [...(bySheet.get(item.sheet) ?? []), copy]);
-    }
-    return [...bySheet.values()].map((copies) => draft(context, copies));
+    let drafts = found.get(context);
+    if (drafts === undefined) found.set(context, (drafts = look(context)));
+    return [...drafts];
   },
-};
+});

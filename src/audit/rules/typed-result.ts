@@ -3,6 +3,7 @@ import { type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { cellsOf, coverCells } from "../cover-cells";
+import { rememberFindings } from "../remember-findings";
 import { listed, named, number, say } from "../say";
 import { typedCopy } from "./typed-copy";
 
@@ -33,12 +34,10 @@ interface Forecast {
 /** Periods to come; where no period says what it is, all of them. */
 function forecastOf(context: AuditContext, item: LineItem, isOpen: boolean): Forecast {
   const cells = context
-    .seriesOf(item)
+    .ownSeriesOf(item)
     .filter(
       ({ period, address }) =>
-        (period.phase === "forecast" || (isOpen && period.kind !== "terminal")) &&
-        context.numberAt(address) !== null &&
-        context.itemAt(address) === item,
+        (period.phase === "forecast" || (isOpen && period.kind !== "terminal")) && context.numberAt(address) !== null,
     );
   const isTyped = cells.every(({ cell }) => cell?.formula === null && cell.resultOf === undefined);
   return { item, cells, isTyped: isTyped && cells.length >= 2 };
@@ -101,7 +100,7 @@ function draftRows(context: AuditContext, rows: readonly Forecast[], pasted: boo
 }
 
 /** Results and worked-out lines of a calculated forecast that somebody typed. */
-export const typedResult: AuditRule = {
+export const typedResult: AuditRule = rememberFindings({
   id: "typed-result",
   find(context) {
     const byAxis = new Map<string, LineItem[]>();
@@ -141,4 +140,4 @@ export const typedResult: AuditRule = {
       ];
     });
   },
-};
+});
