@@ -32,6 +32,10 @@ import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
 import { workingCapitalMove } from "./rules/working-capital-move";
 import { checkOfItself } from "./rules/check-of-itself";
 import { interestOnDebt } from "./rules/interest-on-debt";
+import { oneSidedFlow } from "./rules/one-sided-flow";
+import { oneSidedBalance } from "./rules/one-sided-balance";
+import { deductedAgain } from "./rules/deducted-again";
+import { countedTwice } from "./rules/counted-twice";
 import { lineLeftOut } from "./rules/line-left-out";
 import { signInTotal } from "./rules/sign-in-total";
 import { depreciationBase } from "./rules/depreciation-base";
@@ -161,6 +165,10 @@ export const allRules: readonly AuditRule[] = [
   checkOfItself,
   interestOnDebt,
   lineLeftOut,
+  countedTwice,
+  deductedAgain,
+  oneSidedBalance,
+  oneSidedFlow,
   signInTotal,
   depreciationBase,
   numberAsText,
