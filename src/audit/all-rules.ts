@@ -90,6 +90,13 @@ import { rateBase } from "./rules/rate-base";
 import { scenarioLabel } from "./rules/scenario-label";
 import { blankSource } from "./rules/blank-source";
 import { perShareScale } from "./rules/per-share-scale";
+import { pastedResult } from "./rules/pasted-result";
+import { typedGrid } from "./rules/typed-grid";
+import { typedHistory } from "./rules/typed-history";
+import { rateLeftAside } from "./rules/rate-left-aside";
+import { typedRatio } from "./rules/typed-ratio";
+import { typedCheck } from "./rules/typed-check";
+import { figureInWords } from "./rules/figure-in-words";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -137,6 +144,13 @@ export const allRules: readonly AuditRule[] = [
   typedAgain,
   typedTotal,
   typedResult,
+  figureInWords,
+  typedCheck,
+  typedRatio,
+  rateLeftAside,
+  typedHistory,
+  typedGrid,
+  pastedResult,
   rangeOmitsNeighbour,
   unevenTotals,
   totalSkipsRow,

@@ -38,6 +38,13 @@ const bySay = [
   "typed-statistic",
   "typed-in-formula",
   "typed-result",
+  "typed-grid",
+  "pasted-result",
+  "typed-check",
+  "typed-history",
+  "typed-ratio",
+  "rate-left-aside",
+  "figure-in-words",
   "unused-result",
   "unused-calculation",
 ];

@@ -1,0 +1,45 @@
+import { typedHistory } from "../../../src/audit/rules/typed-history";
+import { sheet, type WrittenCell } from "../../support/sheet";
+import { findWith, placesOf, rows, wordsOf } from "../find-with";
+
+const model = (...history: readonly WrittenCell[]) =>
+  sheet(
+    rows(
+      ["", "2023A", "2024A", "2025E", "2026E", "2027E"],
+      ["Revenue", 410.3, 433.7, ["=C2*1.05", 455.4], ["=D2*1.05", 478.2], ["=E2*1.05", 502.1]],
+      ["Net income", 31.7, 35.2, ["=D2*0.08", 36.4], ["=E2*0.08", 38.3], ["=F2*0.08", 40.2]],
+      ["Cash flow statement"],
+      ["Net income", ...history, ["=D3", 36.4], ["=E3", 38.3], ["=F3", 40.2]],
+    ),
+  );
+
+describe("history typed before a row of links", () => {
+  it("is reported where the source of the links holds the same figures", () => {
+    const findings = findWith(typedHistory, model(31.7, 35.2));
+    expect(placesOf(findings)).toEqual(["Sheet1!B5:C5"]);
+    expect(findings[0]).toMatchObject({ severity: "low" });
+    expect(wordsOf(findings[0])).toContain("“Net income” of 31.7 (B3)");
+  });
+
+  it("is left alone where it is linked, differs or is a single figure", () => {
+    expect(findWith(typedHistory, model(["=B3", 31.7], ["=C3", 35.2]))).toEqual([]);
+    expect(findWith(typedHistory, model(30.1, 34.9))).toEqual([]);
+    expect(findWith(typedHistory, model("", 35.2))).toEqual([]);
+  });
+
+  it("is left alone where the source is built on it", () => {
+    const findings = findWith(
+      typedHistory,
+      sheet(
+        rows(
+          ["", "2023A", "2024A", "2025E", "2026E", "2027E"],
+          ["Revenue", 410.3, 433.7, ["=C2*1.05", 455.4], ["=D2*1.05", 478.2], ["=E2*1.05", 502.1]],
+          ["Net income", ["=B5", 31.7], ["=C5", 35.2], ["=D2*0.08", 36.4], ["=E2*0.08", 38.3], ["=F2*0.08", 40.2]],
+          ["Cash flow statement"],
+          ["Net income", 31.7, 35.2, ["=D3", 36.4], ["=E3", 38.3], ["=F3", 40.2]],
+        ),
+      ),
+    );
+    expect(findings).toEqual([]);
+  });
+});
