@@ -8,6 +8,7 @@ import {
   type TimeAxis,
 } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
+import { cellKey as placeKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { layOutTables, type TableCell } from "./table-cells";
 
@@ -54,7 +55,7 @@ export class AuditContext {
   /** By sheet, then by row or column: asked for millions of times a review. */
   private readonly itemsByLine = new Map<string, Record<TimeAxis["orientation"], Map<number, ItemOnLine[]>>>();
   private readonly periodsByLine = new Map<string, ReadonlyMap<number, Period>>();
-  private readonly parametersByCell = new Map<string, Parameter>();
+  private readonly parametersByCell = new Map<string, Map<number, Parameter>>();
   /** Filled when first asked for: rules ask by concept and axis inside their loops. */
   private readonly itemsByConcept = new Map<ConceptId, LineItem[]>();
   private readonly itemsByAxis = new Map<string, LineItem[]>();
@@ -74,7 +75,12 @@ export class AuditContext {
     }
     for (const { id, periods } of model.axes)
       this.periodsByLine.set(id, new Map(periods.map((period) => [period.index0, period])));
-    for (const parameter of model.parameters) this.parametersByCell.set(cellKey(parameter.cell), parameter);
+    for (const parameter of model.parameters) {
+      const { sheet, rowIndex0, columnIndex0 } = parameter.cell;
+      let cells = this.parametersByCell.get(sheet);
+      if (cells === undefined) this.parametersByCell.set(sheet, (cells = new Map<number, Parameter>()));
+      cells.set(placeKey(rowIndex0, columnIndex0), parameter);
+    }
   }
 
   axisOf(item: LineItem): TimeAxis {
@@ -160,7 +166,7 @@ export class AuditContext {
   }
 
   parameterAt(address: CellAddress): Parameter | null {
-    return this.parametersByCell.get(cellKey(address)) ?? null;
+    return this.parametersByCell.get(address.sheet)?.get(placeKey(address.rowIndex0, address.columnIndex0)) ?? null;
   }
 
   /** What the model calls the cell: its line item, else its parameter. */

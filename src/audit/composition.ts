@@ -1,4 +1,4 @@
-import { type CellAddress } from "../contracts/model-map";
+import { type CellAddress, type Period } from "../contracts/model-map";
 import { type FormulaNode } from "../workbook/formula";
 import { cellKey, type AuditContext } from "./audit-context";
 import { bare, rangesOf } from "./formula-shape";
@@ -82,9 +82,9 @@ function isOne(node: FormulaNode): boolean {
 }
 
 /** True where the cell stands in another period than the total: a roll-forward is not followed into the past. */
-function isElsewhen(context: AuditContext, home: CellAddress, address: CellAddress): boolean {
-  const [here, there] = [context.periodAt(home), context.periodAt(address)];
-  if (here === null || there === null) return false;
+function isElsewhen(context: AuditContext, home: CellAddress, here: Period | null, address: CellAddress): boolean {
+  const there = here === null ? null : context.periodAt(address);
+  if (here === null || there === null || here === there) return false;
   if (home.sheet === address.sheet && here.index0 === there.index0) return false;
   const [a, b] = [stretchOf(here), stretchOf(there)];
   return a === null || b === null || a !== b;
@@ -117,6 +117,7 @@ function takeApart(context: AuditContext, total: CellAddress): Composition {
   const parts = new Map<string, Part>();
   let exact = true;
   let steps = 0;
+  const here = context.periodAt(total);
   const waiting: { address: CellAddress; factor: number; way: Way }[] = [
     { address: total, factor: 1, way: { key: cellKey(total), up: null } },
   ];
@@ -130,7 +131,7 @@ function takeApart(context: AuditContext, total: CellAddress): Composition {
       const counted = factor * term.sign;
       parts.set(key, { address: term.address, factor: (parts.get(key)?.factor ?? 0) + counted });
       if (leadsThrough(way, key)) exact = false;
-      else if (!isElsewhen(context, total, term.address))
+      else if (context.index.formulaAt(term.address) !== null && !isElsewhen(context, total, here, term.address))
         waiting.push({ address: term.address, factor: counted, way: { key, up: way } });
     }
   }

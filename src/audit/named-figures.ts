@@ -1,8 +1,9 @@
 import { normalizeLabel } from "../concepts/normalize-label";
+import { type ConceptId } from "../contracts/concept";
 import { type CellAddress } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type AuditContext } from "./audit-context";
-import { conceptOfRow, labelledRows } from "./labelled-rows";
+import { conceptOfRow, labelledRows, type LabelledRow } from "./labelled-rows";
 import { stretchOf } from "./period-cells";
 
 /** A number with what it is called, typed or calculated. */
@@ -58,24 +59,35 @@ export function namedFigures(context: AuditContext): readonly NamedFigure[] {
 
 function layOut(context: AuditContext): NamedFigure[] {
   const orders = new Map(context.index.sheets.map(({ name }, i) => [name, i]));
-  return labelledRows(context).flatMap((row) => {
-    const concept = conceptOfRow(row);
-    const words = normalizeLabel(row.label).text;
-    const unknown = `words ${words}`;
-    if (concept === null && (tellsLittle.test(words) || !/\p{L}{3}/u.test(words))) return [];
-    return row.cells.flatMap(({ address, cell }): NamedFigure[] => {
+  const names = new Map<string, { readonly concept: ConceptId | null; readonly unknown: string } | null>();
+  const figures: NamedFigure[] = [];
+  for (const row of labelledRows(context)) {
+    let name = names.get(row.label);
+    if (name === undefined) names.set(row.label, (name = nameOf(row)));
+    if (name === null) continue;
+    const { concept, unknown } = name;
+    const order = orders.get(row.sheet) ?? 0;
+    for (const { address, cell } of row.cells) {
       const { value } = cell;
-      if (typeof value !== "number" || !Number.isFinite(value)) return [];
+      if (typeof value !== "number" || !Number.isFinite(value)) continue;
       const item = context.itemAt(address);
       const period = item === null ? null : context.periodAt(address);
       const sure = item?.concept ?? context.parameterAt(address)?.concept ?? null;
       const id = sure !== null && sure.confidence >= 0.75 ? sure.id : concept;
       const called = id ?? unknown;
       const stretch = period === null ? null : stretchOf(period);
-      const order = orders.get(row.sheet) ?? 0;
-      return [
+      figures.push(
         new Figure(context, address, cell, value, row.label, called, id !== null, stretch, period !== null, order),
-      ];
-    });
-  });
+      );
+    }
+  }
+  return figures;
+}
+
+/** What a row's label calls its figures; null where it names no quantity. */
+function nameOf(row: LabelledRow): { readonly concept: ConceptId | null; readonly unknown: string } | null {
+  const concept = conceptOfRow(row);
+  const words = normalizeLabel(row.label).text;
+  if (concept === null && (tellsLittle.test(words) || !/\p{L}{3}/u.test(words))) return null;
+  return { concept, unknown: `words ${words}` };
 }

@@ -3,6 +3,15 @@ import { type AuditContext, type SeriesCell } from "./audit-context";
 
 /** The same stretch of time wherever it is written; null where a header says nothing that could be found again. */
 export function stretchOf(period: Period): string | null {
+  let stretch = stretches.get(period);
+  if (stretch === undefined) stretches.set(period, (stretch = spell(period)));
+  return stretch;
+}
+
+/** A period is shared by every row of its axis, and asked for cell by cell. */
+const stretches = new WeakMap<Period, string | null>();
+
+function spell(period: Period): string | null {
   if (period.year !== null) return `${period.kind}/${period.year}/${period.ordinal ?? ""}`;
   const label = period.label.trim().toLowerCase();
   return label === "" ? null : `called ${label}`;

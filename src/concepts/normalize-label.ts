@@ -36,7 +36,20 @@ const measureBracket = new RegExp(
 );
 const measureTail = /\s*[,–-]\s*(?:in\s+)?(?:usd|eur|gbp|\$|€|£)?\s*(?:m|mm|mn|k|bn|millions?|thousands?|000s?)\s*$/iu;
 
+/** Rules ask of one label again and again, and a model has no more labels than these. */
+const known = new Map<string, NormalizedLabel>();
+const mostKnown = 10_000;
+
 export function normalizeLabel(label: string): NormalizedLabel {
+  let normalized = known.get(label);
+  if (normalized === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(label, (normalized = normalize(label)));
+  }
+  return normalized;
+}
+
+function normalize(label: string): NormalizedLabel {
   let text = label
     .normalize("NFKC")
     .replace(/[\u2018\u2019]/gu, "'")

@@ -24,6 +24,19 @@ const names: readonly (readonly [RegExp, Statement])[] = [
 
 /** The statement a heading, title or sheet name announces; null where it announces none. */
 export function statementNamed(text: string): Statement | null {
+  let statement = known.get(text);
+  if (statement === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, (statement = readHeading(text)));
+  }
+  return statement;
+}
+
+/** Every row under a heading asks what it announces. */
+const known = new Map<string, Statement | null>();
+const mostKnown = 10_000;
+
+function readHeading(text: string): Statement | null {
   const words = text.replace(/_/g, " ").trim();
   if (words.length === 0 || words.length > 80 || statedScale(words) !== null) return null;
   if (/free cash flow|discounted cash flow/i.test(words)) return "valuation";

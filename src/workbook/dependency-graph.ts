@@ -1,13 +1,20 @@
 import { type CellAddress } from "../contracts/model-map";
 import { type CellRange } from "../contracts/workbook-snapshot";
 import { findCircles } from "./find-circles";
-import { leafOf, NodesSeen, WatchedRanges } from "./watched-ranges";
+import { cellKey } from "./cell-key";
+import { leafOf, nodesOfAColumn, NodesSeen, WatchedRanges } from "./watched-ranges";
 import { type SheetIndex } from "./sheet-index";
 
 /** A formula cell and the rectangles it reads. */
 export interface GraphFormula {
   readonly cell: CellAddress;
   readonly precedents: readonly CellRange[];
+}
+
+/** The groups found so far; single cells, which most formulas read, by a number. */
+interface GroupsByPlace {
+  readonly cells: Map<string, Map<number, number>>;
+  readonly ranges: Map<string, number>;
 }
 
 /** Who reads whom. Rectangles are never taken apart into cells, so building and walking stay near-linear. */
@@ -25,18 +32,17 @@ export class DependencyGraph {
       const used = sheet.usedRange;
       this.watched.set(sheet.name, new WatchedRanges(used?.startColumn0 ?? 0, used?.endColumn0 ?? -1));
     }
-    const groups = new Map<string, number>();
+    const groups: GroupsByPlace = { cells: new Map(), ranges: new Map() };
     formulas.forEach((formula, id) => {
       for (const range of formula.precedents) this.watch(range, id, groups);
     });
   }
 
-  private watch(range: CellRange, formula: number, groups: Map<string, number>): void {
-    const key = `${range.sheet}!${range.startRow0},${range.startColumn0},${range.endRow0},${range.endColumn0}`;
-    let group = groups.get(key);
+  private watch(range: CellRange, formula: number, groups: GroupsByPlace): void {
+    let group = groupAt(groups, range);
     if (group === undefined) {
       group = this.readers.push([]) - 1;
-      groups.set(key, group);
+      keepGroup(groups, range, group);
       this.watched.get(range.sheet)?.watch(range, group);
     }
     const readers = this.readers[group]!;
@@ -86,7 +92,7 @@ export class DependencyGraph {
   }
 
   /** For the search of circles a tree node is a vertex too: a formula leads to its node, a node to its readers and upwards. */
-  private readonly nodeVertices = new Map<string, number>();
+  private readonly nodeVertices = new Map<string, Map<number, number>>();
   private readonly nodes: { sheet: string; columnIndex0: number; node: number }[] = [];
 
   private edgesOf(vertex: number): readonly number[] {
@@ -96,17 +102,21 @@ export class DependencyGraph {
     }
     const { sheet, columnIndex0, node } = this.nodes[vertex - this.formulas.length]!;
     const groups = this.watched.get(sheet)!.groupsAt(columnIndex0, node);
-    return [...this.carrier(sheet, columnIndex0, node >> 1), ...groups.flatMap((group) => this.readers[group]!)];
+    const above = this.carrier(sheet, columnIndex0, node >> 1);
+    if (above.length === 0 && groups.length === 1) return this.readers[groups[0]!]!;
+    return [...above, ...groups.flatMap((group) => this.readers[group]!)];
   }
 
   private carrier(sheet: string, columnIndex0: number, from: number): readonly number[] {
     const node = this.watched.get(sheet)?.carrierFrom(columnIndex0, from) ?? 0;
     if (node === 0) return [];
-    const key = `${sheet}!${columnIndex0},${node}`;
-    let vertex = this.nodeVertices.get(key);
+    let vertices = this.nodeVertices.get(sheet);
+    if (vertices === undefined) this.nodeVertices.set(sheet, (vertices = new Map<number, number>()));
+    const key = columnIndex0 * nodesOfAColumn + node;
+    let vertex = vertices.get(key);
     if (vertex === undefined) {
       vertex = this.formulas.length + this.nodes.push({ sheet, columnIndex0, node }) - 1;
-      this.nodeVertices.set(key, vertex);
+      vertices.set(key, vertex);
     }
     return [vertex];
   }
@@ -114,4 +124,28 @@ export class DependencyGraph {
   private addresses(formulas: Iterable<number>): CellAddress[] {
     return [...formulas].sort((a, b) => a - b).map((formula) => this.formulas[formula]!.cell);
   }
+}
+
+function isOneCell(range: CellRange): boolean {
+  return range.startRow0 === range.endRow0 && range.startColumn0 === range.endColumn0;
+}
+
+function groupAt(groups: GroupsByPlace, range: CellRange): number | undefined {
+  return isOneCell(range)
+    ? groups.cells.get(range.sheet)?.get(cellKey(range.startRow0, range.startColumn0))
+    : groups.ranges.get(spellRange(range));
+}
+
+function keepGroup(groups: GroupsByPlace, range: CellRange, group: number): void {
+  if (!isOneCell(range)) {
+    groups.ranges.set(spellRange(range), group);
+    return;
+  }
+  let cells = groups.cells.get(range.sheet);
+  if (cells === undefined) groups.cells.set(range.sheet, (cells = new Map<number, number>()));
+  cells.set(cellKey(range.startRow0, range.startColumn0), group);
+}
+
+function spellRange({ sheet, startRow0, startColumn0, endRow0, endColumn0 }: CellRange): string {
+  return `${sheet}!${startRow0},${startColumn0},${endRow0},${endColumn0}`;
 }

@@ -2,6 +2,7 @@ import { type RangePosition } from "./address";
 
 /** One past the deepest row, a power of two: leaves of a column's tree. */
 const leaves = 1 << 20;
+export const nodesOfAColumn = 2 * leaves;
 
 /**
  * Which watchers (formulas) look at a cell, on one sheet. Each column is a tree over its rows, and a watched rectangle

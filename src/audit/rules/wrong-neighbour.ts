@@ -41,8 +41,13 @@ function neighboursOf(context: AuditContext, cell: CellAddress): { address: Cell
 /** The one word by which two labels of equal length differ; null where they differ in more, or in none. */
 function differingWord(a: readonly string[], b: readonly string[]): { readonly a: string; readonly b: string } | null {
   if (a.length !== b.length || a.length < 2) return null;
-  const off = a.flatMap((word, i) => (word === b[i] ? [] : [{ a: word, b: b[i]! }]));
-  return off.length === 1 ? off[0]! : null;
+  let off = -1;
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === b[i]) continue;
+    if (off !== -1) return null;
+    off = i;
+  }
+  return off === -1 ? null : { a: a[off]!, b: b[off]! };
 }
 
 /** "COGS of product 1" that reads product 2, while product 1 stands beside it and is not read. */
