@@ -64,6 +64,8 @@ import { unusedResult } from "./rules/unused-result";
 import { upsideBase } from "./rules/upside-base";
 import { scaleMixed } from "./rules/scale-mixed";
 import { peerFigures } from "./rules/peer-figures";
+import { rowStops } from "./rules/row-stops";
+import { stuckCopy } from "./rules/stuck-copy";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { unusedCalculation } from "./rules/unused-calculation";
 import { totalSkipsRow } from "./rules/total-skips-row";
@@ -194,6 +196,8 @@ export const allRules: readonly AuditRule[] = [
   assumptionRange,
   statedTwice,
   periodSequence,
+  rowStops,
+  stuckCopy,
   typedInFormula,
   unusedInput,
   unusedCalculation,

@@ -2,6 +2,7 @@ import { type CellAddress, type Period, type TimeAxis } from "../../contracts/mo
 import { formatAddress } from "../../workbook/address";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { type AuditContext } from "../audit-context";
+import { judgeHeadingDates } from "../heading-dates";
 import { asRange, place, say } from "../say";
 
 /** A running number of the period within its kind; null where the header does not say. */
@@ -85,5 +86,6 @@ function shortPlace({ rowIndex0, columnIndex0 }: CellAddress): string {
 /** A period that is missing, doubled or out of order among the headings. */
 export const periodSequence: AuditRule = {
   id: "period-sequence",
-  find: (context) => context.model.axes.flatMap((axis) => judge(context, axis) ?? []),
+  find: (context) =>
+    context.model.axes.flatMap((axis) => judgeHeadingDates(context, axis) ?? judge(context, axis) ?? []),
 };

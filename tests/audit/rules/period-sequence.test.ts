@@ -26,4 +26,22 @@ describe("the sequence of periods", () => {
       findWith(periodSequence, sheet(rows(["USD m", 2021, 2022, 2023, 2024, 2025], ["Revenue", 1, 2, 3, 4, 5]))),
     ).toEqual([]);
   });
+
+  it("reports years that are days of one year, dragged on", () => {
+    const dates = [44562, 44563, 44564, 44565].map((day) => [day, day, "yyyy"] as const);
+    const findings = findWith(
+      periodSequence,
+      sheet(rows(["USD m", ...dates], ["Revenue", 1, 2, 3, 4], ["Costs", 1, 2, 3, 4])),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!B1:E1"]);
+  });
+
+  it("reports the date of a year end that stands twice, and accepts year ends and days", () => {
+    const ends = (...days: number[]) => days.map((day) => [day, day, "yyyy-mm-dd"] as const);
+    const model = (...days: number[]) =>
+      sheet(rows(["USD m", ...ends(...days)], ["Revenue", 1, 2, 3, 4, 5], ["Costs", 1, 2, 3, 4, 5]));
+    expect(placesOf(findWith(periodSequence, model(43465, 43830, 43830, 44561, 44926)))).toEqual(["Sheet1!D1"]);
+    expect(findWith(periodSequence, model(43465, 43830, 44196, 44561, 44926))).toEqual([]);
+    expect(findWith(periodSequence, model(44562, 44563, 44564, 44565, 44566))).toEqual([]);
+  });
 });
