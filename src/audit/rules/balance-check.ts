@@ -152,14 +152,14 @@ function isDash({ cell }: Entry): boolean {
   );
 }
 
-/** Periods in which the answer was typed, where the row holds nothing but answers. */
+/** The answers of a row that holds nothing but typed answers; typed among calculated ones are told by another rule. */
 function typedAnswers(row: LabelledRow): Entry[] {
   const typed = row.cells.filter(
     ({ cell }) =>
       cell.formula === null &&
       (cell.value === 0 || cell.value === true || (typeof cell.value === "string" && passing.test(cell.value.trim()))),
   );
-  return row.cells.every((entry) => entry.cell.formula !== null || typed.includes(entry) || isDash(entry)) ? typed : [];
+  return row.cells.every((entry) => typed.includes(entry) || isDash(entry)) ? typed : [];
 }
 
 function typedCheck(row: LabelledRow): FindingDraft | null {
@@ -240,12 +240,11 @@ export function sheetsWithAFailedCheck(context: AuditContext): ReadonlySet<strin
 /** Checks that fail, and checks that cannot fail. */
 export const balanceCheck: AuditRule = {
   id: "balance-check",
-  find(context) {
-    return checkRows(context).flatMap((row) => {
+  find: (context) =>
+    checkRows(context).flatMap((row) => {
       const failed = failedCheck(context, row);
       const typed = typedCheck(row);
       const masked = failed === null && typed === null ? maskedCheck(context, row) : null;
       return [failed, typed, masked].flatMap((draft) => draft ?? []);
-    });
-  },
+    }),
 };
