@@ -26,6 +26,9 @@ import { cashFlowScope } from "./rules/cash-flow-scope";
 import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
 import { driverBase } from "./rules/driver-base";
+import { gridGrowth } from "./rules/grid-growth";
+import { covenantBreach } from "./rules/covenant-breach";
+import { companyAmongPeers } from "./rules/company-among-peers";
 import { driverJump } from "./rules/driver-jump";
 import { unusedSchedule } from "./rules/unused-schedule";
 import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
@@ -191,6 +194,9 @@ export const allRules: readonly AuditRule[] = [
   circularity,
   growthOutOfHistory,
   driverJump,
+  companyAmongPeers,
+  covenantBreach,
+  gridGrowth,
   rateBase,
   taxRate,
   assumptionRange,
