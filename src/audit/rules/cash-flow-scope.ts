@@ -1,8 +1,8 @@
 import { type ConceptId } from "../../contracts/concept";
-import { type LineItem } from "../../contracts/model-map";
+import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { compositionOf } from "../composition";
+import { compositionOf, termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
 import { listed, named, number, say } from "../say";
 
@@ -29,6 +29,7 @@ const financing: ReadonlySet<ConceptId> = new Set([
   "debt-repayment",
   "net-borrowing",
 ]);
+const sections: ReadonlySet<ConceptId> = new Set(["operating-cash-flow", "investing-cash-flow", "financing-cash-flow"]);
 /** What an operating cash flow that starts from profit puts back to it. */
 const adjustments: ReadonlySet<ConceptId> = new Set([
   "depreciation-and-amortization",
@@ -133,22 +134,55 @@ function withoutProfit(context: AuditContext, total: LineItem, columns: readonly
   };
 }
 
+const farthest = 40;
+
+/** The sums of the statement over the change in cash, from operating cash flow on: its sections, whatever they are called. */
+function sectionsOver(context: AuditContext, change: LineItem): LineItem[] {
+  const operating = context
+    .itemsOf("operating-cash-flow", 0.84)
+    .filter(({ axisId, index0 }) => axisId === change.axisId && index0 < change.index0);
+  const first = operating.length === 1 ? operating[0]! : null;
+  if (first === null || change.index0 - first.index0 > farthest) return [];
+  const below = context.itemsBelow(first, change.index0 - first.index0 - 1);
+  return [first, ...below].filter((item) => context.seriesOf(item).some((entry) => isSumOfRows(context, item, entry)));
+}
+
+/** Rows of the same statement, added up. */
+function isSumOfRows(context: AuditContext, item: LineItem, { address }: SeriesCell): boolean {
+  const { terms, exact } = termsOf(context, address);
+  const isFlow = ({ address: part }: { readonly address: CellAddress }) =>
+    part.columnIndex0 === address.columnIndex0 && context.itemAt(part)?.axisId === item.axisId;
+  if (!exact || !terms.every(isFlow)) return false;
+  /** A section of one row is known by its name alone. */
+  return terms.length >= (sections.has(sureConcept(item)) ? 1 : 2) && terms.every(({ sign }) => sign === 1);
+}
+
+/** The change and the rows it adds up are plain sums, so that nothing comes in unseen. */
+function isPlain(context: AuditContext, change: LineItem, { address }: SeriesCell): boolean {
+  const { terms, exact } = termsOf(context, address);
+  return (
+    exact &&
+    terms.length >= 2 &&
+    terms.every(
+      (term) => context.itemAt(term.address)?.axisId === change.axisId && termsOf(context, term.address).exact,
+    )
+  );
+}
+
 /** A section whose total exists, but which the change in cash does not take up. */
 function sectionLeftOut(context: AuditContext, change: LineItem): FindingDraft | null {
-  for (const concept of ["operating-cash-flow", "investing-cash-flow", "financing-cash-flow"] as const) {
-    const sections = context
-      .itemsOf(concept, 0.84)
-      .filter((item) => item.axisId === change.axisId && item.index0 < change.index0);
-    const section = sections.length === 1 ? sections[0]! : null;
-    if (section === null) continue;
+  const over = sectionsOver(context, change);
+  for (const section of over) {
     const sectionCells = context.seriesOf(section);
     const off = context.seriesOf(change).flatMap((entry, i) => {
       const part = sectionCells[i]!.address;
       if ((entry.cell?.formula ?? null) === null || (context.numberAt(part) ?? 0) === 0) return [];
-      const { parts, exact } = compositionOf(context, entry.address);
+      const { parts } = compositionOf(context, entry.address);
       const inner = [...compositionOf(context, part).parts.keys()];
       const isTaken = parts.has(cellKey(part)) || inner.some((key) => parts.has(key));
-      return !exact || parts.size < 2 || isTaken ? [] : [{ entry, part }];
+      /** Without any of the other sections it is no change in cash that we could follow. */
+      const takesOthers = over.some((other) => parts.has(cellKey(context.seriesOf(other)[i]!.address)));
+      return isTaken || !takesOthers || !isPlain(context, change, entry) ? [] : [{ entry, part }];
     });
     const first = off[0];
     if (first === undefined) continue;
@@ -156,7 +190,13 @@ function sectionLeftOut(context: AuditContext, change: LineItem): FindingDraft |
       severity: "high",
       confidence: 0.88,
       sheet: change.sheet,
-      ranges: coverCells(off.map(({ entry }) => entry.address)),
+      ranges: coverCells(
+        allAlike(
+          context,
+          change,
+          off.map(({ entry }) => entry),
+        ),
+      ),
       title: `“${change.label.trim()}” leaves out “${section.label.trim()}”`,
       comment: say`${named(change, first.entry.address)} of ${number(context, first.entry.address)} does not take up ${named(section, first.part)}, which is ${number(context, first.part)}. Cash, and the balance sheet with it, is off by that much and carries the gap on. Add the section to the sum.`,
       nature: "slip",
@@ -166,6 +206,15 @@ function sectionLeftOut(context: AuditContext, change: LineItem): FindingDraft |
     };
   }
   return null;
+}
+
+/** The cells found and every other of the row with the same formula: where a section is nil or in error the sum lacks it too. */
+function allAlike(context: AuditContext, row: LineItem, found: readonly SeriesCell[]): CellAddress[] {
+  const shapes = new Set(found.map(({ address }) => context.index.r1c1At(address)));
+  return context
+    .seriesOf(row)
+    .filter(({ address, cell }) => (cell?.formula ?? null) !== null && shapes.has(context.index.r1c1At(address)))
+    .map(({ address }) => address);
 }
 
 /** Cash flow subtotals that hold what does not belong to them, or lack what does. */

@@ -24,7 +24,15 @@ interface Kind {
   readonly flows: ReadonlySet<ConceptId>;
   readonly lines: (line: BalanceLine) => boolean;
   readonly moves: string;
+  /** True for what only lowers a profit and is added back: it moves no cash. */
+  readonly isCharge?: boolean;
+  /** How such rows are called where no concept is sure. */
+  readonly words?: RegExp;
 }
+
+/** Charges on something else than what the company owns. */
+const notOnAssets = /fees?|debt|discount|premium|lease|right|deferred|tax|accumulated/iu;
+const onPlant = /\bpp&?e\b|property|plant|\btangible|fixed assets?/iu;
 
 const isAsset = ({ side }: BalanceLine) => side === "asset";
 const isClaim = ({ side }: BalanceLine) => side === "claim";
@@ -41,6 +49,8 @@ const kinds: readonly Kind[] = [
     flows: new Set(["depreciation", "depreciation-and-amortization", "amortization", "amortization-of-intangibles"]),
     lines: isAsset,
     moves: "no asset falls by it",
+    isCharge: true,
+    words: /\b(?:depreciation|amorti[sz]ation)\b/iu,
   },
   {
     flows: new Set(["debt-issuance", "debt-repayment", "net-borrowing", "mandatory-repayment", "cash-sweep"]),
@@ -67,8 +77,7 @@ function flowsOf(context: AuditContext, change: LineItem, { total }: BalanceShee
     if (cash === null) continue;
     for (const cell of cash.parts.values()) {
       const item = cell.sheet === change.sheet ? context.itemAt(cell) : null;
-      if (item === null || item.axisId !== change.axisId || item.concept === null || item.concept.confidence < 0.84)
-        continue;
+      if (item === null || item.axisId !== change.axisId) continue;
       if (context.periodAt(cell)?.index0 === cash.cell.period.index0)
         flows.set(item, [...(flows.get(item) ?? []), { step, cell }]);
     }
@@ -107,6 +116,26 @@ function isAnswered(
   return [...flow.values()].some((part) => own.has(context.itemAt(part)!));
 }
 
+function kindOf({ concept, label }: LineItem): Kind | undefined {
+  if (concept === null || concept.confidence < 0.84)
+    return notOnAssets.test(label) ? undefined : kinds.find(({ words }) => words?.test(label));
+  return kinds.find(({ flows }) => flows.has(concept.id));
+}
+
+/** The balance that should have moved, where the flow's name says which; else the flow itself. */
+function homeOf(
+  context: AuditContext,
+  item: LineItem,
+  told: readonly Flow[],
+  lines: readonly BalanceLine[],
+): { readonly item: LineItem; readonly cells: CellAddress[] } {
+  const plant = lines.filter((line) => line.item.concept?.id === "property-plant-equipment");
+  const only = onPlant.test(item.label) && plant.length === 1 ? plant[0]!.item : null;
+  if (only === null) return { item, cells: told.map(({ cell }) => cell) };
+  const cells = forecastSteps(context, only).map(({ entry }) => entry.address);
+  return { item: only, cells };
+}
+
 function judge(context: AuditContext, sheet: BalanceSheet): FindingDraft[] {
   const size = Math.max(
     0,
@@ -117,7 +146,7 @@ function judge(context: AuditContext, sheet: BalanceSheet): FindingDraft[] {
   /** Several flows ask what one balance reads. */
   const reads = new Map<string, ReadonlySet<string> | null>();
   const judged = [...flowsOf(context, change, sheet)].flatMap(([item, flows]) => {
-    const kind = kinds.find((one) => one.flows.has(item.concept!.id));
+    const kind = kindOf(item);
     const told = flows.filter(({ cell }) => (context.numberAt(cell) ?? 0) !== 0);
     const isMaterial = told.some(({ cell }) => Math.abs(context.numberAt(cell)!) > material * size);
     if (kind === undefined || told.length < fewest || !isMaterial) return [];
@@ -131,16 +160,17 @@ function judge(context: AuditContext, sheet: BalanceSheet): FindingDraft[] {
     .filter(({ answered }) => !answered)
     .map(({ item, kind, told }) => {
       const { cell, step } = told[0]!;
+      const home = homeOf(context, item, told, sheet.lines);
       return {
         severity: "high",
         confidence: 0.86,
-        sheet: item.sheet,
-        ranges: coverCells(told.map((flow) => flow.cell)),
-        title: `“${item.label.trim()}” moves cash but no balance`,
-        comment: say`${named(item, cell)} of ${number(context, cell)} in ${place(cell, step.entry.period.label)} goes through cash, but ${kind.moves} on the balance sheet: the flow has no other side. Either the balance sheet is kept level by another line or it does not balance. Roll the balance forward with it.`,
+        sheet: home.item.sheet,
+        ranges: coverCells(home.cells),
+        title: `“${item.label.trim()}” ${kind.isCharge === true ? "lowers no asset" : "moves cash but no balance"}`,
+        comment: say`${named(item, cell)} of ${number(context, cell)} in ${place(cell, step.entry.period.label)} ${kind.isCharge === true ? "is charged to profit and added back in the cash flow" : "goes through cash"}, but ${kind.moves} on the balance sheet: the flow has no other side. Either the balance sheet is kept level by another line or it does not balance. Roll the balance forward with it.`,
         nature: "slip",
         meaning: item.id,
-        alsoRead: [sheet.total].map((total) => besideIn(context, total, step.entry, total.axisId)!.address),
+        alsoRead: [cell, step.entry.address],
       };
     });
 }

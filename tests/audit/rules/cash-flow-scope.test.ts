@@ -48,4 +48,26 @@ describe("sections of the cash flow", () => {
     expect(findWith(cashFlowScope, cashFlow("=SUM(#2:#4)", "=#6+#7+#9"))).toEqual([]);
     expect(findWith(cashFlowScope, cashFlow("=#2+#3+#4", "=SUM(#6,#5,#8)"))).toEqual([]);
   });
+
+  it("reports a section by any name, through a profit that is worked out in the model", () => {
+    const repaid = (change: string) =>
+      sheet(
+        rows(
+          years,
+          ["Revenue", 200, 210, 220],
+          ["Net income", ...across((c) => `=${c}2*0.5`, [100, 105, 110])],
+          ["Depreciation", 20, 21, 22],
+          ["Cash flow from operations", ...across((c) => `=${c}3+${c}4`, [120, 126, 132])],
+          ["Bank loan", -10, -10, -10],
+          ["Mezzanine", -20, -20, -20],
+          ["Cash used to pay lenders", ...across((c) => `=${c}6+${c}7`, [-30, -30, -30])],
+          ["Capital expenditure", -40, -40, -40],
+          ["Net change in cash", ...across((c) => change.replace(/#/gu, c), [80, 86, 92])],
+        ),
+      );
+    const findings = findWith(cashFlowScope, repaid("=#5+#9"));
+    expect(findings.map(({ title }) => title)).toEqual(["“Net change in cash” leaves out “Cash used to pay lenders”"]);
+    expect(findWith(cashFlowScope, repaid("=#5+#9+#8"))).toEqual([]);
+    expect(findWith(cashFlowScope, repaid("=#5+#9+#6+#7"))).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { findWith, placesOf, rows, wordsOf } from "../find-with";
 const years = ["USD m", "2024A", "2025E", "2026E"];
 
 /** Plant and retained earnings are rolled forward; goodwill is what each test makes of it. */
-function model(goodwill: WrittenCell[]) {
+function model(goodwill: WrittenCell[], charge: WrittenCell[] = [0, 0, 0]) {
   const balance = rows(
     years,
     ["Cash", 20, ["='Cash flow'!C10", 18], ["='Cash flow'!D10", 18]],
@@ -28,7 +28,7 @@ function model(goodwill: WrittenCell[]) {
     ["Capital expenditure", -6, -8, -10],
     ["Acquisitions", 0, -5, -7],
     ["Dividends paid", 0, 0, 0],
-    ["Other", 0, 0, 0],
+    ["Depreciation of PP&E step-up", ...charge],
     ["Net change in cash", ["=SUM(B2:B7)", 8], ["=SUM(C2:C7)", 4], ["=SUM(D2:D7)", 3]],
     ["Beginning cash", 12, ["=B10", 20], ["=C10", 24]],
     ["Ending cash", ["=B9+B8", 20], ["=C9+C8", 24], ["=D9+D8", 27]],
@@ -50,5 +50,12 @@ describe("a flow that moves no balance", () => {
 
   it("accepts a balance that moves by the amount", () => {
     expect(findWith(oneSidedFlow, model([10, 15, 22]))).toEqual([]);
+  });
+
+  it("reports a charge that lowers no asset at the asset it is named after", () => {
+    const snapshot = model([10, 15, 22], [3, 4, 5]);
+    const findings = findWith(oneSidedFlow, snapshot);
+    expect(placesOf(findings)).toEqual(["Balance!C3:D3"]);
+    expect(findings[0]?.title).toBe("“Depreciation of PP&E step-up” lowers no asset");
   });
 });
