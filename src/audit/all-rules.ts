@@ -102,6 +102,8 @@ import { rateLeftAside } from "./rules/rate-left-aside";
 import { typedRatio } from "./rules/typed-ratio";
 import { typedCheck } from "./rules/typed-check";
 import { figureInWords } from "./rules/figure-in-words";
+import { heldBalance } from "./rules/held-balance";
+import { typedSum } from "./rules/typed-sum";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -149,6 +151,8 @@ export const allRules: readonly AuditRule[] = [
   typedAgain,
   typedTotal,
   typedResult,
+  typedSum,
+  heldBalance,
   figureInWords,
   typedCheck,
   typedRatio,

@@ -15,7 +15,7 @@ function isReadByNothing(context: AuditContext, cell: CellAddress): boolean {
 
 /** Rows kept for the reader, not for the model. */
 const forTheReader =
-  /\b(?:memo|notes?|source|comments?|comps?|comparables?|raw|data|face value|check|consensus|guidance|budget|actuals?|reported|street|benchmark|peers?|reference|kpi|target|prior|previous|old|unused|inactive)\b/iu;
+  /\b(?:memo|(?<!(?:senior|secured|loan|subordinated|junior|promissory) )notes?|source|comments?|comps?|comparables?|raw|data|face value|check|consensus|guidance|budget|actuals?|reported|street|benchmark|peers?|reference|kpi|target|prior|previous|old|unused|inactive)\b/iu;
 
 /** Typed forecasts of a row that nothing reads at all. */
 function isUnusedRow(context: AuditContext, item: LineItem): boolean {
@@ -64,6 +64,18 @@ function isKnown({ concept }: Parameter): boolean {
   return concept !== null && concept.confidence >= 0.84 && measureOfConcept(concept.id) !== null;
 }
 
+/** What nobody writes down but to work with it. */
+const drives =
+  /\b(?:rates?|growth|inflation|amorti[sz]ation|maturity|sweep|switch|circ(?:ularity)?|toggle|spread|interest|haircut|contingency|synerg(?:y|ies)|escalation|(?:amortization|depreciation|holding|payback|grace) period|useful life|payment terms|days|exit multiple|charges?)\b|%/iu;
+const fewestRead = 3;
+
+/** A rate, a term or a switch: an assumption by its name and unit, whatever stands around it. */
+function isDriver(context: AuditContext, { cell, label, unit }: Parameter): boolean {
+  const value = context.numberAt(cell)!;
+  const isRate = unit.kind === "percent" || unit.kind === "multiple";
+  return value !== 0 && !/[\\/|]/u.test(label) && drives.test(label) && (isRate || Math.abs(value) < 1990);
+}
+
 /** The heading over it. */
 function blockOf({ path }: Parameter): string {
   return path.join("/");
@@ -96,14 +108,17 @@ export const unusedInput: AuditRule = {
     const lone = [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
       const unused = inputs.filter(({ cell }) => isReadByNothing(context, cell));
       const isDriven = inputs.length >= 10 && unused.length <= inputs.length * 0.2;
+      const isFewUnused = unused.length <= inputs.length * 0.4 && inputs.length >= 4;
       const used = new Set(inputs.filter((one) => !unused.includes(one)).map(blockOf));
       const known = unused.filter(
         (parameter) =>
           parameter.unit.kind !== "date" &&
           !forTheReader.test([sheet, ...parameter.path, parameter.label].join(" ")) &&
-          (isKnown(parameter) || isOddOneOut(context, parameter, isDriven || used.has(blockOf(parameter)))),
+          ((isFewUnused &&
+            (isKnown(parameter) || isOddOneOut(context, parameter, isDriven || used.has(blockOf(parameter))))) ||
+            isDriver(context, parameter)),
       );
-      if (known.length === 0 || unused.length > inputs.length * 0.4 || inputs.length < 4) return [];
+      if (known.length === 0 || inputs.length - unused.length < fewestRead) return [];
       return [
         {
           severity: "low",
