@@ -39,6 +39,7 @@ import { oneSidedFlow } from "./rules/one-sided-flow";
 import { oneSidedBalance } from "./rules/one-sided-balance";
 import { deductedAgain } from "./rules/deducted-again";
 import { countedTwice } from "./rules/counted-twice";
+import { debtRatio } from "./rules/debt-ratio";
 import { lineLeftOut } from "./rules/line-left-out";
 import { signInTotal } from "./rules/sign-in-total";
 import { depreciationBase } from "./rules/depreciation-base";
@@ -188,6 +189,7 @@ export const allRules: readonly AuditRule[] = [
   checkOfItself,
   interestOnDebt,
   lineLeftOut,
+  debtRatio,
   countedTwice,
   deductedAgain,
   oneSidedBalance,
