@@ -14,6 +14,8 @@ interface Crossing {
   readonly rate: CellAddress;
   /** Where growth is not below the rate; the lowest result first. */
   readonly cells: readonly CellAddress[];
+  /** The steps of growth that reach the lowest rate. */
+  readonly steps: readonly CellAddress[];
 }
 
 interface Step {
@@ -52,7 +54,8 @@ function crossingOf(context: AuditContext, table: LabelledTable, found: Perpetui
   const highest = growths.reduce((a, b) => (b.value > a.value ? b : a));
   const lowest = rates.reduce((a, b) => (b.value < a.value ? b : a));
   cells.sort((a, b) => context.numberAt(a)! - context.numberAt(b)!);
-  return { growth: highest.cell, rate: lowest.cell, cells };
+  const steps = growths.flatMap(({ cell, value }) => (value >= lowest.value ? [cell] : []));
+  return { growth: highest.cell, rate: lowest.cell, cells, steps };
 }
 
 /** The grid shows what follows from the perpetuity: in its corner, or in its own formulas. */
@@ -71,11 +74,11 @@ function draft(context: AuditContext, crossings: readonly Crossing[]): FindingDr
     severity: "medium",
     confidence: 0.93,
     sheet: growth.sheet,
-    ranges: crossings.flatMap((crossing) => coverCells(crossing.cells)),
+    ranges: crossings.flatMap((crossing) => coverCells([...crossing.cells, ...crossing.steps])),
     title: "The sensitivity pairs growth with a discount rate below it",
     comment: say`The steps go up to a terminal growth of ${number(context, growth)} (${place(growth)}) and down to a discount rate of ${number(context, rate)} (${place(rate)}). Where growth is not below the rate, a perpetuity has no value; the table shows one all the same${isNegative ? say`, as low as ${number(context, worst)} in ${place(worst)}` : ""}. A reader takes these for outcomes. Keep every growth step well below the lowest rate.`,
     nature: "slip",
-    meaning: `grid/${growth.sheet}`,
+    meaning: "grid",
     alsoRead: [growth, rate],
   };
 }

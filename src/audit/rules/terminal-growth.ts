@@ -2,7 +2,7 @@ import { type CellAddress } from "../../contracts/model-map";
 import { type Segment } from "../../contracts/rich-text";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
-import { called, isSameCell } from "../cell-name";
+import { called, isSameCell, originOf } from "../cell-name";
 import { asRange, calculated, number, pointsBetween, say } from "../say";
 import { findPerpetuities, type Perpetuity } from "../find-perpetuities";
 import { signedTerms } from "../formula-shape";
@@ -42,10 +42,13 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const rests = share === null ? say`` : say`, which is ${share} of enterprise value,`;
   const facts = say`${called(context, found.home)}${rests} grows for ever by ${called(context, found.growth)} of ${number(context, found.growth)} and is discounted at ${called(context, found.rate)} of ${number(context, found.rate)}`;
   const gap = pointsBetween(rate, growth, operands);
-  const besideHome = found.growth.sheet === found.home.sheet;
+  /** Where the growth is typed, where it is carried to, and where it works. */
+  const places = [originOf(context, found.growth), found.growth, found.home].filter(
+    (cell, i, all) => cell.sheet === found.home.sheet && all.findIndex((other) => isSameCell(other, cell)) === i,
+  );
   const base = {
     sheet: found.home.sheet,
-    ranges: besideHome ? [asRange(found.growth), asRange(found.home)] : [asRange(found.home)],
+    ranges: places.map(asRange),
     meaning: `${value?.id ?? "perpetuity"}`,
     alsoRead: [found.rate, found.growth],
   };

@@ -7,6 +7,16 @@ import { findPerpetuities, isSameFigure, type Perpetuity } from "../find-perpetu
 import { linkOf, signedTerms } from "../formula-shape";
 import { asRange, number, place, say } from "../say";
 
+/** The cell of its own where the flow grows on the way into the perpetuity. */
+function grownIn(context: AuditContext, home: CellAddress, growsBy: CellAddress): CellAddress[] {
+  return context.index
+    .dependentsOf(growsBy)
+    .filter(
+      (cell) =>
+        cell.sheet === home.sheet && context.index.dependentsOf(cell).some((reader) => isSameCell(reader, home)),
+    );
+}
+
 /** The flow above the line grows by one rate, the rate below takes another off. */
 function grownByAnother(context: AuditContext, { home, growth, growsBy }: Perpetuity): FindingDraft[] {
   if (growsBy === null || isSameFigure(context, growsBy, growth)) return [];
@@ -17,7 +27,7 @@ function grownByAnother(context: AuditContext, { home, growth, growsBy }: Perpet
       severity: "high",
       confidence: 0.92,
       sheet: home.sheet,
-      ranges: [asRange(home)],
+      ranges: [...grownIn(context, home, growsBy).map(asRange), asRange(home)],
       title: "The terminal value grows by two different rates",
       comment: say`${called(context, home)} takes ${called(context, growth)} of ${number(context, growth)} off the discount rate, but its cash flow grows by ${called(context, growsBy)} of ${number(context, growsBy)}. A perpetuity has one growth rate, so the value answers to neither. Use the same rate above and below the line.`,
       nature: "slip",

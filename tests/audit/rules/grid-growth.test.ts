@@ -39,7 +39,7 @@ describe("sensitivity grids of growth against the discount rate", () => {
         ],
       ),
     );
-    expect(placesOf(findings)).toEqual(["Sheet1!E9:F9"]);
+    expect(placesOf(findings)).toEqual(["Sheet1!D9:F9"]);
     expect(wordsOf(findings[0])).toContain("as low as -10,800");
   });
 
