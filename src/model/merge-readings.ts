@@ -58,6 +58,7 @@ export function settleKinds(periods: readonly Period[]): Period[] {
   if (step !== null && step <= draggedDays && periods.every((period) => /^\d{4}$/.test(period.label)))
     return periods.map((period) => ({ ...period, kind: "year", endDate: null }));
   const startsOnTheFirst = periods.every((period) => period.endDate === null || period.endDate.endsWith("-01"));
+  if (areMonthEnds(periods)) return periods.map(asMonth);
   return periods.map((period) => {
     if (period.endDate === null || (period.kind !== "unknown" && period.kind !== "month")) return period;
     const kind = kindOfStep(step) ?? period.kind;
@@ -67,6 +68,28 @@ export function settleKinds(periods: readonly Period[]): Period[] {
     const endDate = !startsOnTheFirst ? period.endDate : namesAMonth ? lastDayOfMonth(year, month) : null;
     return { ...period, kind, endDate, ordinal: kind === "month" ? month : kind === "year" ? null : period.ordinal };
   });
+}
+
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Every column a month after the one before, though a line over it counts quarters: the dates say what a column is. */
+function areMonthEnds(periods: readonly Period[]): boolean {
+  return (
+    periods.some(({ kind }) => kind === "quarter") &&
+    periods.some(({ kind }) => kind !== "quarter") &&
+    periods.every((period, i) => {
+      const before = periods[i - 1]?.endDate ?? null;
+      if (period.endDate === null || i === 0) return period.endDate !== null;
+      const days = before === null ? 0 : serialOf(period.endDate) - serialOf(before);
+      return days >= 27 && days <= 32;
+    })
+  );
+}
+
+function asMonth(period: Period): Period {
+  const [year, month] = [Number(period.endDate!.slice(0, 4)), Number(period.endDate!.slice(5, 7))];
+  const label = period.kind === "quarter" ? `${monthNames[month - 1]!} ${year}` : period.label;
+  return { ...period, kind: "month", label, year: period.year ?? year, ordinal: month };
 }
 
 /** The median distance of neighbours; null where fewer than two carry a date. */

@@ -151,4 +151,14 @@ describe("layouts of time", () => {
     );
     expect(map.alikeSheets).toEqual([["North", "South"]]);
   });
+
+  it("months where a line over the month-ends counts quarters", () => {
+    const map = understand({
+      ...row(1, "Quarter", [1, 1, 1, 2, 2, 2]),
+      ...row(2, "Month end", [45322, 45351, 45382, 45412, 45443, 45473]),
+      ...row(3, "Revenue", [10, 11, 12, 13, 14, 15]),
+    });
+    const kinds = map.axes.flatMap(({ periods }) => periods.map(({ kind }) => kind));
+    expect(new Set(kinds)).toEqual(new Set(["month"]));
+  });
 });

@@ -1,7 +1,8 @@
 import { conceptById } from "../../concepts/dictionary";
 import { operandsOf } from "../../concepts/formula";
 import { type ConceptId } from "../../contracts/concept";
-import { type CellAddress, type LineItem } from "../../contracts/model-map";
+import { matchConcept } from "../../concepts/match-concept";
+import { type CellAddress, type Parameter } from "../../contracts/model-map";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { cellsOfMeaning } from "../cells-of-meaning";
@@ -38,7 +39,7 @@ function wrongLinks(context: AuditContext, home: Meaning, concept: ConceptId): C
     const link = linkOf(context, cell);
     if (link === null) continue;
     const source = context.meaningAt(link.target);
-    const read = sureConcept(source);
+    const read = sureConcept(source) ?? profitInBrackets(source);
     if (source === null || read === null || source === home || interchangeable(concept, read)) continue;
     const right = rightSource(
       context,
@@ -51,17 +52,39 @@ function wrongLinks(context: AuditContext, home: Meaning, concept: ConceptId): C
     if (known === undefined) found.set(source, { cells: [cell], source, sourceCell: link.target, right });
     else known.cells.push(cell);
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ cells }) => cells.length > 1 || !isOneOfMany(context, home));
+}
+
+/** "Operating profit before D&A (EBITDA)": the sign in brackets says which line it is. */
+function profitInBrackets(meaning: Meaning | null): ConceptId | null {
+  const sign = /\(\s*(EBITDA|EBIT|EBT|PBT|PAT)\s*\)\s*$/iu.exec(meaning?.label ?? "")?.[1];
+  return sign === undefined ? null : (matchConcept(sign)?.id ?? null);
+}
+
+/** In the column of the entry or the closing of a deal a row may rightly start from another figure. */
+function startsFromAnother(home: Meaning): boolean {
+  return "column" in home && /\b(?:entry|purchase|closing|close|acquisition|today|year 0)\b/iu.test(home.column ?? "");
+}
+
+/** Values whose name goes on in brackets: "EBITDA (last year)" is an EBITDA. */
+function withoutBrackets(parameter: Parameter): Parameter {
+  const plain = /^(.+?)\s*\([^)]*\)\s*:?$/u.exec(parameter.label)?.[1];
+  return parameter.concept !== null || plain === undefined ? parameter : { ...parameter, concept: matchConcept(plain) };
+}
+
+/** A row whose columns hold other formulas too: its first may be the entry, an opening or another case by right. */
+function isOneOfMany(context: AuditContext, home: Meaning): boolean {
+  return cellsOfMeaning(context, home).filter((cell) => (context.cellAt(cell)?.value ?? null) !== null).length > 2;
 }
 
 /** Calculations that take one line of profit where the definition takes another (retained earnings from operating income). */
-function wrongProfit(context: AuditContext, home: LineItem, concept: ConceptId): Contradiction[] {
+function wrongProfit(context: AuditContext, home: Meaning, concept: ConceptId): Contradiction[] {
   const expected = conceptById(concept)!.formulas.flatMap(operandsOf);
   const wanted = profitLines.filter((line) => expected.includes(line));
   if (wanted.length === 0 || !builtOnOneProfit.has(concept)) return [];
   const allowed = new Set([concept, ...expected, ...expected.flatMap((id) => conceptById(id)?.interchangeable ?? [])]);
   const found: Contradiction[] = [];
-  for (const { address } of context.seriesOf(home)) {
+  for (const address of cellsOfMeaning(context, home)) {
     if (linkOf(context, address) !== null) continue;
     const read = context.index.precedentsOf(address).flatMap((range) => {
       const cell = { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
@@ -87,7 +110,7 @@ function draft(
   calculates: boolean,
 ): FindingDraft {
   const ranges = coverCells(cells);
-  const confidence = Math.min(0.95, home.concept!.confidence, source.concept!.confidence);
+  const confidence = Math.min(0.95, home.concept!.confidence, source.concept?.confidence ?? 0.9);
   const elsewhere = source.sheet !== home.sheet;
   const verb = calculates ? "is calculated from" : "reads";
   return {
@@ -107,13 +130,12 @@ function draft(
 export const contradictingLabel: AuditRule = {
   id: "contradicting-label",
   find(context) {
-    const homes: Meaning[] = [...context.model.lineItems, ...context.model.parameters];
+    const homes: Meaning[] = [...context.model.lineItems, ...context.model.parameters.map(withoutBrackets)];
     return homes.flatMap((home) => {
       const concept = sureConcept(home);
-      if (concept === null || home.role === "input") return [];
+      if (concept === null || home.role === "input" || startsFromAnother(home)) return [];
       const links = wrongLinks(context, home, concept).map((found) => draft(context, home, found, false));
-      const built =
-        "range" in home ? wrongProfit(context, home, concept).map((found) => draft(context, home, found, true)) : [];
+      const built = wrongProfit(context, home, concept).map((found) => draft(context, home, found, true));
       return [...links, ...built];
     });
   },

@@ -89,11 +89,16 @@ function wrongSide(context: AuditContext, home: Meaning, cell: CellAddress, defi
   return null;
 }
 
+/** "% COGS" under another row is that row's share of it, whatever the dictionary has by that name. */
+function leavesNumeratorOpen({ label }: Meaning): boolean {
+  return /^\s*[([]?\s*(?:as\s+)?(?:an?\s+)?%\s*(?:of\s+)?\p{L}/iu.test(label);
+}
+
 function judge(context: AuditContext, home: Meaning): FindingDraft[] {
   const match = home.concept;
   if (match === null || match.confidence < 0.84 || home.role === "input") return [];
   const defined = definedSides(match.id);
-  if (defined === null) return [];
+  if (defined === null || leavesNumeratorOpen(home)) return [];
   const found = new Map<Meaning, { wrong: WrongSide; cells: CellAddress[] }>();
   for (const cell of cellsOfMeaning(context, home)) {
     const wrong = wrongSide(context, home, cell, defined);

@@ -42,4 +42,32 @@ describe("labels against what they refer to", () => {
     const valuation = rows(years, ["Spend on brand", ...link(4)]);
     expect(findWith(contradictingLabel, workbook({ Income: income, DCF: valuation }))).toEqual([]);
   });
+
+  it("reports single values, also those whose name goes on in brackets", () => {
+    const multiples = rows(
+      ["Valuation"],
+      ["EBIT (last year)", ["=Income!E3", 26]],
+      ["Shares", 10],
+      ["EPS (last year)", ["=Income!E4/B3", 3.9]],
+    );
+    expect(placesOf(findWith(contradictingLabel, workbook({ Income: income, Multiples: multiples })))).toEqual([
+      "Multiples!B2",
+      "Multiples!B4",
+    ]);
+  });
+
+  it("reads the sign of a profit in brackets", () => {
+    const named = rows(years, ["Operating profit before D&A (EBITDA)", 40, 44, 48, 52], ["EBIT", 30, 33, 36, 39]);
+    const shown = (row: number) =>
+      rows(years, ["EBIT", ...["B", "C", "D", "E"].map((c) => [`=Results!${c}${row}`, 1] as const)]);
+    expect(placesOf(findWith(contradictingLabel, workbook({ Results: named, Summary: shown(2) })))).toEqual([
+      "Summary!B2:E2",
+    ]);
+    expect(findWith(contradictingLabel, workbook({ Results: named, Summary: shown(3) }))).toEqual([]);
+  });
+
+  it("accepts a row whose first column starts from another figure", () => {
+    const exits = rows(years, ["EBIT", ["=Income!B3", 20], ["=Income!C4", 33], ["=Income!D4", 36], ["=Income!E4", 39]]);
+    expect(findWith(contradictingLabel, workbook({ Income: income, Exits: exits }))).toEqual([]);
+  });
 });

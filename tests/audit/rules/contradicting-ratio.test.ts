@@ -62,4 +62,8 @@ describe("ratios against their names", () => {
       ),
     ).toEqual([]);
   });
+
+  it("accepts a share whose label leaves open of what", () => {
+    expect(reviewed(["% cost of sales", ...across((c) => `=Balance!${c}2/Income!${c}3`, 0.3)])).toEqual([]);
+  });
 });
