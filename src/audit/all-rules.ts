@@ -6,6 +6,7 @@ import { frozenReference } from "./rules/frozen-reference";
 import { missingAnchor } from "./rules/missing-anchor";
 import { typedInsteadOfLink } from "./rules/typed-instead-of-link";
 import { balanceCheck } from "./rules/balance-check";
+import { bridgeDate } from "./rules/bridge-date";
 import { cashTie } from "./rules/cash-tie";
 import { circularity } from "./rules/circularity";
 import { columnDrift } from "./rules/column-drift";
@@ -45,6 +46,10 @@ import { signInTotal } from "./rules/sign-in-total";
 import { depreciationBase } from "./rules/depreciation-base";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
+import { marginBase } from "./rules/margin-base";
+import { scenarioInForce } from "./rules/scenario-in-force";
+import { scenarioOrder } from "./rules/scenario-order";
+import { textDate } from "./rules/text-date";
 import { stockForFlow } from "./rules/stock-for-flow";
 import { statedTwice } from "./rules/stated-twice";
 import { statementsTie } from "./rules/statements-tie";
@@ -197,12 +202,17 @@ export const allRules: readonly AuditRule[] = [
   signInTotal,
   depreciationBase,
   numberAsText,
+  textDate,
   circularity,
   growthOutOfHistory,
   driverJump,
   companyAmongPeers,
   covenantBreach,
   gridGrowth,
+  scenarioInForce,
+  scenarioOrder,
+  bridgeDate,
+  marginBase,
   rateBase,
   taxRate,
   assumptionRange,
