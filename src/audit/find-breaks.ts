@@ -74,17 +74,20 @@ function look(context: AuditContext): Break[] {
   });
 }
 
-/** How far up and down its like may stand in a column. */
+/** How far up and down its like may stand in a column, blank rows not counted. */
 const farthestInColumn = 5;
 
 /** Cells of its column above and below are calculated as it is: a column of ratios crosses a row of sums. */
 function followsItsColumn(context: AuditContext, odd: CellAddress, oddCells: ReadonlySet<string>): boolean {
   const shape = shapeAt(context, odd);
   if (shape === null) return false;
+  const sheet = context.index.sheetNamed(odd.sheet)!;
+  const at = sheet.usedRowsAbove(odd.rowIndex0);
   for (let distance = 1; distance <= farthestInColumn; distance++) {
-    for (const rowIndex0 of [odd.rowIndex0 - distance, odd.rowIndex0 + distance]) {
+    for (const rowIndex0 of [sheet.usedRows[at - distance], sheet.usedRows[at + distance]]) {
+      if (rowIndex0 === undefined) continue;
       const near = { ...odd, rowIndex0 };
-      if (rowIndex0 >= 0 && shapeAt(context, near) === shape && !oddCells.has(cellKey(near))) return true;
+      if (shapeAt(context, near) === shape && !oddCells.has(cellKey(near))) return true;
     }
   }
   return false;

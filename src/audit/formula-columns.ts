@@ -81,6 +81,22 @@ function followsItsRow(context: AuditContext, { address }: LineCell): boolean {
   return false;
 }
 
+/** The same formula stands further up or down, past blank rows even: a blank row put in parts no two copies of one way. */
+function hasTwin(context: AuditContext, { address }: LineCell): boolean {
+  const sheet = context.index.sheetNamed(address.sheet)!;
+  const shape = shapeAt(context, address);
+  const at = sheet.usedRowsAbove(address.rowIndex0);
+  for (const step of [-1, 1]) {
+    for (let row = at + step; row >= 0 && row < sheet.usedRows.length; row += step) {
+      const cell = sheet.cellAt(sheet.usedRows[row]!, address.columnIndex0);
+      if (cell === null) continue;
+      if (isWords(cell)) break;
+      if (cell.formula !== null && shapeAt(context, { ...address, rowIndex0: cell.rowIndex0 }) === shape) return true;
+    }
+  }
+  return false;
+}
+
 function breaksOf(context: AuditContext, line: FormulaLine): ColumnBreak[] {
   const segments = segmentsOf(context, line);
   const alike = new Map<string, number>();
@@ -91,7 +107,7 @@ function breaksOf(context: AuditContext, line: FormulaLine): ColumnBreak[] {
     if (!isFormula(segment) || segment.cells.length !== 1 || alike.get(segment.key)! > 1) return [];
     const odd = segment.cells[0]!;
     const count = alike.get(above.key)!;
-    if (count < fewestAlike || followsItsRow(context, odd)) return [];
+    if (count < fewestAlike || followsItsRow(context, odd) || hasTwin(context, odd)) return [];
     return [{ line, odd, pattern: above.cells.at(-1)!, alike: count }];
   });
 }

@@ -68,6 +68,11 @@ export class SheetIndex {
     return row[at]?.columnIndex0 === columnIndex0 ? first + at : -1;
   }
 
+  /** How many rows above a row hold a cell: a blank row put between two rows does not move them apart. */
+  usedRowsAbove(rowIndex0: number): number {
+    return firstRowAtOrAfter(this.usedRows, rowIndex0);
+  }
+
   /** Cells of a row that hold something, left to right. */
   cellsOfRow(rowIndex0: number): readonly Cell[] {
     return this.rows.get(rowIndex0)?.cells ?? [];

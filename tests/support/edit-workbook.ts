@@ -28,7 +28,7 @@ export function insertRows(
     start.rowIndex0 === 0 && end.rowIndex0 === rowsOfASheet - 1
       ? { start, end }
       : { start: cell(start), end: cell(end) };
-  return relocate(workbook, { sheet, cell, range });
+  return relocateCells(workbook, { sheet, cell, range });
 }
 
 /** Empty columns put in before a column. */
@@ -46,7 +46,7 @@ export function insertColumns(
     start.columnIndex0 === 0 && end.columnIndex0 === columnsOfASheet - 1
       ? { start, end }
       : { start: cell(start), end: cell(end) };
-  return relocate(workbook, { sheet, cell, range });
+  return relocateCells(workbook, { sheet, cell, range });
 }
 
 /** A block cut and pasted on its own sheet: whatever lies wholly inside it moves, and every formula follows. */
@@ -65,7 +65,7 @@ export function moveBlock(
     rowIndex0: rowIndex0 + rows,
     columnIndex0: columnIndex0 + columns,
   });
-  return relocate(workbook, {
+  return relocateCells(workbook, {
     sheet: block.sheet,
     cell: (place) => (isInside(place) ? moved(place) : place),
     range: (start, end) =>
@@ -76,7 +76,9 @@ export function moveBlock(
 /** Another name for a sheet, in every formula too. */
 export function renameSheet(workbook: WorkbookSnapshot, from: string, to: string): WorkbookSnapshot {
   const renamed = (name: string) => (name.toLowerCase() === from.toLowerCase() ? to : name);
-  const edit = (formula: string) =>
+  const mayName = namesSheet(from);
+  const edit = (formula: string) => (mayName(formula) ? rename(formula) : formula);
+  const rename = (formula: string) =>
     mapReferences(formula, (node) => {
       const { qualifier } = node;
       if (qualifier === null || qualifier.book !== null || qualifier.sheet === null) return node;
@@ -128,10 +130,19 @@ function edited(
   return { ...next, fingerprint: fingerprintOf(next) };
 }
 
+/** Whether a formula may name the sheet: reading every formula once a sheet takes minutes. */
+function namesSheet(name: string): (formula: string) => boolean {
+  const spelled = name.replaceAll("'", "''").toLowerCase();
+  return (formula) => formula.includes("!") && formula.toLowerCase().includes(spelled);
+}
+
 function withFormulas(sheet: SheetSnapshot, edit: (formula: string) => string): SheetSnapshot {
   return {
     ...sheet,
-    cells: sheet.cells.map((cell) => (cell.formula === null ? cell : { ...cell, formula: edit(cell.formula) })),
+    cells: sheet.cells.map((cell) => {
+      const formula = cell.formula === null ? null : edit(cell.formula);
+      return formula === cell.formula ? cell : { ...cell, formula };
+    }),
   };
 }
 
@@ -140,9 +151,11 @@ function spelled(qualifier: SheetQualifier, sheet: string, lastSheet: string | n
   return { ...qualifier, sheet, lastSheet, written: `'${both.replaceAll("'", "''")}'!` };
 }
 
-function relocate(workbook: WorkbookSnapshot, relocation: Relocation): WorkbookSnapshot {
+function relocateCells(workbook: WorkbookSnapshot, relocation: Relocation): WorkbookSnapshot {
   const isIt = (name: string) => name.toLowerCase() === relocation.sheet.toLowerCase();
-  const edit = (formula: string, home: string) =>
+  const mayName = namesSheet(relocation.sheet);
+  const edit = (formula: string, home: string) => (isIt(home) || mayName(formula) ? relocate(formula, home) : formula);
+  const relocate = (formula: string, home: string) =>
     mapReferences(formula, (node) => {
       if (node.kind !== "reference" || (node.qualifier !== null && node.qualifier.book !== null)) return node;
       if (!isIt(node.qualifier?.sheet ?? home) || (node.qualifier?.lastSheet ?? null) !== null) return node;

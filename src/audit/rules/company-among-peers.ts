@@ -94,7 +94,7 @@ function draft(context: AuditContext, found: readonly OwnPeer[]): FindingDraft {
     title: `The company is one of its own peers on ${statistic.home.sheet}`,
     comment: say`The ${word} of the peers in ${place(statistic.home)} is ${number(context, statistic.home)} and counts ${place(own, nameBeside(context, own).trim())}, the company being valued; without it the figures give ${calculated(without, unit, `${word} of the other peers`, operands)}. A company measured against itself looks fairly priced by construction. Leave its row out of the statistics.`,
     nature: "slip",
-    meaning: `peers/${statistic.home.sheet}`,
+    meaning: "peers",
     alsoRead: statistic.peers,
   };
 }

@@ -34,14 +34,14 @@ interface Pair {
   readonly figures: string;
 }
 
-/** Rows of the same name on two sheets, typed on both. */
+/** Rows of the same name under the same headings on two sheets, typed on both. */
 function pairs(context: AuditContext): Map<string, Pair[]> {
   const bySheets = new Map<string, Pair[]>();
   const byName = new Map<string, { item: LineItem; figures: string }[]>();
   for (const item of context.model.lineItems) {
     const figures = typedFigures(context, item);
     if (figures === null) continue;
-    const name = `${item.label.trim().toLowerCase()}/${item.index0}`;
+    const name = item.id.slice(item.sheet.length).toLowerCase();
     const before = byName.get(name) ?? [];
     for (const { item: one, figures: others } of before) {
       if (one.sheet === item.sheet) continue;

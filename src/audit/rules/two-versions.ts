@@ -13,6 +13,8 @@ const fewestPeriods = 2;
 const material = 0.01;
 /** Beyond this the two are measured in different units or are no rivals. */
 const farApart = 10;
+/** A figure on more sheets than this is of each sheet's own. */
+const mostVersions = 6;
 /** Words by which a model says that it holds several of one thing on purpose. */
 const severalOnPurpose =
   /\b(?:scenario|case|bull|bear|base|upside|downside|low|high|sensitivity|comps?|comparables?|peers?|target|acquirer|acquiror|buyer|pro ?forma|combined|synerg\w*|adjusted|normali[sz]ed|budget|plan|actuals?|consensus|prior|old|previous|historical|raw|data|stub|tax basis|book|cash|current|deferred|segment|division|store|region|product|per|monthly|quarterly|annual|existing|new|total)\b/iu;
@@ -125,14 +127,25 @@ function readerOf(context: AuditContext, { byPeriod }: Version): CellAddress | u
     .find((cell) => context.meaningAt(cell) !== null);
 }
 
+/** The versions of each figure, those last whose sheet carries more of the model: the order of the sheets says nothing of that. */
+function versionsByWeight(context: AuditContext): Version[][] {
+  const figures = [...soleRows(context).values()]
+    .map((items) => items.flatMap((item) => versionOf(context, item) ?? []))
+    .filter(({ length }) => length >= 2 && length <= mostVersions);
+  const bySheet = new Map<string, CellAddress[]>();
+  for (const { item, byPeriod } of figures.flat())
+    bySheet.set(item.sheet, [...(bySheet.get(item.sheet) ?? []), ...byPeriod.values()]);
+  const weights = new Map([...bySheet].map(([sheet, cells]) => [sheet, context.index.allDependents(cells).length]));
+  const isBefore = (a: string, b: string) => weights.get(a)! - weights.get(b)! || (a < b ? -1 : 1);
+  return figures.map((versions) => versions.sort((a, b) => isBefore(a.item.sheet, b.item.sheet)));
+}
+
 /** One figure forecast on two sheets by two ways that do not meet. */
 export const twoVersions: AuditRule = {
   id: "two-versions",
   find(context) {
     const bySheets = new Map<string, Rivals[]>();
-    for (const items of soleRows(context).values()) {
-      const versions = items.flatMap((item) => versionOf(context, item) ?? []);
-      if (versions.length < 2 || versions.length > 6) continue;
+    for (const versions of versionsByWeight(context)) {
       const [rivals] = versions.flatMap((a, i) => versions.slice(i + 1).flatMap((b) => compare(context, a, b) ?? []));
       if (rivals === undefined) continue;
       const key = `${rivals.a.item.sheet}\u0000${rivals.b.item.sheet}`;

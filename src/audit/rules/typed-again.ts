@@ -200,7 +200,7 @@ function draft(context: AuditContext, found: readonly Again[]): FindingDraft {
         : "Figures are typed again instead of linked",
     comment: say`${listed(told)} ${one ? "is" : "are"} typed here although ${how} ${one ? "it" : "them"} where the brackets point. When ${isCalculated ? "that calculation" : "one of the two"} moves, the ${one ? "other stays" : "others stay"} behind${isUsed ? ", and what is built on this cell keeps the old figure" : ""}. Link ${one ? "it" : "them"}.`,
     nature: "slip",
-    meaning: [...names.keys()].join("/"),
+    meaning: `again/${[...names.keys()].join("/")}`,
     aside: say`The workbook has the figure at ${place(first.source.address)} already.`,
     alsoRead: found.map(({ source }) => source.address),
   };

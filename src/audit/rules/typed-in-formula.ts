@@ -10,7 +10,7 @@ import { assumptionFor, type StatedAssumption } from "../stated-assumption";
 /** More causes a sheet than this are told as one. */
 const mostPerSheet = 4;
 
-/** Rows this close with one number belong to one block. */
+/** Rows this close with one number belong to one block; blank rows do not part them. */
 const nearRows = 2;
 
 interface Typed {
@@ -30,14 +30,15 @@ function typedOn(context: AuditContext): Typed[] {
 }
 
 /** Neighbouring rows with the same typed numbers have one cause, and so has a row whatever its numbers. */
-function causes(found: readonly Typed[]): Typed[][] {
+function causes(context: AuditContext, found: readonly Typed[]): Typed[][] {
+  const rowOf = ({ address }: Typed) => context.index.sheetNamed(address.sheet)!.usedRowsAbove(address.rowIndex0);
   const groups: Typed[][] = [];
   const byNumbers = new Map<string, Typed[]>();
   for (const typed of found) {
     const { sheet, rowIndex0 } = typed.address;
     const numbers = `${sheet}/${typed.numbers.map((one) => `${one.operator}${one.written}`).join()}`;
     const alike = byNumbers.get(numbers);
-    const isNear = alike !== undefined && rowIndex0 - alike.at(-1)!.address.rowIndex0 <= nearRows;
+    const isNear = alike !== undefined && rowOf(typed) - rowOf(alike.at(-1)!) <= nearRows;
     const row = `${sheet}/row ${rowIndex0}`;
     const group = byNumbers.get(row) ?? (isNear ? alike : []);
     if (group.length === 0) groups.push(group);
@@ -113,7 +114,7 @@ export const typedInFormula: AuditRule = {
   id: "typed-in-formula",
   find(context) {
     const bySheet = new Map<string, Typed[][]>();
-    for (const cause of causes(typedOn(context))) {
+    for (const cause of causes(context, typedOn(context))) {
       const { sheet } = cause[0]!.address;
       bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cause]);
     }
