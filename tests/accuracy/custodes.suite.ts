@@ -14,6 +14,7 @@ import { type Figure, type ScoredSuite } from "../support/scored-suite";
  */
 const shapeRules: ReadonlySet<string> = new Set([
   ...["row-drift", "column-drift", "missing-anchor", "frozen-reference", "typed-over-formula", "typed-instead-of-link"],
+  ...["row-stops", "stuck-copy"],
   ...["typed-in-copy", "range-omits-neighbour", "partial-sum", "uneven-totals", "sideways-total", "shifted-range"],
   ...["doubled-minus", "unequal-weights", "total-skips-row", "contradicting-label", "wrong-period"],
 ]);

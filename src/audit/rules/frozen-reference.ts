@@ -2,11 +2,15 @@ import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
+import { linkOf } from "../formula-shape";
 import { named, place, say } from "../say";
 
 /** Rows that compare with one year, or spread one year's outlay, by their nature. */
 const looksAtOneYear =
   /\b(?:index|base|cumulative|cagr|indexed|rebased|versus|vs|since|depreciation|amorti[sz]ation|d&a|vintage|life|opening|initial|entry|exit|irr|moic|return|npv|terminal|perpetuity|ltm|debt|loan|repayment|principal|tranche|premium|goodwill|fee|fees|share price|ownership|scenario)\b/iu;
+/** The same of a row that does nothing but show another: these say by their name that one period is meant. */
+const showsOneYear =
+  /\b(?:base|entry|exit|initial|opening|closing|premium|goodwill|fees?|price|multiple|scenario|case|terminal|perpetuity|ltm|latest|last|current|target|years?)\b/iu;
 const fewest = 3;
 
 interface Frozen {
@@ -59,12 +63,20 @@ function readsRow(context: AuditContext, home: CellAddress, source: LineItem): n
     ).length;
 }
 
+/** Every filled period shows the one cell. */
+function isLinkThroughout(context: AuditContext, item: LineItem): boolean {
+  const filled = context.seriesOf(item).filter(({ cell }) => (cell?.formula ?? null) !== null);
+  return filled.length >= fewest && filled.every(({ address }) => linkOf(context, address) !== null);
+}
+
+function mayLookAtOneYear(context: AuditContext, item: LineItem): boolean {
+  if (item.path.some((heading) => /depreciation|amorti[sz]ation|waterfall|returns/iu.test(heading))) return true;
+  const words = isLinkThroughout(context, item) ? showsOneYear : looksAtOneYear;
+  return words.test(item.label);
+}
+
 function judge(context: AuditContext, item: LineItem): FindingDraft | null {
-  if (
-    looksAtOneYear.test(item.label) ||
-    item.path.some((heading) => /depreciation|amorti[sz]ation|waterfall|returns/iu.test(heading))
-  )
-    return null;
+  if (mayLookAtOneYear(context, item)) return null;
   const frozen = frozenIn(context, item).find(
     (one) =>
       movesElsewhere(context, one) &&

@@ -52,6 +52,25 @@ function beginsTheNext(context: AuditContext, { segment, where }: Break): boolea
   return where === "end" && segment.key !== null && context.index.r1c1At(beside(last, 1)) === segment.key;
 }
 
+/** The first cell leaves out rows that all later cells read in their own column, though they are calculated there as well. */
+function leavesOutARow(context: AuditContext, { segment, pattern, where }: Break): boolean {
+  const odd = segment.cells[0]!.address;
+  if (where !== "start" || (context.cellAt(odd)?.formula ?? null) === null) return false;
+  const missing = differenceOf(context, odd, pattern.address)?.missing ?? [];
+  const isOwn = ({ sheet, startRow0, endRow0, startColumn0, endColumn0 }: CellRange) =>
+    sheet === odd.sheet &&
+    startColumn0 === odd.columnIndex0 &&
+    endColumn0 === odd.columnIndex0 &&
+    startRow0 === endRow0 &&
+    startRow0 !== odd.rowIndex0;
+  const counts = missing.some(({ sheet, startRow0, startColumn0 }) => {
+    const left = { sheet, rowIndex0: startRow0, columnIndex0: startColumn0 };
+    const held = context.numberAt(left);
+    return held !== null && held !== 0 && (context.cellAt(left)?.formula ?? null) !== null;
+  });
+  return counts && missing.every(isOwn);
+}
+
 function sentenceOf(context: AuditContext, { segment, pattern }: Break): RichText {
   return sentenceOn(differenceOf(context, segment.cells[0]!.address, pattern.address), "row");
 }
@@ -120,6 +139,7 @@ export const rowDrift: AuditRule = {
         !beginsTheNext(context, found) &&
         (found.where === "inside" ||
           slipped(context, found) ||
+          leavesOutARow(context, found) ||
           readsABlankBesides(context, found.segment.cells[0]!.address, found.pattern.address)),
     );
     return groupBreaks(breaks)

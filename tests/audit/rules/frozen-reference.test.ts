@@ -22,4 +22,12 @@ describe("frozen references", () => {
     expect(findWith(frozenReference, sheet(rows(years, revenue, index)))).toEqual([]);
     expect(findWith(frozenReference, sheet(rows(years, revenue, rate, constant)))).toEqual([]);
   });
+
+  it("reports a row of links that all show one year, and accepts one whose name says so", () => {
+    const balance = ["Bank loan", 90, 70, 45, 20];
+    const links = ["=$B$2", "=$B$2", "=$B$2", "=$B$2"].map((formula) => [formula, 90] as const);
+    const model = (label: string) => sheet(rows(years, balance, [label, ...links]));
+    expect(placesOf(findWith(frozenReference, model("Debt outstanding")))).toEqual(["Sheet1!B3:E3"]);
+    expect(findWith(frozenReference, model("Entry debt"))).toEqual([]);
+  });
 });

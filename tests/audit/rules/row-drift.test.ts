@@ -108,4 +108,21 @@ describe("row drift", () => {
     );
     expect(findWith(rowDrift, sheet(cells))).toEqual([]);
   });
+
+  it("reports a first year that leaves out a calculated row which every later year takes in", () => {
+    const loan = (first: string) =>
+      sheet(
+        rows(
+          ["USD m", "2023A", "2024E", "2025E", "2026E", "2027E"],
+          ["Cash", 10, 20, 30, 40, 50],
+          ["Scheduled", null, ...["C", "D", "E", "F"].map((column) => [`=${column}2*0.1`, 2] as const)],
+          ["Sweep", null, ...["C", "D", "E", "F"].map((column) => [`=${column}2*0.5`, 10] as const)],
+          ["Term loan", 100, [first, 98], ["=C5-D3-D4", 80], ["=D5-E3-E4", 56], ["=E5-F3-F4", 26]],
+        ),
+      );
+    const findings = findWith(rowDrift, loan("=B5-B5*0.02"));
+    expect(placesOf(findings)).toEqual(["Sheet1!C5"]);
+    expect(wordsOf(findings[0])).toContain("C3 and C4");
+    expect(findWith(rowDrift, loan("=B5-C3-C4"))).toEqual([]);
+  });
 });
