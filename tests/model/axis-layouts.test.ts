@@ -155,7 +155,11 @@ describe("layouts of time", () => {
   it("months where a line over the month-ends counts quarters", () => {
     const map = understand({
       ...row(1, "Quarter", [1, 1, 1, 2, 2, 2]),
-      ...row(2, "Month end", [45322, 45351, 45382, 45412, 45443, 45473]),
+      ...row(
+        2,
+        "Month end",
+        [45322, 45351, 45382, 45412, 45443, 45473].map((day) => [day, day, "mmm-yy"] as const),
+      ),
       ...row(3, "Revenue", [10, 11, 12, 13, 14, 15]),
     });
     const kinds = map.axes.flatMap(({ periods }) => periods.map(({ kind }) => kind));
