@@ -110,6 +110,7 @@ import { typedCheck } from "./rules/typed-check";
 import { figureInWords } from "./rules/figure-in-words";
 import { heldBalance } from "./rules/held-balance";
 import { typedSum } from "./rules/typed-sum";
+import { retypedRows } from "./rules/retyped-rows";
 
 /** Every rule of the review. A new rule is one file under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -157,6 +158,7 @@ export const allRules: readonly AuditRule[] = [
   typedAgain,
   typedTotal,
   typedResult,
+  retypedRows,
   typedSum,
   heldBalance,
   figureInWords,

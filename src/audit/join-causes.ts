@@ -43,6 +43,7 @@ const bySay = [
   "typed-check",
   "typed-history",
   "typed-beside-link",
+  "retyped-rows",
   "typed-sum",
   "held-balance",
   "typed-ratio",

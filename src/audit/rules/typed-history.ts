@@ -3,6 +3,7 @@ import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
+import { rememberFindings } from "../remember-findings";
 import { listed, named, number, place, say } from "../say";
 
 const fewestLinks = 2;
@@ -81,7 +82,7 @@ function draft(context: AuditContext, found: readonly TypedHistory[]): FindingDr
 }
 
 /** History typed in a row whose forecast is linked, although the source of the links holds the history too. */
-export const typedHistory: AuditRule = {
+export const typedHistory: AuditRule = rememberFindings({
   id: "typed-history",
   find(context) {
     const bySheet = new Map<string, TypedHistory[]>();
@@ -94,4 +95,4 @@ export const typedHistory: AuditRule = {
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },
-};
+});
