@@ -11,6 +11,9 @@ function isSlip(context: AuditContext, { odd, pattern }: ColumnBreak): boolean {
   const difference = differenceOf(context, odd.address, pattern.address);
   if (difference === null) return false;
   const { extra, missing } = difference;
+  /** A blank row put in below a cell that reads the row above it moves the two apart: nothing slipped. */
+  if (missing.some(({ sheet, startRow0 }) => context.index.sheetNamed(sheet)?.cellsOfRow(startRow0).length === 0))
+    return false;
   if (wordsOfFormula(odd.cell!.formula!) === wordsOfFormula(pattern.cell!.formula!))
     return extra.length === 1 && missing.length === 1;
   const lost = missing[0];

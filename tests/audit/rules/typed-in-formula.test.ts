@@ -77,7 +77,15 @@ describe("a number typed in a formula", () => {
   it("keeps rows apart that only share a number", () => {
     const grown = (row: number) => ["B", "C", "D"].map((before) => [`=${before}${row}*1.03`, 1] as const);
     const snapshot = sheet(
-      rows(years, ["Rent", 10, ...grown(2)], [""], [""], [""], [""], ["Salaries", 50, ...grown(7)]),
+      rows(
+        years,
+        ["Rent", 10, ...grown(2)],
+        ["Head office", 3],
+        ["Warehouse", 4],
+        ["Shops", 3],
+        ["Staff", 5],
+        ["Salaries", 50, ...grown(7)],
+      ),
     );
     expect(placesOf(findWith(typedInFormula, snapshot))).toEqual(["Sheet1!C2:E2", "Sheet1!C7:E7"]);
   });
