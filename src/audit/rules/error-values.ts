@@ -39,6 +39,12 @@ const reasons: Partial<Record<CellErrorCode, { why: string; mend: string; severi
   },
 };
 
+const inACircle = {
+  why: "its own result comes back to it in a circle, so the error feeds itself and stays even when its first cause is gone",
+  mend: "Break the circle, let one formula stop reading the other, then calculate again.",
+  severity: "high",
+} as const;
+
 interface ErrorCell {
   readonly address: CellAddress;
   readonly code: CellErrorCode;
@@ -48,29 +54,46 @@ function errorCode(value: CellValue): CellErrorCode | null {
   return typeof value === "object" && value !== null ? value.error : null;
 }
 
-/** Errors where they begin; what only passes them on is counted among the dependents. */
-function originsOf(context: AuditContext): ErrorCell[] {
+/** By cell: the cells that go round with it. */
+type Circles = ReadonlyMap<string, ReadonlySet<string>>;
+
+function circlesOf(context: AuditContext): Circles {
+  const circles = new Map<string, ReadonlySet<string>>();
+  for (const group of context.model.circularGroups) {
+    const keys = new Set(group.map(cellKey));
+    for (const key of keys) circles.set(key, keys);
+  }
+  return circles;
+}
+
+/** Errors where they begin; what only passes them on is counted among the dependents. A circle hands its error round for ever: all of it is where it begins. */
+function originsOf(context: AuditContext, circles: Circles): ErrorCell[] {
   const origins: ErrorCell[] = [];
   for (const sheet of context.index.sheets) {
     for (const cell of sheet.snapshot.cells) {
       const code = errorCode(cell.value);
       if (code === null || (code === "#N/A" && /\bNA\(\)/iu.test(cell.formula ?? ""))) continue;
       const address = { sheet: sheet.name, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
-      if (!readsAnError(context, address)) origins.push({ address, code });
+      if (!readsAnError(context, address, circles.get(cellKey(address)))) origins.push({ address, code });
     }
   }
   return origins;
 }
 
-function readsAnError(context: AuditContext, address: CellAddress): boolean {
+/** Apart from the errors of the circle it is itself in. */
+function readsAnError(context: AuditContext, address: CellAddress, circle?: ReadonlySet<string>): boolean {
   return context.index.precedentsOf(address).some((range) => {
-    for (const cell of context.index.cellsIn(range)) if (errorCode(cell.value) !== null) return true;
+    for (const cell of context.index.cellsIn(range)) {
+      if (errorCode(cell.value) === null) continue;
+      const read = { sheet: range.sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+      if (circle?.has(cellKey(read)) !== true) return true;
+    }
     return false;
   });
 }
 
-/** Neighbouring errors of one kind have one cause, and so have copies of one formula on a sheet. */
-function groups(context: AuditContext, origins: readonly ErrorCell[]): ErrorCell[][] {
+/** Neighbouring errors of one kind have one cause, and so have copies of one formula on a sheet and the cells of a circle. */
+function groups(context: AuditContext, origins: readonly ErrorCell[], circles: Circles): ErrorCell[][] {
   const byPlace = new Map(origins.map((origin) => [cellKey(origin.address), origin]));
   const byFormula = new Map<string, ErrorCell[]>();
   const formulaKey = ({ address, code }: ErrorCell) =>
@@ -87,8 +110,15 @@ function groups(context: AuditContext, origins: readonly ErrorCell[]): ErrorCell
       const beside = steps.map(([down, right]) =>
         byPlace.get(cellKey({ sheet, rowIndex0: rowIndex0 + down, columnIndex0: columnIndex0 + right })),
       );
-      for (const next of [...beside, ...byFormula.get(formulaKey(group[i]!))!]) {
-        if (next === undefined || next.code !== first.code || seen.has(next)) continue;
+      const around = [...(circles.get(cellKey(group[i]!.address)) ?? [])].map((key) => byPlace.get(key));
+      for (const next of [...beside, ...around, ...byFormula.get(formulaKey(group[i]!))!]) {
+        if (
+          next === undefined ||
+          next.address.sheet !== first.address.sheet ||
+          next.code !== first.code ||
+          seen.has(next)
+        )
+          continue;
         seen.add(next);
         group.push(next);
       }
@@ -126,11 +156,13 @@ function distinctRanges(ranges: readonly CellRange[]): CellRange[] {
 export const errorValues: AuditRule = {
   id: "error-values",
   find(context) {
-    return groups(context, originsOf(context)).map((group): FindingDraft => {
+    const circles = circlesOf(context);
+    return groups(context, originsOf(context, circles), circles).map((group): FindingDraft => {
       const first = group[0]!;
       const ranges = coverCells(group.map((origin) => origin.address));
       const meaning = context.meaningAt(first.address);
-      const reason = reasons[first.code] ?? {
+      const isCircle = circles.has(cellKey(first.address));
+      const reason = (isCircle ? inACircle : reasons[first.code]) ?? {
         why: "its value could not be calculated",
         mend: "Mend what it reads.",
         severity: "medium" as const,

@@ -34,6 +34,20 @@ describe("error values", () => {
     expect(placesOf(findWith(errorValues, snapshot))).toEqual(["Grid!B1:C2"]);
   });
 
+  it("reports an error that a circle hands round as beginning in all of it, once", () => {
+    const snapshot = sheet(
+      rows(
+        years,
+        ["Loan", 10, ["=B2+C3", error("#VALUE!")]],
+        ["Repayment", -1, ["=C2-B2", error("#VALUE!")]],
+        ["Interest", 1, ["=C2*0.05", error("#VALUE!")]],
+      ),
+    );
+    const findings = findWith(errorValues, snapshot);
+    expect(placesOf(findings)).toEqual(["Sheet1!C2:C3"]);
+    expect(wordsOf(findings[0])).toContain("comes back to it in a circle");
+  });
+
   it("finds nothing in a workbook without errors", () => {
     expect(findWith(errorValues, sheet(rows(years, ["Revenue", 1, 2, 3, 4])))).toEqual([]);
   });
