@@ -1,7 +1,7 @@
 import { circularity } from "../../../src/audit/rules/circularity";
 import { placeholders } from "../../../src/audit/rules/placeholder";
 import { unusedInput } from "../../../src/audit/rules/unused-input";
-import { sheet, workbook, type WrittenCell } from "../../support/sheet";
+import { sheet, workbook, type WrittenCell, type WrittenSheet } from "../../support/sheet";
 import { findWith, placesOf, rows, wordsOf } from "../find-with";
 
 describe("inputs nothing reads", () => {
@@ -86,6 +86,20 @@ describe("circles", () => {
     expect(
       findWith(circularity, workbook({ Model: cells }, { iterative: true })).map(({ severity }) => severity),
     ).toEqual(["low"]);
+  });
+
+  it("says less of a circle that a switch may keep open", () => {
+    const cells = {
+      A1: "Switch",
+      B1: 0,
+      A2: "Interest",
+      B2: ["=IF(B1=1,B3*0.1,5)", 5],
+      A3: "Debt",
+      B3: ["=100+B2", 105],
+    } satisfies WrittenSheet;
+    const [finding] = findWith(circularity, workbook({ Model: cells }, { iterative: false }));
+    expect(finding!.severity).toBe("medium");
+    expect(wordsOf(finding)).toContain("may keep it open today");
   });
 
   it("finds none where there is none", () => {
