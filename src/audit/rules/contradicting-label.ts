@@ -9,6 +9,7 @@ import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
 import { interchangeable, rightSource, sureConcept } from "../right-source";
+import { cellInstead, isSafeTarget, rootOf } from "../safe-target";
 import { asRange, named, namedOnSheet, number, say } from "../say";
 
 /** The lines of an income statement from top to bottom: each is another's subtotal, so mixing them up is easy. */
@@ -48,11 +49,54 @@ function wrongLinks(context: AuditContext, home: Meaning, concept: ConceptId): C
       home,
     );
     if (right === null || right === source) continue;
+    if (isOpening(context, cell, link.target) || isQualifiedByHeading(context, cell)) continue;
+    /** The figure meant may be reached through another row's link. */
+    const root = sureConcept(context.meaningAt(rootOf(context, link.target)));
+    if (root !== null && interchangeable(concept, root)) continue;
+    const proposed = cellInstead(link.target, right);
+    if (!isSafeTarget(context, [cell], [proposed]) || !holds(context, proposed, concept)) continue;
     const known = found.get(source);
     if (known === undefined) found.set(source, { cells: [cell], source, sourceCell: link.target, right });
     else known.cells.push(cell);
   }
   return [...found.values()].filter(({ cells }) => cells.length > 1 || !isOneOfMany(context, home));
+}
+
+/** A proposed cell that is but a link to something else is no cure. */
+function holds(context: AuditContext, proposed: CellAddress, concept: ConceptId): boolean {
+  const read = sureConcept(context.meaningAt(rootOf(context, proposed)));
+  return read === null || interchangeable(concept, read);
+}
+
+/** The first cell of a roll-forward: the next adds the next figure of the same row to it. */
+function isOpening(context: AuditContext, cell: CellAddress, source: CellAddress): boolean {
+  const next = { ...cell, columnIndex0: cell.columnIndex0 + 1 };
+  if (linkOf(context, next) !== null) return false;
+  const reads = (at: CellAddress) =>
+    context.index
+      .precedentsOf(next)
+      .some(
+        ({ sheet, startRow0, endRow0, startColumn0, endColumn0 }) =>
+          sheet === at.sheet &&
+          startRow0 <= at.rowIndex0 &&
+          at.rowIndex0 <= endRow0 &&
+          startColumn0 <= at.columnIndex0 &&
+          at.columnIndex0 <= endColumn0,
+      );
+  return reads(cell) && reads({ ...source, columnIndex0: source.columnIndex0 + 1 });
+}
+
+/** How far above a cell its column is headed at most. */
+const mostRowsUp = 15;
+
+/** Under "Entry" or "Exit" the heading says which of two like figures belongs there. */
+function isQualifiedByHeading(context: AuditContext, cell: CellAddress): boolean {
+  for (let up = 1; up <= Math.min(mostRowsUp, cell.rowIndex0); up++) {
+    const value = context.cellAt({ ...cell, rowIndex0: cell.rowIndex0 - up })?.value;
+    if (typeof value === "string" && /\p{L}/u.test(value))
+      return /\b(?:entry|exit|opening|closing|beginning|ending|purchase|sale)\b/iu.test(value);
+  }
+  return false;
 }
 
 /** "Operating profit before D&A (EBITDA)": the sign in brackets says which line it is. */

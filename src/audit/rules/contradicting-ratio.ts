@@ -8,6 +8,7 @@ import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { ratioSides, soleRead } from "../ratio-sides";
 import { interchangeable, rightSource, sureConcept } from "../right-source";
+import { cellInstead, isSafeTarget } from "../safe-target";
 import { asRange, named, namedOnSheet, number, say } from "../say";
 
 /** What the definitions of a ratio put over and under the line. */
@@ -84,6 +85,7 @@ function wrongSide(context: AuditContext, home: Meaning, cell: CellAddress, defi
     if (read === null || source === null || source === home || !isOff(side)) continue;
     const right = rightSource(context, defined[side], read.sheet, home);
     if (right === source || (right === null && !(isOff("over") && isOff("under")))) continue;
+    if (right !== null && !isSafeTarget(context, [cell], [cellInstead(read, right)])) continue;
     return { side, read, source, right };
   }
   return null;

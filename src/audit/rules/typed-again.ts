@@ -1,8 +1,9 @@
 import { type CellAddress } from "../../contracts/model-map";
-import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
+import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { namedFigures, type NamedFigure } from "../named-figures";
+import { isSafeTarget, rootOf } from "../safe-target";
 import { listed, number, place, say } from "../say";
 
 /** With fewer digits two figures of one name agree by chance. */
@@ -87,10 +88,21 @@ function mayBeSource(typed: NamedFigure, digits: number, other: NamedFigure): bo
   return other.isOnAxis ? common >= pastedDigits - 1 : isStatedBefore(typed, other);
 }
 
-/** Of the figures that agree, one that is not built on the typed figure itself; calculated ones first. */
+/** A link to a number typed for another period agrees by chance. */
+function isOfAnotherPeriod(context: AuditContext, typed: NamedFigure, source: NamedFigure): boolean {
+  const root = rootOf(context, source.address);
+  if (root === source.address || context.cellAt(root)?.formula !== null) return false;
+  const [here, there] = [context.periodAt(typed.address), context.periodAt(root)];
+  return there === null ? here !== null && root.sheet !== typed.address.sheet : here?.label !== there.label;
+}
+
+/** Of the figures that agree, one that is not built on the typed figure itself; of its own sheet and calculated ones first. */
 function sourceAmong(context: AuditContext, typed: NamedFigure, alike: readonly NamedFigure[]): NamedFigure | null {
-  const downstream = new Set(context.index.allDependents([typed.address]).map(cellKey));
-  const sources = alike.filter(({ address }) => !downstream.has(cellKey(address)));
+  const safe = alike.filter(
+    (other) => isSafeTarget(context, [typed.address], [other.address]) && !isOfAnotherPeriod(context, typed, other),
+  );
+  const near = safe.filter(({ address }) => address.sheet === typed.address.sheet);
+  const sources = near.length > 0 ? near : safe;
   return (
     sources.find((other) => !isTyped(other) && other.stretch === typed.stretch) ??
     sources.find((other) => !isTyped(other)) ??

@@ -3,6 +3,7 @@ import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { rememberFindings } from "../remember-findings";
+import { isSafeTarget } from "../safe-target";
 import { listed, named, namedOnSheet, number, place, say } from "../say";
 import { periodKey } from "./cash-tie";
 
@@ -91,9 +92,12 @@ function findCopy(
     return gap > Math.max(tolerance * Math.abs(value), 1e-6) ? [{ typed: address, computed: there }] : [];
   });
   /** What it is computed from is no copy of it. */
-  const drives = context.index.allDependents(forecast.map(({ address }) => address));
-  const sourceKeys = new Set([...matches.values()].map(({ address }) => cellKey(address)));
-  if (stale.length > matches.size || drives.some((cell) => sourceKeys.has(cellKey(cell)))) return null;
+  const isSafe = isSafeTarget(
+    context,
+    forecast.map(({ address }) => address),
+    [...matches.values()].map(({ address }) => address),
+  );
+  if (stale.length > matches.size || !isSafe) return null;
   return {
     home: item,
     source,

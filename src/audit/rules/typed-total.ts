@@ -3,6 +3,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { labelledRows, type LabelledRow } from "../labelled-rows";
+import { isSafeTarget } from "../safe-target";
 import { listed, number, place, say } from "../say";
 
 const total = /^\s*(?:(?:grand |sub-?\s?)?total\b|sum of\b|net (?:assets|working capital|debt)\b)/iu;
@@ -52,7 +53,7 @@ function findTyped(context: AuditContext): TypedTotal[] {
         return [];
       if (context.itemAt(address) !== null && context.periodAt(address)?.phase === "actual") return [];
       const parts = partsOf(context, address);
-      return parts === null ? [] : [{ address, row, parts }];
+      return parts === null || !isSafeTarget(context, [address], parts) ? [] : [{ address, row, parts }];
     });
   });
 }

@@ -1,10 +1,11 @@
 import { type CellAddress, type LineItem } from "../../contracts/model-map";
-import { type AuditContext } from "../audit-context";
+import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
 import { labelWords, rowLabel } from "../row-label";
+import { isSafeTarget, rootOf } from "../safe-target";
 import { asRange, named, place, say } from "../say";
 
 /** How far apart the rows of one list may stand. */
@@ -105,7 +106,10 @@ function inspect(context: AuditContext, home: LineItem, cell: CellAddress): Find
     .filter((range) => range.startRow0 === range.endRow0 && range.startColumn0 === range.endColumn0)
     .map(({ sheet, startRow0, startColumn0 }) => ({ sheet, rowIndex0: startRow0, columnIndex0: startColumn0 }));
   if (reads.length === 0 || reads.length > mostReads) return null;
-  return namesAnother(context, home, reads) ?? linksAnother(context, home, cell);
+  const found = namesAnother(context, home, reads) ?? linksAnother(context, home, cell);
+  /** Both rows may lead to one figure, and what is built on this cell cannot be its source. */
+  const isOne = found !== null && cellKey(rootOf(context, found.read)) === cellKey(rootOf(context, found.right));
+  return found === null || isOne || !isSafeTarget(context, [cell], [found.right]) ? null : found;
 }
 
 function judge(context: AuditContext, home: LineItem): Slip | null {

@@ -70,4 +70,45 @@ describe("labels against what they refer to", () => {
     const exits = rows(years, ["EBIT", ["=Income!B3", 20], ["=Income!C4", 33], ["=Income!D4", 36], ["=Income!E4", 39]]);
     expect(findWith(contradictingLabel, workbook({ Income: income, Exits: exits }))).toEqual([]);
   });
+
+  it("says nothing where the link is the opening of a roll-forward", () => {
+    const spend = rows(
+      years,
+      ["Capital expenditure", 10, 12, 14, 16],
+      ["Depreciation", 2, 3, 4, 5],
+      ["Gross fixed assets", ["=B2", 10], ["=B4+C2", 22], ["=C4+D2", 36], ["=D4+E2", 52]],
+      ["Property, plant and equipment", ["=B2", 10], ["=B5+C2", 22], ["=C5+D2", 36], ["=D5+E2", 52]],
+      ["Net property, plant and equipment", ["=B5-B3", 8], ["=C5-C3", 19], ["=D5-D3", 32], ["=E5-E3", 47]],
+    );
+    expect(findWith(contradictingLabel, workbook({ Assets: spend }))).toEqual([]);
+  });
+
+  it("says nothing where the link leads to the right figure in the end, or the proposed row reads the cell", () => {
+    const detour = rows(
+      years,
+      ["Selling and marketing", ["=B3", 30], ["=C3", 33], ["=D3", 36], ["=E3", 39]],
+      ["Operating income", 30, 33, 36, 39],
+      ["EBIT", ["=B2", 30], ["=C2", 33], ["=D2", 36], ["=E2", 39]],
+    );
+    const circle = rows(
+      years,
+      ["Selling and marketing", 20, 22, 24, 26],
+      ["EBIT", ["=B2", 20], ["=C2", 22], ["=D2", 24], ["=E2", 26]],
+      ["Operating income", ["=B3+1", 21], ["=C3+1", 23], ["=D3+1", 25], ["=E3+1", 27]],
+    );
+    for (const each of [detour, circle]) expect(findWith(contradictingLabel, workbook({ Model: each }))).toEqual([]);
+  });
+
+  it("says nothing under a heading of entry or exit", () => {
+    const deal = (first: string) =>
+      rows(
+        ["Returns", first, "Note"],
+        ["Exit multiple", ["=B4", 8], "x"],
+        ["Tax rate", 0.25],
+        ["Entry multiple", 8],
+        ["Exit multiple", 9],
+      );
+    expect(findWith(contradictingLabel, workbook({ Returns: deal("Entry (2024)") }))).toEqual([]);
+    expect(placesOf(findWith(contradictingLabel, workbook({ Returns: deal("Value") })))).toEqual(["Returns!B2"]);
+  });
 });

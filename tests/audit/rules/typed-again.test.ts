@@ -76,4 +76,11 @@ describe("a figure typed again", () => {
     });
     expect(findWith(typedAgain, snapshot)).toEqual([]);
   });
+
+  it("does not take a link to another year's typed figure for the source", () => {
+    const yearly = (year: string, opening: number | readonly [string, number]) =>
+      rows(["", year], ["Inventory bought", 31.25], ["Opening inventory", opening], ["Total", ["=B2+B3", 62.5]]);
+    const snapshot = workbook({ First: yearly("2023A", 31.25), Second: yearly("2025E", ["=First!B3", 31.25]) });
+    expect(findWith(typedAgain, snapshot)).toEqual([]);
+  });
 });
