@@ -1,8 +1,10 @@
 import { type CellAddress } from "../contracts/model-map";
+import { plainText, type RichText } from "../contracts/rich-text";
 import { coverCells, cellsOf } from "./cover-cells";
 import { cellKey, type AuditContext } from "./audit-context";
 import { type FindingDraft } from "./audit-rule";
 import { linkOf } from "./formula-shape";
+import { isRepeatOf, sentenceOfRepeat } from "./repeated-causes";
 import { say } from "./say";
 
 export interface RuleDraft {
@@ -83,11 +85,35 @@ export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]):
       joined.set(cause, [...(joined.get(cause) ?? []), other]);
     }
   }
+  joinRepeats(context, drafts, places, joined, gone);
   return drafts.flatMap((one) => {
     if (gone.has(one)) return [];
     const others = joined.get(one);
-    return [others === undefined ? one : { rule: one.rule, draft: together(one.draft, others) }];
+    return [others === undefined ? one : { rule: one.rule, draft: together(one, others) }];
   });
+}
+
+/** Of two rules that look at one thing from two sides the lesser becomes a sentence of the better; what is told already stays. */
+function joinRepeats(
+  context: AuditContext,
+  drafts: readonly RuleDraft[],
+  places: ReadonlyMap<RuleDraft, readonly CellAddress[]>,
+  joined: Map<RuleDraft, RuleDraft[]>,
+  gone: Set<RuleDraft>,
+): void {
+  const bySheet = new Map<string, RuleDraft[]>();
+  for (const one of drafts) bySheet.set(one.draft.sheet, [...(bySheet.get(one.draft.sheet) ?? []), one]);
+  for (const onSheet of bySheet.values()) {
+    for (const better of onSheet) {
+      for (const lesser of onSheet) {
+        if (better === lesser || gone.has(better) || gone.has(lesser)) continue;
+        if (!isRepeatOf(context, better, lesser, places)) continue;
+        gone.add(lesser);
+        joined.set(better, [...(joined.get(better) ?? []), lesser, ...(joined.get(lesser) ?? [])]);
+        joined.delete(lesser);
+      }
+    }
+  }
 }
 
 /** Drafts that may have the cause of one on these cells, in their own order: only those that begin there, link there or share its year. */
@@ -153,7 +179,19 @@ function isOneYearOf(
   return context.index.allDependents(causes).some((cell) => cellKey(cell) === cellKey(only!));
 }
 
-function together(draft: FindingDraft, others: readonly RuleDraft[]): FindingDraft {
+/** Two drafts of one cause may well say the same. */
+function distinctSentences(better: RuleDraft, others: readonly RuleDraft[]): RichText[] {
+  const own = plainText(better.draft.comment);
+  const sentences = new Map<string, RichText>();
+  for (const other of others) {
+    const sentence = sentenceOfRepeat(better, other);
+    if (sentence !== null && !own.includes(plainText(sentence))) sentences.set(plainText(sentence), sentence);
+  }
+  return [...sentences.values()];
+}
+
+function together(better: RuleDraft, others: readonly RuleDraft[]): FindingDraft {
+  const { draft } = better;
   const onSheet = others.filter(({ draft: other }) => other.sheet === draft.sheet);
   const elsewhere = others.filter(({ draft: other }) => other.sheet !== draft.sheet);
   const cells = new Map([draft, ...onSheet.map((one) => one.draft)].flatMap(cellsOfDraft).map((c) => [cellKey(c), c]));
@@ -162,7 +200,7 @@ function together(draft: FindingDraft, others: readonly RuleDraft[]): FindingDra
     ranges: onSheet.length === 0 ? draft.ranges : coverCells([...cells.values()]),
     /** Two ways of looking that meet in one cell make each surer. */
     confidence: Math.min(0.95, 0.05 + Math.max(draft.confidence, ...others.map((one) => one.draft.confidence))),
-    comment: others.reduce((text, one) => say`${text} ${one.draft.aside!}`, draft.comment),
+    comment: distinctSentences(better, others).reduce((text, sentence) => say`${text} ${sentence}`, draft.comment),
     alsoRead: [
       ...(draft.alsoRead ?? []),
       ...others.flatMap((one) => one.draft.alsoRead ?? []),
