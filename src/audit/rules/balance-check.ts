@@ -1,25 +1,35 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type RichText } from "../../contracts/rich-text";
-import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
+import { checkTolerance, largestRead, maskOf, passing } from "../check-masks";
 import { coverCells } from "../cover-cells";
-import { bare, cellOf } from "../formula-shape";
+import { cellOf } from "../formula-shape";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../labelled-rows";
-import { calculated, listed, literal, named, number, place, say } from "../say";
+import { calculated, listed, named, number, place, say } from "../say";
 
-/** Rounding in a filing's millions is no imbalance. */
-const tolerance = 0.001;
 const checkLabel =
   /\b(?:check|checks|out of balance|imbalance|balanced\?|balances\?|balance difference|should be (?:zero|0|nil)|must be (?:zero|0|nil))\b|\bassets?\s*(?:-|–|minus|less)\s*(?:total\s+)?(?:liabilit|l\b|equity)|^(?:difference|diff)\b.*\b(?:assets|liabilit|balance)/iu;
 const bareLabel = /^(?:difference|diff\.?|variance|balance[ds]?\??|control|tie|ok\??|delta|gap|plug)\s*:?$/iu;
 const noCheck = /\b(?:checking|cheque|paycheck|checklist|checkout|background|sanity checklist)\b/iu;
 const failing =
   /^(?:error|false|no|fail(?:ed|s)?|not ok|unbalanced|out of balance|not balanced|does not balance|imbalance|wrong|check!?)$/iu;
-const passing = /^(?:ok|true|balanced|yes|pass(?:ed)?)$/iu;
 
 type Entry = LabelledRow["cells"][number];
+
+/** Weights are added up to a whole; nothing is compared there. */
+function isTotalOfShares(context: AuditContext, address: CellAddress): boolean {
+  const formula = context.cellAt(address)?.formula ?? "";
+  if (!/^=[^-<>=]*(?:\+|\bSUM\()[^-<>=]*$/iu.test(formula) || /\b(?:IF|ABS|AND|OR)\(/iu.test(formula)) return false;
+  const parts = context.index.precedentsOf(address).flatMap((range) => [...context.index.cellsIn(range)]);
+  const shares = parts.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+  const asPercent = parts.some(({ numberFormat }) => (numberFormat ?? "").includes("%"));
+  const sum = shares.reduce((all, share) => all + share, 0);
+  return (
+    shares.length > 1 && shares.every((share) => share >= 0 && share <= 1) && (asPercent || Math.abs(sum - 1) < 0.005)
+  );
+}
 
 function fails(context: AuditContext, { address, cell }: Entry): boolean {
   const { value } = cell;
@@ -29,27 +39,8 @@ function fails(context: AuditContext, { address, cell }: Entry): boolean {
   if (typeof value !== "number") return false;
   /** One is "true", or the whole that shares must come to. */
   const isVerdict = Math.abs(value - 1) < 1e-9 && /^(?:IF|AND|OR|N|--|SUM)\b|[<>=]/iu.test(cell.formula.slice(1));
-  return !isVerdict && Math.abs(value) > Math.max(0.5, tolerance * largestRead(context, address));
-}
-
-function largestRead(context: AuditContext, address: CellAddress): number {
-  let largest = 0;
-  for (const range of context.index.precedentsOf(address)) {
-    for (const cell of context.index.cellsIn(range)) {
-      if (typeof cell.value === "number") largest = Math.max(largest, Math.abs(cell.value));
-    }
-  }
-  return largest;
-}
-
-/** The size of what a check compares: where it reads a difference, what that is the difference of. */
-function sizeCompared(context: AuditContext, address: CellAddress): number {
-  const sources = context.index.precedentsOf(address).map((range) => ({
-    sheet: range.sheet,
-    rowIndex0: range.startRow0,
-    columnIndex0: range.startColumn0,
-  }));
-  return Math.max(largestRead(context, address), ...sources.map((source) => largestRead(context, source)));
+  if (isTotalOfShares(context, address)) return Math.abs(value - 1) > 0.005;
+  return !isVerdict && Math.abs(value) > Math.max(0.5, checkTolerance * largestRead(context, address));
 }
 
 function nameOf(row: LabelledRow, at: readonly Entry[]): RichText {
@@ -76,51 +67,10 @@ function failedCheck(context: AuditContext, row: LabelledRow): FindingDraft | nu
     sheet: row.sheet,
     ranges: coverCells(bad.map(({ address }) => address)),
     title: `“${row.label}” fails`,
-    comment: say`${nameOf(row, bad)} ${shows} in ${when}${bad.length > 1 ? " and elsewhere in the row" : ""}; it should show none.${compared.length === 0 ? [] : say` It compares ${listed(compared)}.`} Until it holds, no output can be trusted. Trace the difference from the first period it appears in.`,
+    comment: say`${nameOf(row, bad)} ${shows} in ${when}${bad.length > 1 ? " and elsewhere in the row" : ""}; ${isTotalOfShares(context, first.address) ? say`the shares it adds up, ${listed(compared)}, should come to the whole. What is weighted by them is off. Correct the shares.` : say`it should show none.${compared.length === 0 ? [] : say` It compares ${listed(compared)}.`} Until it holds, no output can be trusted. Trace the difference from the first period it appears in.`}`,
     meaning: `check/${row.label}`,
     concernsWholeModel: true,
   };
-}
-
-/** What a reader takes for "all is well". */
-function passes(node: FormulaNode | undefined): boolean {
-  if (node === undefined) return false;
-  const answer = bare(node);
-  if (answer.kind === "number") return answer.value === 0;
-  if (answer.kind === "boolean") return answer.value;
-  return (
-    answer.kind === "missing" ||
-    (answer.kind === "text" && (answer.value.trim() === "" || passing.test(answer.value.trim())))
-  );
-}
-
-/** Ways a check is made unable to fail, in words; null where it is honest. */
-function maskOf(context: AuditContext, { address, cell }: Entry): RichText | null {
-  if (cell.formula === null) return null;
-  const formula = context.index.formulaAt(address);
-  if (formula?.kind !== "read") return null;
-  for (const node of walkFormula(formula.root)) {
-    if (node.kind === "call" && (node.name === "IFERROR" || node.name === "IFNA") && passes(node.args[1])) {
-      return say`reports no difference where the comparison itself is an error`;
-    }
-    if (node.kind === "call" && (node.name === "MAX" || node.name === "MIN") && node.args.length === 2)
-      return say`sees a difference of one sign only`;
-    if (node.kind === "call" && node.name === "ROUND") {
-      const digits = node.args[1] === undefined ? null : bare(node.args[1]);
-      if (digits?.kind === "unary" && digits.operator === "-") return say`rounds the difference away`;
-    }
-    if (node.kind === "binary" && (node.operator === "<" || node.operator === "<=")) {
-      const limit = bare(node.right);
-      if (limit.kind === "number" && limit.value > Math.max(1, 5 * tolerance * sizeCompared(context, address)))
-        return say`accepts any difference below ${literal(limit.value, limit.written, address)}`;
-    }
-    if (node.kind === "call" && node.name === "IF" && node.args.length === 3) {
-      const [yes, no] = [bare(node.args[1]!), bare(node.args[2]!)];
-      if (yes.kind === "text" && no.kind === "text" && yes.value === no.value)
-        return say`gives the same answer either way`;
-    }
-  }
-  return null;
 }
 
 /** A difference the check's limit lets pass, larger than rounding; null where the sides agree or cannot be read. */
@@ -134,7 +84,7 @@ function hiddenDifference(context: AuditContext, address: CellAddress) {
     const [a, b] = [context.numberAt(left), context.numberAt(right)];
     if (a === null || b === null) return null;
     const gap = a - b;
-    if (Math.abs(gap) <= Math.max(0.5, tolerance * Math.abs(a))) return null;
+    if (Math.abs(gap) <= Math.max(0.5, checkTolerance * Math.abs(a))) return null;
     return { address, gap: calculated(gap, "currency", "one side - the other", { "one side": left, other: right }) };
   }
   return null;
@@ -182,21 +132,22 @@ function maskedCheck(context: AuditContext, row: LabelledRow): FindingDraft | nu
   const formulas = row.cells.filter(({ cell }) => cell.formula !== null);
   const hidden = formulas.flatMap(({ address }) => hiddenDifference(context, address) ?? []);
   const masked = row.cells.find((entry) => maskOf(context, entry) !== null);
-  if (masked === undefined) return null;
+  const how = masked === undefined ? null : maskOf(context, masked);
+  if (masked === undefined || how === null) return null;
   /** One formula along the row is one mask, whether or not the limit is wide for every year. */
   const mask = context.index.r1c1At(masked.address);
   const bad = formulas.filter((entry) => context.index.r1c1At(entry.address) === mask);
   const now =
     hidden.length === 0
-      ? "A model that does not balance, or does not calculate, would pass it."
+      ? how.wouldPass
       : say`It passes over real differences now: ${listed(hidden.map(({ gap, address }) => say`${gap}${inPeriod(context, address)}`))}.`;
   return {
     severity: "medium",
     confidence: hidden.length > 0 ? 0.92 : 0.75,
     sheet: row.sheet,
     ranges: coverCells(bad.map(({ address }) => address)),
-    title: `“${row.label}” cannot fail`,
-    comment: say`${nameOf(row, bad)} ${maskOf(context, masked)!}. ${now} Let the check show the plain difference.`,
+    title: `“${row.label}” ${how.title}`,
+    comment: say`${nameOf(row, bad)} ${how.how}. ${now} Let the check show the plain difference.`,
     nature: "slip",
     meaning: `masked/${row.label}`,
     concernsWholeModel: true,
@@ -237,7 +188,7 @@ export function sheetsWithAFailedCheck(context: AuditContext): ReadonlySet<strin
   return new Set(failed.map((row) => row.sheet));
 }
 
-/** Checks that fail, and checks that cannot fail. */
+/** Checks that fail, and checks that let pass what they should report. */
 export const balanceCheck: AuditRule = {
   id: "balance-check",
   find: (context) =>

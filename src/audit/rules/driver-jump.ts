@@ -12,11 +12,14 @@ import { splitHistory } from "../split-history";
 /** What of a driver's size a break must be at least, so that a small ratio's noise is none. */
 type DriverKind = "share" | "days";
 const leastBreak: Readonly<Record<DriverKind, number>> = { share: 0.01, days: 7 };
+/** Two years of a rate that lenders set are no range. */
+const fewestPast = 2;
+const fewestPastRates = 3;
 /** Of a large share a few points are much, of a small one only a good part of it. */
 const widePoints = 0.05;
 const wideShare = 0.25;
-/** From one year to the next a driver rarely nearly doubles or halves. */
-const jumpFactor = 1.8;
+/** What a drift must leave history by, of the last figure inside it. */
+const drifted = 0.05;
 
 const days: ReadonlySet<ConceptId> = new Set<ConceptId>(["days-sales-outstanding", "days-inventory", "days-payable"]);
 const shares: ReadonlySet<ConceptId> = new Set<ConceptId>([
@@ -52,20 +55,30 @@ function kindOf(item: LineItem): DriverKind | null {
   return ratio?.kind === "share" ? "share" : null;
 }
 
+function isLenders(item: LineItem): boolean {
+  return item.concept?.id === "interest-rate" || /\binterest rate\b/iu.test(item.label);
+}
+
 interface Break {
   readonly name: string;
   readonly item: LineItem;
   readonly cells: readonly SeriesCell[];
   readonly last: SeriesCell;
   readonly worst: SeriesCell;
-  /** The nearest year of history, where the forecast leaves everything history shows. */
-  readonly bound: SeriesCell | null;
+  /** The nearest year of history, which the forecast leaves behind. */
+  readonly bound: SeriesCell;
 }
 
 function breakOf(context: AuditContext, item: LineItem): Break | null {
   const kind = kindOf(item);
   const split = kind === null ? null : splitHistory(context, item);
-  if (kind === null || split === null || split.history.length < 2 || split.forecast.length < 2) return null;
+  if (
+    kind === null ||
+    split === null ||
+    split.history.length < (isLenders(item) ? fewestPastRates : fewestPast) ||
+    split.forecast.length < 2
+  )
+    return null;
   const size = ({ address }: SeriesCell) => Math.abs(context.numberAt(address)!);
   const sized = (series: readonly SeriesCell[]) => [...series].sort((a, b) => size(a) - size(b));
   const past = sized(split.history);
@@ -87,16 +100,10 @@ function breakOf(context: AuditContext, item: LineItem): Break | null {
   const end = split.forecast.at(-1)!;
   const away = Math.abs(size(end) - size(last));
   /** Step by step out of all that was, to end far from where it started. */
-  const isDrift = end === worst && beyond > 0 && away >= Math.max(wideShare * size(last), 2 * leastBreak[kind]);
+  const isDrift =
+    end === worst && beyond > drifted * size(bound) && away >= Math.max(wideShare * size(last), 2 * leastBreak[kind]);
   if (beyond > wide || isDrift) return { name, item, last, worst, bound, cells: split.forecast };
-  const first = split.forecast[0]!;
-  const step = size(first) / size(last);
-  const isJump = step >= jumpFactor || step <= 1 / jumpFactor;
-  /** What moved as fast before may do so again; a return to the middle of a wild history is none. */
-  const moved = split.history.slice(1).map((cell, i) => Math.abs(size(cell) - size(split.history[i]!)));
-  const isUsual = moved.filter((move) => move >= Math.abs(size(first) - size(last))).length > moved.length / 2;
-  if (!isJump || isUsual || Math.abs(size(first) - size(last)) < 3 * leastBreak[kind]) return null;
-  return { name, item, last, worst: first, bound: null, cells: split.forecast };
+  return null;
 }
 
 /** "% of sales" alone does not say of what: the row above the line does. */
@@ -110,7 +117,7 @@ function nameOfDriver(context: AuditContext, item: LineItem, first: SeriesCell):
 
 function told(context: AuditContext, { name, cells, last, worst, bound }: Break): RichText {
   const from = say`“${place(coverCells(cells.map(({ address }) => address))[0]!, name)}” goes from ${number(context, last.address)} in ${place(last.address, last.period.label)} to ${number(context, worst.address)} in ${place(worst.address, worst.period.label)}`;
-  if (bound === null || bound === last) return from;
+  if (bound === last) return from;
   const side =
     Math.abs(context.numberAt(worst.address)!) > Math.abs(context.numberAt(bound.address)!) ? "highest" : "lowest";
   return say`${from} (${side} so far: ${number(context, bound.address)})`;
@@ -120,7 +127,7 @@ function draft(context: AuditContext, breaks: readonly Break[]): FindingDraft {
   const [first] = breaks;
   const { name } = first!;
   return {
-    severity: breaks.some(({ bound }) => bound !== null) ? "medium" : "low",
+    severity: "medium",
     confidence: 0.78,
     sheet: first!.item.sheet,
     ranges: breaks.flatMap(({ cells }) => coverCells(cells.map(({ address }) => address))),
@@ -131,7 +138,7 @@ function draft(context: AuditContext, breaks: readonly Break[]): FindingDraft {
     comment: say`${listed(
       breaks.map((one) => told(context, one)),
       5,
-    )}. Nothing in the history leads there, and profit or cash moves with it in every year from then on. Name what changes (a contract, a policy, a law) beside it, or bring the forecast back to what was achieved.`,
+    )}. Nothing in the history leads there, and profit or cash moves with it. Name what changes (a contract, a policy, a law) beside it, or bring the forecast back to what was achieved.`,
     nature: "judgement",
     meaning: breaks.map(({ item }) => item.id).join(),
     alsoRead: breaks.map(({ last }) => last.address),

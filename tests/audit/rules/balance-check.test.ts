@@ -55,4 +55,35 @@ describe("checks that are typed", () => {
     const shares = rows(["Debt share", 0.4], ["Equity share", 0.6], ["Total weight check", ["=SUM(B1:B2)", 1]]);
     expect(findWith(balanceCheck, sheet(shares))).toEqual([]);
   });
+
+  it("measures shares against the whole, however they are added up", () => {
+    const shares = (debt: number, sum: number) =>
+      sheet(
+        rows(
+          ["Debt share", [debt, debt, "0%"]],
+          ["Equity share", [0.6, 0.6, "0%"]],
+          ["Total weight check", ["=+B1+B2", sum, "0%"]],
+        ),
+      );
+    expect(findWith(balanceCheck, shares(0.4, 1))).toEqual([]);
+    expect(wordsOf(findWith(balanceCheck, shares(0.3, 0.9))[0])).toContain("should come to the whole");
+  });
+});
+
+describe("checks that let something pass", () => {
+  it("says of an error taken for balanced only that", () => {
+    const formula = (column: string) => [`=IFERROR(IF(ABS(${column}2-${column}3)>1,"ERROR","OK"),"OK")`, "OK"] as const;
+    const snapshot = sheet(
+      rows(
+        years,
+        assets,
+        ["Total liabilities and equity", 100, 110, 120, 130],
+        ["Balance check", formula("B"), formula("C"), formula("D"), formula("E")],
+      ),
+    );
+    const findings = findWith(balanceCheck, snapshot);
+    expect(findings.map(({ title }) => title)).toEqual(["“Balance check” passes when it cannot calculate"]);
+    expect(wordsOf(findings[0])).toContain("A model that does not calculate would pass it.");
+    expect(wordsOf(findings[0])).not.toContain("does not balance");
+  });
 });
