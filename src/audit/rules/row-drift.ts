@@ -4,6 +4,7 @@ import { type CellRange } from "../../contracts/workbook-snapshot";
 import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { differenceOf, readsABlankBesides, sentenceOn, wordsOfFormula } from "../compare-formulas";
+import { adviceOn, driftsByRight } from "../drift-by-right";
 import { describeBreaks } from "../describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../find-breaks";
 import { listed, place, say } from "../say";
@@ -93,7 +94,7 @@ function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
     sheet: line.sheet,
     ranges,
     title: `“${line.label}” breaks its own formula${called === null ? "" : ` in ${called}`}`,
-    comment: say`${opening} is not calculated as ${beside} (${place(pattern.address)}). ${sentenceOf(context, found[0]!)}${others} If the change is meant, say so beside it; if not, copy the formula across.`,
+    comment: say`${opening} is not calculated as ${beside} (${place(pattern.address)}). ${sentenceOf(context, found[0]!)}${others} ${adviceOn(context, found[0]!)}`,
     nature: "slip",
     meaning: `${line.id}/${called ?? ""}`,
     aside: asideOf(context, found[0]!),
@@ -135,6 +136,7 @@ export const rowDrift: AuditRule = {
         found.segment.key !== typed &&
         !isAmongUnevenTotals(context, found.segment.cells[0]!.address) &&
         !slides(context, found) &&
+        !driftsByRight(context, found) &&
         !stepsOverAGap(context, found) &&
         !beginsTheNext(context, found) &&
         (found.where === "inside" ||

@@ -125,4 +125,76 @@ describe("row drift", () => {
     expect(wordsOf(findings[0])).toContain("C3 and C4");
     expect(findWith(rowDrift, loan("=B5-C3-C4"))).toEqual([]);
   });
+
+  const months = ["USD m", "2024E", "2025E", "2026E", "2027E", "2028E", "2029E"];
+
+  it("accepts a purchase added to a balance that is carried on", () => {
+    const plant = (odd: string) =>
+      sheet(
+        rows(
+          months,
+          ["Purchase", 0, 0, 0, 40, 0, 0],
+          ["Plant", 100, ["=B3", 100], ["=C3", 100], [odd, 140], ["=E3", 140], ["=F3", 140]],
+        ),
+      );
+    expect(findWith(rowDrift, plant("=D3+E2"))).toEqual([]);
+    expect(placesOf(findWith(rowDrift, plant("=C3+E2")))).toEqual(["Sheet1!E3"]);
+  });
+
+  it("accepts the last instalment, which pays what is left", () => {
+    const loan = (last: number) =>
+      sheet(
+        rows(
+          months,
+          ["Loan", 100, 70, 40, 10, 0, 0],
+          ["Payment", 32, 32, 32, 10.5, 0, 0],
+          ["Interest", 2, 2, 2, 0.5, 0, 0],
+          [
+            "Repayment",
+            ["=B3-B4", 30],
+            ["=C3-C4", 30],
+            ["=D3-D4", 30],
+            ["=E2", 10],
+            ["=F3-F4", last],
+            ["=G3-G4", last],
+          ],
+        ),
+      );
+    expect(findWith(rowDrift, loan(0))).toEqual([]);
+    expect(placesOf(findWith(rowDrift, loan(5)))).toEqual(["Sheet1!E5"]);
+  });
+
+  it("takes the cell for right where its row alone has the other sign, and its name wants this one", () => {
+    const flow = (label: string) =>
+      sheet(
+        rows(
+          months,
+          ["Movement", 0, 0, 0, 50, 0, 0],
+          [label, ["=-B2", 0], ["=-C2", 0], ["=-D2", 0], ["=E2", 50], ["=-F2", 0], ["=-G2", 0]],
+        ),
+      );
+    const told = (label: string) => wordsOf(findWith(rowDrift, flow(label))[0]);
+    expect(told("Net borrowings")).toContain("this cell is right and the sign of the others is wrong");
+    expect(told("Other items")).toContain("Settle which sign the row wants");
+    expect(told("Net borrowings")).not.toContain("copy the formula across");
+  });
+
+  it("doubts the row where the row beside it reads what the odd cell reads", () => {
+    const days = (row: string) => ["B", "C", "D", "E", "F", "G"].map((c) => [`=${c}${row}*0.1`, 5] as const);
+    const payables = days("2").map((cell, i) => (i === 3 ? (["=E3*0.1", 4] as const) : cell));
+    const findings = findWith(
+      rowDrift,
+      sheet(
+        rows(
+          months,
+          ["Sales", 50, 50, 50, 50, 50, 50],
+          ["Costs", 40, 40, 40, 40, 40, 40],
+          ["Inventory", ...days("3")],
+          ["Payables", ...payables],
+        ),
+      ),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!E5"]);
+    expect(wordsOf(findings[0])).toContain("“Inventory” reads the same in every period");
+  });
 });
