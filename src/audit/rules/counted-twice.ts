@@ -5,6 +5,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { called } from "../cell-name";
 import { compositionOf, termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
+import { samplePeriods } from "../sample-periods";
 import { listed, named, number, place, say } from "../say";
 
 /** Totals of what flows in a period, the widest first: what one of them counts twice, the next need not say again. */
@@ -106,7 +107,9 @@ function isProfit(context: AuditContext, cell: CellAddress): boolean {
 
 function judge(context: AuditContext, total: LineItem): FindingDraft[] {
   const byRow = new Map<LineItem | null, Twice[]>();
-  for (const entry of context.seriesOf(total)) {
+  const series = context.seriesOf(total);
+  if (samplePeriods(series).every(({ address }) => twiceIn(context, address).length === 0)) return [];
+  for (const entry of series) {
     if ((entry.cell?.formula ?? null) === null) continue;
     const repeated = twiceIn(context, entry.address);
     /** A movement counted twice repeats both its ends: the later one is told. */

@@ -4,6 +4,7 @@ import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { compositionOf } from "../composition";
 import { coverCells } from "../cover-cells";
+import { samplePeriods } from "../sample-periods";
 import { named, number, place, say } from "../say";
 
 const taxes: ReadonlySet<ConceptId> = new Set(["income-tax-expense", "cash-taxes-paid", "current-tax", "tax-on-ebit"]);
@@ -80,8 +81,9 @@ function againIn(
 }
 
 function judge(context: AuditContext, total: LineItem, kind: (typeof after)[number]): FindingDraft[] {
-  const found = context
-    .seriesOf(total)
+  const series = context.seriesOf(total);
+  if (samplePeriods(series).every((entry) => againIn(context, total, entry, kind) === null)) return [];
+  const found = series
     .filter(({ cell, period }) => (cell?.formula ?? null) !== null && period.phase !== "actual")
     .flatMap((entry) => againIn(context, total, entry, kind) ?? []);
   const first = found[0];

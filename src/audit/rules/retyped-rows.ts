@@ -1,4 +1,5 @@
 import { type CellAddress } from "../../contracts/model-map";
+import { type Cell } from "../../contracts/workbook-snapshot";
 import { type SheetIndex } from "../../workbook/sheet-index";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
@@ -8,46 +9,52 @@ import { listed, number, place, say } from "../say";
 import { digitsAsKept } from "../significant-digits";
 import { typedHistory } from "./typed-history";
 
-/** So many figures in a row, each with so many digits, do not agree by chance. */
-const figuresAlike = 3;
+/** Three figures in a row, each with so many digits, do not agree by chance. */
 const fewestDigits = 3;
 /** One row may be a coincidence of two stores; several were typed over. */
 const fewestRows = 2;
 const fewestFormulas = 15;
 /** Of the numbers of the sheet that takes the figures up; the one they stand on calculates less. */
 const calculates = 0.25;
+const lessCalculated = 0.8;
 
 interface Retyped {
   readonly cells: CellAddress[];
   readonly sources: CellAddress[];
 }
 
-/** Neighbouring typed figures along the rows, three by three. */
-function triplesOn(sheet: SheetIndex): { key: string; cells: CellAddress[] }[] {
-  return sheet.usedRows.flatMap((rowIndex0) => {
-    const triples: { key: string; cells: CellAddress[] }[] = [];
-    let run: { address: CellAddress; value: number }[] = [];
+interface Figure {
+  readonly columnIndex0: number;
+  readonly value: number;
+}
+
+function isFigure({ value, formula, resultOf, numberFormat }: Cell): boolean {
+  if (typeof value !== "number" || formula !== null || resultOf !== undefined) return false;
+  if (Number.isInteger(value) && (Math.abs(value) < 100 || (value >= 1990 && value <= 2100))) return false;
+  return digitsAsKept(value) >= fewestDigits && !/[dmy]{2}/iu.test(numberFormat ?? "");
+}
+
+/** Neighbouring typed figures along the rows, three by three; called with a key and the column of the last. */
+function eachTriple(sheet: SheetIndex, take: (key: string, rowIndex0: number, lastColumn0: number) => void): void {
+  for (const rowIndex0 of sheet.usedRows) {
+    let run: readonly Figure[] = [];
     for (const cell of sheet.cellsOfRow(rowIndex0)) {
-      const isFigure =
-        typeof cell.value === "number" &&
-        cell.formula === null &&
-        cell.resultOf === undefined &&
-        digitsAsKept(cell.value) >= fewestDigits &&
-        !/[dmy]{2}/iu.test(cell.numberFormat ?? "") &&
-        !(Number.isInteger(cell.value) && cell.value >= 1990 && cell.value <= 2100);
-      const last = run.at(-1);
-      if (!isFigure || (last !== undefined && last.address.columnIndex0 !== cell.columnIndex0 - 1)) run = [];
-      if (!isFigure) continue;
-      run = [
-        ...run.slice(-(figuresAlike - 1)),
-        { address: sheet.addressAt(rowIndex0, cell.columnIndex0), value: Math.abs(cell.value) },
-      ];
-      const values = run.map(({ value }) => value);
-      if (run.length === figuresAlike && new Set(values).size === figuresAlike)
-        triples.push({ key: values.join("/"), cells: run.map(({ address }) => address) });
+      const { columnIndex0 } = cell;
+      if (!isFigure(cell)) continue;
+      const value = Math.abs(cell.value as number);
+      const [before, last] = run.at(-1)?.columnIndex0 === columnIndex0 - 1 ? run.slice(-2) : [];
+      const here = { columnIndex0, value };
+      run = last === undefined ? [...(before === undefined ? [] : [before]), here] : [last, here];
+      const isTriple = before !== undefined && last !== undefined;
+      if (isTriple && before.value !== last.value && last.value !== value && before.value !== value)
+        take(`${before.value}/${last.value}/${value}`, rowIndex0, columnIndex0);
     }
-    return triples;
-  });
+  }
+}
+
+/** The three cells that end in a column. */
+function tripleAt(sheet: SheetIndex, rowIndex0: number, lastColumn0: number): CellAddress[] {
+  return [2, 1, 0].map((back) => sheet.addressAt(rowIndex0, lastColumn0 - back));
 }
 
 function shareCalculated({ snapshot }: SheetIndex): number {
@@ -67,27 +74,34 @@ function isVersion(copies: readonly { cell: CellAddress; source: CellAddress }[]
 /** Rows of a sheet that calculates, typed over from a sheet that mostly stores figures. */
 function findRetyped(context: AuditContext): Retyped[] {
   const shares = new Map(context.index.sheets.map((sheet) => [sheet.name, shareCalculated(sheet)]));
-  const stored = new Map<string, CellAddress[]>();
+  const takers = context.index.sheets.filter(({ name }) => shares.get(name)! >= calculates);
+  const isStore = (name: string, taker: string) =>
+    name !== taker && shares.get(name)! <= shares.get(taker)! * lessCalculated;
+  /** Reading every figure is dear; most workbooks hold no two sheets of which one stores what the other takes up. */
+  if (!takers.some((taker) => context.index.sheets.some(({ name }) => isStore(name, taker.name)))) return [];
+  const stored = new Map<string, { sheet: SheetIndex; rowIndex0: number; lastColumn0: number }>();
   for (const sheet of context.index.sheets) {
-    for (const { key, cells } of triplesOn(sheet)) {
+    if (!takers.some(({ name }) => isStore(sheet.name, name))) continue;
+    eachTriple(sheet, (key, rowIndex0, lastColumn0) => {
       const known = stored.get(key);
-      if (known === undefined || shares.get(sheet.name)! < shares.get(known[0]!.sheet)!) stored.set(key, cells);
-    }
+      if (known === undefined || shares.get(sheet.name)! < shares.get(known.sheet.name)!)
+        stored.set(key, { sheet, rowIndex0, lastColumn0 });
+    });
   }
-  const told = new Set(typedHistory.find(context).flatMap(({ ranges }) => ranges.flatMap(cellsOf).map(cellKey)));
   const found: Retyped[] = [];
-  for (const sheet of context.index.sheets) {
-    if (shares.get(sheet.name)! < calculates) continue;
+  for (const sheet of takers) {
     const copies = new Map<string, { cell: CellAddress; source: CellAddress }>();
-    for (const { key, cells } of triplesOn(sheet)) {
-      const sources = stored.get(key)!;
-      const from = sources[0]!.sheet;
-      if (from === sheet.name || shares.get(from)! > shares.get(sheet.name)! * 0.8) continue;
-      cells.forEach((cell, i) => {
-        if (!told.has(cellKey(cell))) copies.set(cellKey(cell), { cell, source: sources[i]! });
+    eachTriple(sheet, (key, rowIndex0, lastColumn0) => {
+      const store = stored.get(key);
+      if (store === undefined || !isStore(store.sheet.name, sheet.name)) return;
+      const sources = tripleAt(store.sheet, store.rowIndex0, store.lastColumn0);
+      tripleAt(sheet, rowIndex0, lastColumn0).forEach((cell, i) => {
+        copies.set(cellKey(cell), { cell, source: sources[i]! });
       });
-    }
-    const all = [...copies.values()];
+    });
+    if (copies.size === 0) continue;
+    const told = new Set(typedHistory.find(context).flatMap(({ ranges }) => ranges.flatMap(cellsOf).map(cellKey)));
+    const all = [...copies.values()].filter(({ cell }) => !told.has(cellKey(cell)));
     if (new Set(all.map(({ cell }) => cell.rowIndex0)).size >= fewestRows && !isVersion(all))
       found.push({ cells: all.map(({ cell }) => cell), sources: all.map(({ source }) => source) });
   }
