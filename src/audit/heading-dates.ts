@@ -45,6 +45,19 @@ function repeated(headings: readonly Heading[]): readonly [Heading, Heading] | n
   return same.length === 1 && others.length === pairs.length - 1 ? same[0]! : null;
 }
 
+/** Rows around the dates that may say what a column is. */
+const rowsAround = 5;
+
+/** An entry, an exit or a terminal value rightly has the date of the period beside it. */
+function isDealColumn(context: AuditContext, { sheet, rowIndex0, columnIndex0 }: CellAddress): boolean {
+  for (let row = Math.max(0, rowIndex0 - rowsAround); row <= rowIndex0 + rowsAround; row++) {
+    const value = context.index.cellAt(sheet, row, columnIndex0)?.value;
+    if (typeof value === "string" && /\b(?:entry|exit|terminal|tv|perpetuity|transaction|closing)\b/iu.test(value))
+      return true;
+  }
+  return false;
+}
+
 /** Dates over the periods that are no sequence of periods although each of them reads as one. */
 export function judgeHeadingDates(context: AuditContext, axis: TimeAxis): FindingDraft | null {
   const headings = headingsOf(context, axis);
@@ -65,6 +78,7 @@ export function judgeHeadingDates(context: AuditContext, axis: TimeAxis): Findin
   const twice = repeated(headings);
   if (twice === null) return null;
   const [before, heading] = twice;
+  if (isDealColumn(context, heading.address)) return null;
   /** An exit on the last day of the forecast says so by its link. */
   if (linkOf(context, heading.address) !== null) return null;
   return {

@@ -45,9 +45,14 @@ function isOdd(value: number, { low, high }: { readonly low: number; readonly hi
   return read < low || read > high;
 }
 
+/** In the body of a grid the words at its side name the steps, not the figures. */
+function isInGrid(context: AuditContext, cell: CellAddress): boolean {
+  return context.tableCellAt(cell)?.table.rowsAre === "steps" || context.cellAt(cell)?.resultOf !== undefined;
+}
+
 function judge(context: AuditContext, { concept, cells, id }: Stated): FindingDraft | null {
   const range = usual.get(concept)!;
-  const odd = cells.filter((cell) => isOdd(context.numberAt(cell) ?? 0, range));
+  const odd = cells.filter((cell) => !isInGrid(context, cell) && isOdd(context.numberAt(cell) ?? 0, range));
   const first = odd.find((cell) => context.index.dependentsOf(cell).length > 0);
   if (first === undefined || odd.length < cells.length / 2) return null;
   return {

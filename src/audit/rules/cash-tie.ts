@@ -21,6 +21,21 @@ function byPeriod(context: AuditContext, item: LineItem): Map<string, SeriesCell
   return cells;
 }
 
+/** The ending cash with something else added is linked; the rest is a wider line. */
+function readsAlready(context: AuditContext, { address }: SeriesCell, flow: SeriesCell): boolean {
+  const { sheet, rowIndex0, columnIndex0 } = flow.address;
+  return context.index
+    .precedentsOf(address)
+    .some(
+      (range) =>
+        range.sheet === sheet &&
+        range.startRow0 <= rowIndex0 &&
+        rowIndex0 <= range.endRow0 &&
+        range.startColumn0 <= columnIndex0 &&
+        columnIndex0 <= range.endColumn0,
+    );
+}
+
 function compare(context: AuditContext, balance: LineItem, flow: LineItem): FindingDraft | null {
   const ending = byPeriod(context, flow);
   const pairs = [...byPeriod(context, balance)].flatMap(([key, left]) => {
@@ -30,7 +45,11 @@ function compare(context: AuditContext, balance: LineItem, flow: LineItem): Find
       : [{ left, right, a: context.numberAt(left.address)!, b: context.numberAt(right.address)! }];
   });
   const bad = pairs.filter(
-    ({ a, b }) => a !== 0 && b !== 0 && Math.abs(a - b) > Math.max(tolerance * Math.abs(a), 0.5),
+    ({ a, b, left, right }) =>
+      !readsAlready(context, left, right) &&
+      a !== 0 &&
+      b !== 0 &&
+      Math.abs(a - b) > Math.max(tolerance * Math.abs(a), 0.5),
   );
   const first = bad[0];
   if (first === undefined || isOtherScale(pairs)) return null;
@@ -38,6 +57,8 @@ function compare(context: AuditContext, balance: LineItem, flow: LineItem): Find
     "balance sheet": first.left.address,
     "cash flow": first.right.address,
   });
+  const isWider = pairs.some(({ left, right }) => readsAlready(context, left, right));
+  if (isWider && bad.every(({ left }) => left.cell?.formula === null)) return null;
   const everywhere = bad.length === pairs.length && pairs.length > 1;
   const confidence = everywhere ? 0.8 : 0.92;
   return {

@@ -7,16 +7,15 @@ import { balanceRows } from "../balance-rows";
 import { coverCells } from "../cover-cells";
 import { named, number, place, say } from "../say";
 
+const outOfMoney =
+  "The plan runs out of money and nothing funds the gap: no facility is drawn and no interest on it charged. Let a revolver fund it, or change the plan.";
+const drawnBeside =
+  "The plan runs out of money although a facility is drawn: the drawing is too small, or does not reach the cash. Take it into the cash flow, or change the plan.";
+
 /** What cannot be less than nothing, and what it says when a forecast makes it so. */
 const cannotBeNegative: ReadonlyMap<ConceptId, string> = new Map([
-  [
-    "cash-and-equivalents",
-    "The plan runs out of money and nothing funds the gap: no facility is drawn and no interest on it charged. Let a revolver fund it, or change the plan.",
-  ],
-  [
-    "ending-cash",
-    "The plan runs out of money and nothing funds the gap: no facility is drawn and no interest on it charged. Let a revolver fund it, or change the plan.",
-  ],
+  ["cash-and-equivalents", outOfMoney],
+  ["ending-cash", outOfMoney],
   ["accounts-receivable", "Customers cannot owe less than nothing: a sign or a driver behind it is wrong."],
   ["inventory", "Stock cannot be less than nothing: a sign or a driver behind it is wrong."],
   ["accounts-payable", "Suppliers cannot be owed less than nothing: a sign or a driver behind it is wrong."],
@@ -75,6 +74,20 @@ function lowPoint(context: AuditContext, entry: SeriesCell) {
   return say` and falls to ${number(context, entry.address)} in ${place(entry.address, entry.period.label)}`;
 }
 
+/** A facility that rises somewhere in the forecast funds something. */
+function isFacilityDrawn(context: AuditContext): boolean {
+  return context.model.lineItems.some((item) => {
+    const isFacility =
+      item.concept?.id === "revolver" || /\b(?:revolv\w*|credit (?:line|facility)|overdraft|rcf)\b/iu.test(item.label);
+    if (!isFacility || item.unit.kind === "percent") return false;
+    const series = context.seriesOf(item);
+    return series.some(({ address, inForecast }, i) => {
+      const [before, now] = [i === 0 ? 0 : (context.numberAt(series[i - 1]!.address) ?? 0), context.numberAt(address)];
+      return inForecast && now !== null && now > before + 0.5;
+    });
+  });
+}
+
 /** Cash, receivables, stock, plant or debt below nought in a forecast. */
 export const negativeBalance: AuditRule = {
   id: "negative-balance",
@@ -87,7 +100,7 @@ export const negativeBalance: AuditRule = {
         const isShown = concept === "ending-cash" || onBalanceSheet.has(item);
         const leavesOpen = isMovement.test(item.label) || normalizeLabel(item.label).contra;
         if (!isShown || leavesOpen || item.unit.kind === "percent" || told.has(concept)) return [];
-        const draft = judge(context, item, why);
+        const draft = judge(context, item, why === outOfMoney && isFacilityDrawn(context) ? drawnBeside : why);
         if (draft !== null) told.add(concept);
         return draft ?? [];
       });

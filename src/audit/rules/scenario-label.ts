@@ -69,6 +69,14 @@ function selectionsOf(context: AuditContext): Selection[] {
   return [...found.values()];
 }
 
+/** Names of cases that some cell works out: there a reader sees the one in force. */
+function casesShownByFormula(context: AuditContext): ReadonlySet<string> {
+  const shown = new Set<string>();
+  for (const { cell } of context.index.formulaCells())
+    if (typeof cell.value === "string" && cell.value.trim() !== "") shown.add(cell.value.trim());
+  return shown;
+}
+
 /** Words that stand beside "Scenario:". */
 function statedCases(context: AuditContext): { cell: CellAddress; text: string }[] {
   return context.index.sheets.flatMap((sheet) =>
@@ -105,13 +113,14 @@ export const scenarioLabel: AuditRule = {
   find(context) {
     const selections = selectionsOf(context);
     if (selections.length === 0) return [];
+    const shown = casesShownByFormula(context);
     return statedCases(context).flatMap(({ cell, text }) => {
       const content = context.cellAt(cell);
       const selection = selections.find(
         ({ cases, listed, current }) => cases.includes(text) && current !== text && !listed.has(cellKey(cell)),
       );
       const isRead = context.index.dependentsOf(cell).length > 0;
-      return selection === undefined || content?.formula !== null || isRead
+      return selection === undefined || shown.has(selection.current) || content?.formula !== null || isRead
         ? []
         : [draft(context, cell, text, selection)];
     });

@@ -9,10 +9,24 @@ import { asRange, namedOnSheet, named, number, say } from "../say";
 const change = /\b(?:changes?|increases?|decreases?|movements?)\b|Δ|\(inc\.?\)|\binc\.?\s*\/\s*\(?dec\b/iu;
 const fewest = 2;
 
+/** Words between the label and the first period belong to the label: "Increase / (decrease)". */
+function isQualifiedAsChange(context: AuditContext, { labelCell, sheet, range }: LineItem): boolean {
+  for (let columnIndex0 = 0; columnIndex0 <= Math.max(labelCell.columnIndex0, range.startColumn0) + 1; columnIndex0++) {
+    const value = context.index.cellAt(sheet, labelCell.rowIndex0, columnIndex0)?.value;
+    if (typeof value === "string" && change.test(value)) return true;
+  }
+  return false;
+}
+
 /** A row of the balance sheet: held at a date, not earned over a time. */
 function isBalance(context: AuditContext, item: LineItem): boolean {
   const concept = item.concept !== null && item.concept.confidence >= 0.84 ? conceptById(item.concept.id) : undefined;
-  return concept?.periodKind === "instant" && concept.unit === "currency" && !change.test(item.label);
+  return (
+    concept?.periodKind === "instant" &&
+    concept.unit === "currency" &&
+    !change.test(item.label) &&
+    !isQualifiedAsChange(context, item)
+  );
 }
 
 function judge(context: AuditContext, item: LineItem): FindingDraft | null {

@@ -42,12 +42,37 @@ function effectiveRates(context: AuditContext, tax: LineItem, profit: LineItem) 
   });
 }
 
+const isRate = /\btax(?:es)? rate\b|\brate of tax\b/iu;
+
+/** A charge that reads a row of rates, or stands on a sheet with one, is measured by that and not by a rate elsewhere. */
+function hasRateOfItsOwn(context: AuditContext, tax: LineItem, stated: StatedRate): boolean {
+  const isRateRow = (item: LineItem | null) =>
+    item !== null &&
+    (item.concept?.id === "tax-rate" || item.concept?.id === "effective-tax-rate" || isRate.test(item.label));
+  const reads = context
+    .seriesOf(tax)
+    .some(
+      ({ address, inForecast }) =>
+        inForecast &&
+        context.index
+          .precedentsOf(address)
+          .some(({ sheet, startRow0, startColumn0 }) =>
+            isRateRow(context.itemAt({ sheet, rowIndex0: startRow0, columnIndex0: startColumn0 })),
+          ),
+    );
+  return (
+    reads ||
+    (stated.cell.sheet !== tax.sheet &&
+      context.itemsOnAxis(tax.axisId).some((item) => isRateRow(item) && item.role === "input"))
+  );
+}
+
 function againstStated(context: AuditContext, stated: StatedRate): FindingDraft | null {
   for (const tax of context.itemsOf("income-tax-expense", 0.84)) {
     const profit = context
       .itemsOf("pretax-income", 0.84)
       .find((item) => item.axisId === tax.axisId && item.index0 < tax.index0);
-    if (profit === undefined) continue;
+    if (profit === undefined || hasRateOfItsOwn(context, tax, stated)) continue;
     const rates = effectiveRates(context, tax, profit);
     const off = rates.filter(({ rate }) => Math.abs(rate - stated.value) > differs);
     const first = off[0];

@@ -24,4 +24,19 @@ describe("cash on two statements", () => {
     expect(findWith(cashTie, workbook({ "Balance sheet": tying, "Cash flow": cashFlow }))).toEqual([]);
     expect(findWith(cashTie, workbook({ "Balance sheet": thousands, "Cash flow": cashFlow }))).toEqual([]);
   });
+
+  it("says nothing where the balance sheet reads the ending cash and adds to it", () => {
+    const wider = rows(
+      years,
+      [
+        "Cash and cash equivalents",
+        21,
+        ["='Cash flow'!C4+6", 31],
+        ["='Cash flow'!D4+6", 41],
+        ["='Cash flow'!E4+6", 51],
+      ],
+      ["Total assets", 50, 60, 70, 80],
+    );
+    expect(findWith(cashTie, workbook({ "Balance sheet": wider, "Cash flow": cashFlow }))).toEqual([]);
+  });
 });

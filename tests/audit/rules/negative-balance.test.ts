@@ -52,4 +52,13 @@ describe("balances below nought", () => {
     );
     expect(findWith(negativeBalance, cashFlow)).toEqual([]);
   });
+
+  it("does not say that no facility is drawn where one rises", () => {
+    const cash = ["Cash and cash equivalents", 50, ["=B2-60", -10], ["=C2-15", -25], ["=D2+40", 15]] as const;
+    const total = ["Total assets", ["=SUM(B2:B3)", 70], ["=SUM(C2:C3)", 12], ["=D2+D3", 1], ["=E2+E3", 40]] as const;
+    const drawn = (...amounts: readonly number[]) =>
+      wordsOf(findWith(negativeBalance, sheet(rows(years, cash, receivables, total, ["Revolver", ...amounts])))[0]);
+    expect(drawn(0, 10, 25, 0)).toContain("although a facility is drawn");
+    expect(drawn(0, 0, 0, 0)).toContain("no facility is drawn");
+  });
 });

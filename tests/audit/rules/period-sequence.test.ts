@@ -44,4 +44,11 @@ describe("the sequence of periods", () => {
     expect(findWith(periodSequence, model(43465, 43830, 44196, 44561, 44926))).toEqual([]);
     expect(findWith(periodSequence, model(44562, 44563, 44564, 44565, 44566))).toEqual([]);
   });
+
+  it("accepts an exit on the last day of the forecast", () => {
+    const dates = [43465, 43830, 44196, 44561, 44561].map((serial) => [serial, serial, "dd/mm/yyyy"] as const);
+    const flow = (last: string) =>
+      sheet(rows(["", "", "", "", "", last], ["Date", ...dates], ["Revenue", 1, 2, 3, 4, 5], ["Costs", 1, 2, 3, 4, 5]));
+    expect(findWith(periodSequence, flow("Exit"))).toEqual([]);
+  });
 });

@@ -18,7 +18,7 @@ describe("the scenario shown and the one in force", () => {
   it("reports it where the names are written into the formula", () => {
     const findings = findWith(
       scenarioLabel,
-      sheet({ A1: "Case", B1: "Low", A2: ['=CHOOSE(C2,"High","Low")', "High"], C2: 1 }),
+      sheet({ A1: "Case", B1: "Low", A2: ['=CHOOSE(C2,"High","Low")&" run"', "High run"], C2: 1 }),
     );
     expect(placesOf(findings)).toEqual(["Sheet1!B1"]);
   });
@@ -28,6 +28,7 @@ describe("the scenario shown and the one in force", () => {
     expect(findWith(scenarioLabel, sheet({ A1: "Scenario:", B1: "Growth", ...running }))).toEqual([]);
     expect(findWith(scenarioLabel, sheet({ A1: "Scenario:", B1: ["=H2", "Steady"], ...running }))).toEqual([]);
     expect(findWith(scenarioLabel, sheet({ A1: "Scenario:", B1: "see note", ...running }))).toEqual([]);
+    expect(findWith(scenarioLabel, sheet({ A1: "Scenario:", B1: "Steady", ...running }))).toEqual([]);
     const read = { A1: "Scenario:", B1: "Steady", B3: ["=MATCH(B1,H1:H3,0)", 2] as const, ...running };
     expect(findWith(scenarioLabel, sheet(read))).toEqual([]);
   });

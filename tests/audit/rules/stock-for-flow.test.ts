@@ -29,4 +29,13 @@ describe("a movement that reads a balance", () => {
     ]);
     expect(findWith(stockForFlow, workbook({ "Balance sheet": balance, "Cash flow": flow }))).toEqual([]);
   });
+
+  it("takes the words beside a label for part of it", () => {
+    const debt = rows(["USD m", "", "2023A", "2024E", "2025E"], ["Long-term debt", "Increase / (decrease)", 5, 6, 7]);
+    const flow = rows(
+      ["USD m", "", "2023A", "2024E", "2025E"],
+      ["Change in debt", "", ["=Debt!C2", 5], ["=Debt!D2", 6], ["=Debt!E2", 7]],
+    );
+    expect(findWith(stockForFlow, workbook({ Debt: debt, "Cash flow": flow }))).toEqual([]);
+  });
 });

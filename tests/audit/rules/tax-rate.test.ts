@@ -53,4 +53,15 @@ describe("tax rates", () => {
   it("accepts a charge at the stated rate", () => {
     expect(findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: income(0.25) }))).toEqual([]);
   });
+
+  it("measures a charge by the row of rates it reads, not by a rate elsewhere", () => {
+    const byYear = rows(
+      years,
+      ["Pre-tax income", 100, 110, 120, 130],
+      ["Tax rate", 0.3, 0.3, 0.3, 0.3],
+      ["Income tax expense", 30, ["=C2*C3", 33], ["=D2*D3", 36], ["=E2*E3", 39]],
+      ["Net income", 70, 77, 84, 91],
+    );
+    expect(findWith(taxRate, workbook({ Inputs: inputs(0.25), Income: byYear }))).toEqual([]);
+  });
 });
