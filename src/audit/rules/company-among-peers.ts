@@ -3,6 +3,7 @@ import { type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { bare, rangesOf } from "../formula-shape";
+import { wordsFor } from "../name-cell";
 import { calculated, number, place, say } from "../say";
 
 const statistics: ReadonlySet<string> = new Set(["AVERAGE", "MEDIAN"]);
@@ -64,6 +65,13 @@ function valueOf(name: Statistic["name"], values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** A share of capital or a beta is no price: the company itself may well be among those it is taken from. */
+function isOfRisk(context: AuditContext, home: CellAddress): boolean {
+  if (context.cellAt(home)?.numberFormat?.includes("%") ?? false) return true;
+  const { row, column } = wordsFor(context, home);
+  return /\b(?:betas?|debt|capital structure|tax|leverage)\b/iu.test(`${row ?? ""} ${column ?? ""}`);
+}
+
 interface OwnPeer {
   readonly statistic: Statistic;
   readonly own: CellAddress;
@@ -109,7 +117,7 @@ export const companyAmongPeers: AuditRule = {
     for (const { sheet, cell } of context.index.formulaCells()) {
       if (!/^=\s*\+?(?:AVERAGE|MEDIAN)\(/iu.test(cell.formula!)) continue;
       const statistic = statisticAt(context, { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 });
-      if (statistic === null) continue;
+      if (statistic === null || isOfRisk(context, statistic.home)) continue;
       const names = statistic.peers.map((peer) => nameBeside(context, peer));
       if (new Set(names.filter((name) => name !== "")).size < fewestPeers + 1) continue;
       const own = statistic.peers.filter((_, i) => isCompany(names[i]!, company));

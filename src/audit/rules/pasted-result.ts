@@ -20,7 +20,12 @@ const fewestFormulas = 15;
 /** Of the numbers of a sheet; with fewer it is a store of figures. */
 const calculates = 0.25;
 const mostShown = 3;
-const broughtIn = /\b(?:raw|data|source|import|download|database|prices?|quotes?|financials|key metrics|filings?)\b/iu;
+const broughtIn =
+  /\b(?:raw|data|source|import|download|database|prices?|quotes?|financials|key metrics|filings?|comps|comparables|peers?)\b/iu;
+/** The words of a regression tool, whose output is static by nature. */
+const ofRegression = /^\s*(?:regression statistics|coefficients|standard error|t stat|observations|r square)\s*$/iu;
+const fewestOfRegression = 3;
+const rowsOfRegression = 25;
 
 function isPasted({ formula, resultOf, value, numberFormat }: Cell): boolean {
   return (
@@ -40,6 +45,16 @@ function isHistory(context: AuditContext, address: CellAddress): boolean {
   return context.periodAt(address)?.phase === "actual";
 }
 
+/** Whether a row stands among the figures of a regression. */
+function rowsOfRegressionOn(cells: readonly Cell[]): (rowIndex0: number) => boolean {
+  const rows = cells
+    .filter(({ value }) => typeof value === "string" && ofRegression.test(value))
+    .map(({ rowIndex0 }) => rowIndex0);
+  if (rows.length < fewestOfRegression) return () => false;
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  return (rowIndex0) => rowIndex0 >= first - 1 && rowIndex0 <= last + rowsOfRegression;
+}
+
 function pastedOn(
   context: AuditContext,
   { name: sheet, snapshot }: SheetIndex,
@@ -49,10 +64,13 @@ function pastedOn(
   const formulas = numbers.filter(({ formula }) => formula !== null).length;
   const isStore = formulas < fewestFormulas || formulas < numbers.length * calculates;
   if (isStore || broughtIn.test(sheet.replace(/_/gu, " "))) return [];
+  const isOfRegression = rowsOfRegressionOn(snapshot.cells);
   const pasted = snapshot.cells
     .filter(isPasted)
     .map(({ rowIndex0, columnIndex0 }) => ({ sheet, rowIndex0, columnIndex0 }))
-    .filter((address) => !isHistory(context, address) && !told.has(cellKey(address)));
+    .filter(
+      (address) => !isHistory(context, address) && !told.has(cellKey(address)) && !isOfRegression(address.rowIndex0),
+    );
   const inBlock = coverCells(closeGaps(context, pasted)).filter(
     ({ startRow0, endRow0, startColumn0, endColumn0 }) =>
       endColumn0 - startColumn0 + 1 >= fewestInLine || endRow0 - startRow0 + 1 >= fewestInLine,

@@ -51,6 +51,11 @@ function isUsed(context: AuditContext, { cells }: Forecast): boolean {
   return cells.some(({ address }) => context.index.dependentsOf(address).length > 0);
 }
 
+/** A line that is not there holds no pasted result. */
+function isNought({ cells }: Forecast): boolean {
+  return cells.every(({ cell }) => cell?.value === 0);
+}
+
 function isPasted(context: AuditContext, { cells }: Forecast): boolean {
   const long = cells.filter(({ address }) => {
     const value = context.numberAt(address)!;
@@ -115,7 +120,9 @@ export const typedResult: AuditRule = rememberFindings({
       const rows = (byAxis.get(axis.id) ?? []).map((item) => forecastOf(context, item, isOpen));
       const calculated = rows.filter(({ cells }) => cells.some(({ cell }) => (cell?.formula ?? null) !== null)).length;
       if (calculated < 3 || calculated < rows.length * 0.4) return [];
-      const typed = rows.filter((row) => row.isTyped && !copied.has(cellKey(row.cells[0]!.address)));
+      /** Whose sales are typed in the same periods is an account of the past. */
+      if (isOpen && rows.some((row) => row.isTyped && row.item.concept?.id === "revenue")) return [];
+      const typed = rows.filter((row) => row.isTyped && !isNought(row) && !copied.has(cellKey(row.cells[0]!.address)));
       const made = isOpen ? [] : typed.filter((row) => isConceptOf(row, results));
       const onPurpose = (row: Forecast) =>
         byHandOnPurpose.test([row.item.sheet.replace(/_/gu, " "), ...row.item.path, row.item.label].join(" "));

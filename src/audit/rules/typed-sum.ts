@@ -13,6 +13,9 @@ const scales: ReadonlySet<number> = new Set([
   1, 2, 3, 4, 5, 7, 10, 12, 24, 30, 52, 60, 100, 360, 365, 1000, 1e4, 1e5, 1e6, 1e7, 1e9,
 ]);
 
+/** A sheet of figures taken over from filings: there the sum is the way back to the source. */
+const ofFigures = /\b(?:comps|comparables|peers?|data|raw|source|filings?)\b/iu;
+
 interface TypedSum {
   readonly address: CellAddress;
   readonly written: string;
@@ -32,6 +35,7 @@ function numbersOf(root: FormulaNode): number[] {
 function findSums(context: AuditContext): TypedSum[] {
   const found: TypedSum[] = [];
   for (const { sheet, cell } of context.index.formulaCells()) {
+    if (ofFigures.test(sheet.replace(/_/gu, " "))) continue;
     if (/[A-Z_(!]{2}|\$/iu.test(cell.formula!) || typeof cell.value !== "number") continue;
     const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     const formula = context.index.formulaAt(address);

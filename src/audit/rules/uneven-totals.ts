@@ -31,8 +31,19 @@ function sharesLine({ address, direction }: RangeTotal, cell: CellAddress): bool
   return direction === "down" ? address.columnIndex0 === cell.columnIndex0 : address.rowIndex0 === cell.rowIndex0;
 }
 
+/** Shares that come to the whole without it: the one left out is left out on purpose. */
+function isWhole(context: AuditContext, { totals }: ShortTotals): boolean {
+  return totals.every(({ address, function: name }) => {
+    const isShare = context.cellAt(address)?.numberFormat?.includes("%") ?? false;
+    return name === "SUM" && isShare && Math.abs((context.numberAt(address) ?? 0) - 1) < 1e-9;
+  });
+}
+
 /** One of several totals in a line whose range is shorter than the others', with figures in the part it leaves out. */
 export const unevenTotals: AuditRule = {
   id: "uneven-totals",
-  find: (context) => shortTotals(context).map((short) => draft(context, short)),
+  find: (context) =>
+    shortTotals(context)
+      .filter((short) => !isWhole(context, short))
+      .map((short) => draft(context, short)),
 };

@@ -36,4 +36,9 @@ describe("the company among its peers", () => {
       findWith(companyAmongPeers, comparables(["Northern Foods", ...names.slice(1)], ["=MEDIAN(B4:B8)", 9])),
     ).toEqual([]);
   });
+
+  it("accepts the company in a statistic that is no price", () => {
+    const names = ["Northwind Foods", "Alder Mills", "Birch Dairy", "Cedar Snacks", "Dune Grains"];
+    expect(findWith(companyAmongPeers, comparables(names, ["=MEDIAN(B4:B8)", 9, "0.0%"]))).toEqual([]);
+  });
 });

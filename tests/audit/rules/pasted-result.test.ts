@@ -34,4 +34,20 @@ describe("results pasted as numbers", () => {
     );
     expect(findWith(pastedResult, store)).toEqual([]);
   });
+
+  it("are not the output of a regression, static by nature", () => {
+    const figures = [0.16252243902185, 0.19173370071143, 0.2183333882374];
+    const block = (heads: readonly WrittenCell[]) =>
+      sheet(
+        rows(
+          ["Case", "Low", "Base", "High"],
+          ["Volume", 11, 12, 13],
+          ...formulas(2),
+          ["", ...heads],
+          ["Slope", ...figures],
+        ),
+      );
+    expect(findWith(pastedResult, block(["Coefficients", "Standard Error", "t Stat"]))).toEqual([]);
+    expect(placesOf(findWith(pastedResult, block(["Low", "Base", "High"])))).toEqual(["Sheet1!B9:D9"]);
+  });
 });

@@ -71,6 +71,13 @@ describe("placeholders", () => {
   it("accepts ordinary words", () => {
     expect(findWith(placeholders, sheet({ A1: "Company name", A2: "Insertions" }))).toEqual([]);
   });
+
+  it("accepts a status in a column of flags, but not among figures", () => {
+    const listed = (...states: readonly WrittenCell[]) =>
+      sheet(rows(...states.map((state, i): WrittenCell[] => [`Item ${i}`, state])));
+    expect(findWith(placeholders, listed(1, 0, 1, "TODO", 1, 0))).toEqual([]);
+    expect(findWith(placeholders, listed(14, 27, 31, "TODO", 45, 52))).toHaveLength(1);
+  });
 });
 
 describe("circles", () => {

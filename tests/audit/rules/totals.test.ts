@@ -21,6 +21,23 @@ describe("uneven totals", () => {
     expect(wordsOf(findings[0])).toContain("leaves out C2, which holds 5");
   });
 
+  it("accepts shares that come to the whole without the one left out", () => {
+    const share = (value: number) => [value, value, "0%"] as const;
+    const total = (formula: string, value: number) => [formula, value, "0%"] as const;
+    const shares = (last: number) =>
+      sheet(
+        rows(
+          ["", "Before", "After", "Later"],
+          ["Options", share(0), share(0.1), share(0.2)],
+          ["Founders", share(0.6), share(0.5), share(0.4)],
+          ["Fund", share(last), share(0.4), share(0.4)],
+          ["Total", total("=SUM(B3:B4)", 0.6 + last), total("=SUM(C2:C4)", 1), total("=SUM(D2:D4)", 1)],
+        ),
+      );
+    expect(findWith(unevenTotals, shares(0.4))).toEqual([]);
+    expect(placesOf(findWith(unevenTotals, shares(0.3)))).toEqual(["Sheet1!B5"]);
+  });
+
   it("reports the many where the one beside them is whole", () => {
     const totals = ["Total", ["=SUM(B3:B4)", 8], ["=SUM(C3:C4)", 10], ["=SUM(D2:D4)", 18]] as const;
     expect(placesOf(findWith(unevenTotals, sheet(rows(...body, totals))))).toEqual(["Sheet1!B5:C5"]);

@@ -21,6 +21,10 @@ describe("results somebody typed", () => {
     expect(placesOf(findWith(typedResult, lines([22, 24, 26])))).toEqual(["Sheet1!C5:E5"]);
   });
 
+  it("accepts a line that is nought in every period", () => {
+    expect(findWith(typedResult, lines([0, 0, 0]))).toEqual([]);
+  });
+
   it("accepts a calculated result and typed history", () => {
     expect(findWith(typedResult, lines(across((c) => `=${c}4*0.4`)))).toEqual([]);
   });
