@@ -4,10 +4,10 @@ import { type SheetIndex } from "../../workbook/sheet-index";
 import { cellKey, type AuditContext } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { nameOf } from "../cell-name";
-import { cellsOf, coverCells } from "../cover-cells";
+import { coverCells } from "../cover-cells";
 import { listed, number, place, say } from "../say";
 import { digitsAsKept } from "../significant-digits";
-import { typedHistory } from "./typed-history";
+import { historyTypedBeforeLinks } from "./typed-history";
 
 /** Three figures in a row, each with so many digits, do not agree by chance. */
 const fewestDigits = 3;
@@ -100,7 +100,7 @@ function findRetyped(context: AuditContext): Retyped[] {
       });
     });
     if (copies.size === 0) continue;
-    const told = new Set(typedHistory.find(context).flatMap(({ ranges }) => ranges.flatMap(cellsOf).map(cellKey)));
+    const told = new Set(historyTypedBeforeLinks(context).map(cellKey));
     const all = [...copies.values()].filter(({ cell }) => !told.has(cellKey(cell)));
     if (new Set(all.map(({ cell }) => cell.rowIndex0)).size >= fewestRows && !isVersion(all))
       found.push({ cells: all.map(({ cell }) => cell), sources: all.map(({ source }) => source) });
