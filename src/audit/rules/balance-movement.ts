@@ -141,7 +141,7 @@ function explain(context: AuditContext, slip: Slip, { grown, shrunk }: Move): Ri
     case "late":
       return say`It moves by the flows of the period before, not by its own ${up}${less}: the link is one period late. Point it at its own column.`;
     case "late-growing":
-      return say`It is right by ${down}, but what it gains is the figure of the period before, not its own ${up}. Point it at its own column.`;
+      return say`It takes up ${down} rightly, but what it gains is the figure of the period before, not its own ${up}. Point it at its own column.`;
   }
 }
 

@@ -41,7 +41,7 @@ function slipAt(context: AuditContext, home: CellAddress): { slip: Slip; from: C
 
 const words: Readonly<Record<Slip, { title: string; what: string; instead: string }>> = {
   "no-one": {
-    title: "The leverage of beta lacks the one",
+    title: "Relevering beta leaves out the “1 +”",
     what: "by the after-tax debt to equity alone, so that almost nothing of it is left",
     instead: "The factor is one plus debt to equity after tax",
   },

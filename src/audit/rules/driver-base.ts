@@ -136,7 +136,7 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
     severity: "medium",
     confidence: 0.85,
     title: `“${item.label.trim()}” is measured on one base and applied to another`,
-    comment: say`In history ${named(item, measured.entry.address)} is taken of ${words[measured.timing]} of ${named(measured.base, measured.baseCell)}: ${number(context, measured.entry.address)} in ${measured.entry.period.label}. The forecast in ${place(used.by)} applies it to ${words[timing]}; on that base the same year comes to ${meant.shown}. So the past says nothing about the rate assumed, and the forecast is out by the difference. Measure and apply it on one base.`,
+    comment: say`In history ${named(item, measured.entry.address)} is taken of ${words[measured.timing]} of ${named(measured.base, measured.baseCell)}: ${number(context, measured.entry.address)} in ${measured.entry.period.label}. The forecast in ${place(used.by)} applies it to ${words[timing]}; on that base the same year comes to ${meant.shown}. So the past is no guide to the rate assumed, and the forecast is out by the difference. Measure and apply it on one base.`,
     nature: "slip",
     meaning: `base/${item.id}`,
     alsoRead: [measured.entry.address, used.by],

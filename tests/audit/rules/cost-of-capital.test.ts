@@ -39,7 +39,7 @@ describe("beta leverage", () => {
 
   it("reports a beta that is levered without the one", () => {
     const findings = findWith(betaLeverage, beta("Levered beta", "=B1*((1-B2)*B3)", 0.24));
-    expect(findings.map(({ title }) => title)).toEqual(["The leverage of beta lacks the one"]);
+    expect(findings.map(({ title }) => title)).toEqual(["Relevering beta leaves out the “1 +”"]);
   });
 
   it("reports a levered beta that is divided by its leverage", () => {
