@@ -10,9 +10,12 @@ import { bridgeDate } from "./rules/bridge-date";
 import { cashTie } from "./rules/cash-tie";
 import { circularity } from "./rules/circularity";
 import { columnDrift } from "./rules/column-drift";
+import { companyAmongPeers } from "./rules/company-among-peers";
 import { contradictingLabel } from "./rules/contradicting-label";
 import { errorValues } from "./rules/error-values";
+import { gridGrowth } from "./rules/grid-growth";
 import { growthOutOfHistory } from "./rules/growth-out-of-history";
+import { marginBase } from "./rules/margin-base";
 import { partialSum } from "./rules/partial-sum";
 import { periodSequence } from "./rules/period-sequence";
 import { placeholders } from "./rules/placeholder";
@@ -27,29 +30,23 @@ import { cashFlowScope } from "./rules/cash-flow-scope";
 import { balanceMovement } from "./rules/balance-movement";
 import { frozenOpening } from "./rules/frozen-opening";
 import { driverBase } from "./rules/driver-base";
-import { gridGrowth } from "./rules/grid-growth";
-import { covenantBreach } from "./rules/covenant-breach";
-import { companyAmongPeers } from "./rules/company-among-peers";
 import { driverJump } from "./rules/driver-jump";
 import { unusedSchedule } from "./rules/unused-schedule";
 import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
 import { workingCapitalMove } from "./rules/working-capital-move";
 import { checkOfItself } from "./rules/check-of-itself";
 import { interestOnDebt } from "./rules/interest-on-debt";
-import { oneSidedFlow } from "./rules/one-sided-flow";
-import { oneSidedBalance } from "./rules/one-sided-balance";
-import { deductedAgain } from "./rules/deducted-again";
 import { countedTwice } from "./rules/counted-twice";
+import { deductedAgain } from "./rules/deducted-again";
+import { oneSidedBalance } from "./rules/one-sided-balance";
+import { oneSidedFlow } from "./rules/one-sided-flow";
 import { debtRatio } from "./rules/debt-ratio";
 import { lineLeftOut } from "./rules/line-left-out";
 import { signInTotal } from "./rules/sign-in-total";
+import { covenantBreach } from "./rules/covenant-breach";
 import { depreciationBase } from "./rules/depreciation-base";
 import { numberAsText } from "./rules/number-as-text";
 import { sourcesUses } from "./rules/sources-uses";
-import { marginBase } from "./rules/margin-base";
-import { scenarioInForce } from "./rules/scenario-in-force";
-import { scenarioOrder } from "./rules/scenario-order";
-import { textDate } from "./rules/text-date";
 import { stockForFlow } from "./rules/stock-for-flow";
 import { statedTwice } from "./rules/stated-twice";
 import { statementsTie } from "./rules/statements-tie";
@@ -71,9 +68,12 @@ import { rateOrder } from "./rules/rate-order";
 import { typedStatistic } from "./rules/typed-statistic";
 import { unusedResult } from "./rules/unused-result";
 import { upsideBase } from "./rules/upside-base";
-import { scaleMixed } from "./rules/scale-mixed";
-import { peerFigures } from "./rules/peer-figures";
 import { rowStops } from "./rules/row-stops";
+import { scaleMixed } from "./rules/scale-mixed";
+import { scenarioInForce } from "./rules/scenario-in-force";
+import { scenarioOrder } from "./rules/scenario-order";
+import { textDate } from "./rules/text-date";
+import { peerFigures } from "./rules/peer-figures";
 import { stuckCopy } from "./rules/stuck-copy";
 import { terminalGrowth } from "./rules/terminal-growth";
 import { unusedCalculation } from "./rules/unused-calculation";
@@ -161,13 +161,13 @@ export const allRules: readonly AuditRule[] = [
   retypedRows,
   typedSum,
   heldBalance,
-  figureInWords,
-  typedCheck,
-  typedRatio,
-  rateLeftAside,
-  typedHistory,
-  typedGrid,
   pastedResult,
+  typedGrid,
+  typedHistory,
+  rateLeftAside,
+  typedRatio,
+  typedCheck,
+  figureInWords,
   rangeOmitsNeighbour,
   unevenTotals,
   totalSkipsRow,
@@ -208,9 +208,9 @@ export const allRules: readonly AuditRule[] = [
   circularity,
   growthOutOfHistory,
   driverJump,
-  companyAmongPeers,
-  covenantBreach,
   gridGrowth,
+  covenantBreach,
+  companyAmongPeers,
   scenarioInForce,
   scenarioOrder,
   bridgeDate,
