@@ -86,7 +86,8 @@ export function disagreeingRow(context: AuditContext, parameter: Parameter): Sta
     if (forecast.length < 2 || !isUsed || values.length !== forecast.length) continue;
     const differs = values[0]! - value;
     const isConstant = values.every((other) => Math.abs(other - values[0]!) < 1e-9);
-    if (!isConstant || values[0]! <= 0 || Math.abs(differs) <= 0.02 * value || Math.abs(values[0]! / value) >= 20) continue;
+    if (!isConstant || values[0]! <= 0 || Math.abs(differs) <= 0.02 * value || Math.abs(values[0]! / value) >= 20)
+      continue;
     const follows = new Set(context.index.allDependents([parameter.cell]).map(cellKey));
     if (!forecast.some(({ address }) => follows.has(cellKey(address)))) return { row, cell: forecast[0]!.address };
   }

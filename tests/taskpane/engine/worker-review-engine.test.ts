@@ -23,7 +23,12 @@ class FakeWorker implements ReviewWorker {
 }
 
 const outcome = {
-  review: { workbook: "M", company: null, stats: { cells: 1, formulas: 0, ms: 1, unreadFormulas: 0, understood: "" }, findings: [] },
+  review: {
+    workbook: "M",
+    company: null,
+    stats: { cells: 1, formulas: 0, ms: 1, unreadFormulas: 0, understood: "" },
+    findings: [],
+  },
   modelMap: emptyModel,
 };
 const snapshot = sheet({ A1: 1 });
