@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { reviewWorkbook } from "../../../src/audit/review-workbook";
-import { type WorkbookSnapshot } from "../../../src/contracts/workbook-snapshot";
-import { readXlsx } from "../../../src/workbook/read-xlsx";
-import { renameSheet } from "../../support/edit-workbook";
-import { seededRandom } from "../../support/seeded-random";
-import { workbook } from "../../support/sheet";
-import { rows } from "../find-with";
-import { changedVerdicts, harmlessEdits } from "./edited-models";
+import { reviewWorkbook } from "../../src/audit/review-workbook";
+import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
+import { readXlsx } from "../../src/workbook/read-xlsx";
+import { renameSheet } from "../support/edit-workbook";
+import { seededRandom } from "../support/seeded-random";
+import { workbook } from "../support/sheet";
+import { rows } from "./find-with";
+import { changedVerdicts, harmlessEdits } from "./properties/edited-models";
 
 const sampleFile = path.resolve(__dirname, "../../../assets/sample/fernhollow-model.xlsx");
 const sample = readXlsx(new Uint8Array(readFileSync(sampleFile)), "fernhollow-model.xlsx");

@@ -1,7 +1,7 @@
-import { type WorkbookSnapshot } from "../../../src/contracts/workbook-snapshot";
-import { formatAddress } from "../../../src/workbook/address";
-import { insertColumns, insertRows, moveBlock, renameSheet } from "../../support/edit-workbook";
-import { workbook } from "../../support/sheet";
+import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
+import { formatAddress } from "../../src/workbook/address";
+import { insertColumns, insertRows, moveBlock, renameSheet } from "../support/edit-workbook";
+import { workbook } from "../support/sheet";
 
 const model = workbook(
   {
