@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { reviewWorkbook } from "../../src/audit/review-workbook";
 import { readXlsx } from "../../src/workbook/read-xlsx";
-import { changedVerdicts, harmlessEdits } from "../audit/properties/edited-models";
+import { changedVerdicts, harmlessEdits } from "../audit/edited-models";
 import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { seededRandom } from "../support/seeded-random";

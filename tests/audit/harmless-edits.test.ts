@@ -7,9 +7,9 @@ import { renameSheet } from "../support/edit-workbook";
 import { seededRandom } from "../support/seeded-random";
 import { workbook } from "../support/sheet";
 import { rows } from "./find-with";
-import { changedVerdicts, harmlessEdits } from "./properties/edited-models";
+import { changedVerdicts, harmlessEdits } from "./edited-models";
 
-const sampleFile = path.resolve(__dirname, "../../../assets/sample/fernhollow-model.xlsx");
+const sampleFile = path.resolve(__dirname, "../../assets/sample/fernhollow-model.xlsx");
 const sample = readXlsx(new Uint8Array(readFileSync(sampleFile)), "fernhollow-model.xlsx");
 
 /** A small three-statement model with slips of several kinds. */

@@ -1,6 +1,6 @@
-import { type Finding } from "../../../src/contracts/finding";
-import { type WorkbookSnapshot } from "../../../src/contracts/workbook-snapshot";
-import { reviewWorkbook } from "../../../src/audit/review-workbook";
+import { type Finding } from "../../src/contracts/finding";
+import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
+import { reviewWorkbook } from "../../src/audit/review-workbook";
 import {
   insertColumns,
   insertRows,
@@ -8,7 +8,7 @@ import {
   renameSheet,
   respellFormulas,
   shuffleSheets,
-} from "../../support/edit-workbook";
+} from "../support/edit-workbook";
 
 export interface HarmlessEdit {
   readonly name: string;
