@@ -11,6 +11,7 @@ import { type Cell } from "../contracts/workbook-snapshot";
 import { cellKey as placeKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { layOutTables, type TableCell } from "./table-cells";
+import { addTo } from "../workbook/group-by";
 
 /** One cell of a line item, in its period. */
 export interface SeriesCell {
@@ -71,7 +72,7 @@ export class AuditContext {
     for (const item of model.lineItems) {
       let lines = this.itemsByLine.get(item.sheet);
       if (lines === undefined) this.itemsByLine.set(item.sheet, (lines = { columns: new Map(), rows: new Map() }));
-      put(lines[this.axisOf(item).orientation], item.index0, { item, wordsFrom0: null });
+      addTo(lines[this.axisOf(item).orientation], item.index0, { item, wordsFrom0: null });
     }
     for (const { id, periods } of model.axes)
       this.periodsByLine.set(id, new Map(periods.map((period) => [period.index0, period])));
@@ -192,7 +193,7 @@ export class AuditContext {
   itemsOf(concept: ConceptId, atLeast = 0.75): LineItem[] {
     if (this.itemsByConcept.size === 0) {
       for (const item of this.model.lineItems)
-        if (item.concept !== null) put(this.itemsByConcept, item.concept.id, item);
+        if (item.concept !== null) addTo(this.itemsByConcept, item.concept.id, item);
       for (const items of this.itemsByConcept.values())
         items.sort((a, b) => b.concept!.confidence - a.concept!.confidence);
     }
@@ -201,7 +202,8 @@ export class AuditContext {
 
   /** The line items of an axis, in the model's order. */
   itemsOnAxis(axisId: string): readonly LineItem[] {
-    if (this.itemsByAxis.size === 0) for (const item of this.model.lineItems) put(this.itemsByAxis, item.axisId, item);
+    if (this.itemsByAxis.size === 0)
+      for (const item of this.model.lineItems) addTo(this.itemsByAxis, item.axisId, item);
     return this.itemsByAxis.get(axisId) ?? [];
   }
 
@@ -225,12 +227,6 @@ export class AuditContext {
 /** "Sheet1!4,2": a key for maps, never shown. */
 export function cellKey(address: CellAddress): string {
   return `${address.sheet}!${address.rowIndex0},${address.columnIndex0}`;
-}
-
-function put<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }
 
 function isOn(item: LineItem, { rowIndex0, columnIndex0 }: CellAddress): boolean {

@@ -2,6 +2,7 @@ import { type CellAddress } from "../contracts/model-map";
 import { cellKey, type AuditContext } from "./audit-context";
 import { isSpelledOtherwise, readsABlankBesides } from "./compare-formulas";
 import { formulaLines, segmentsOf, shapeAt, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
+import { groupBy } from "../workbook/group-by";
 
 export interface Break {
   readonly line: FormulaLine;
@@ -95,10 +96,6 @@ function followsItsColumn(context: AuditContext, odd: CellAddress, oddCells: Rea
 
 /** Breaks of one block in one column have one cause. */
 export function groupBreaks(breaks: readonly Break[]): Break[][] {
-  const groups = new Map<string, Break[]>();
-  for (const found of breaks) {
-    const key = `${found.line.block}@${found.segment.cells[0]!.address.columnIndex0}`;
-    groups.set(key, [...(groups.get(key) ?? []), found]);
-  }
+  const groups = groupBy(breaks, (found) => `${found.line.block}@${found.segment.cells[0]!.address.columnIndex0}`);
   return [...groups.values()];
 }

@@ -2,6 +2,7 @@ import { type Severity } from "../contracts/finding";
 import { formatRange } from "../workbook/address";
 import { type GroupedDraft } from "./group-repeats";
 import { listed, place, say } from "./say";
+import { groupBy } from "../workbook/group-by";
 
 /** From here on, one comment that lists the rows is read sooner than as many cards. */
 const manyOnASheet = 4;
@@ -13,13 +14,7 @@ const weight: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1 
  * by their titles. A dashboard whose links all slid by some rows is one thing to mend.
  */
 export function groupKinds(drafts: readonly GroupedDraft[]): GroupedDraft[] {
-  const groups = new Map<string, GroupedDraft[]>();
-  for (const one of drafts) {
-    const key = `${one.rule}\u0000${one.draft.sheet}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupBy(drafts, (one) => `${one.rule}\u0000${one.draft.sheet}`);
   return [...groups.values()].flatMap((group) => (group.length < manyOnASheet ? group : [asOne(group)]));
 }
 

@@ -1,6 +1,7 @@
 import { type CellRange } from "../contracts/workbook-snapshot";
 import { cellsOf } from "./cover-cells";
 import { type RuleDraft } from "./join-causes";
+import { groupBy } from "../workbook/group-by";
 
 export interface GroupedDraft extends RuleDraft {
   /** The same on other sheets. */
@@ -17,13 +18,7 @@ const mostCellsOfACopy = 60;
  * The first speaks for all of them; those on its own sheet become its cells.
  */
 export function groupRepeats(drafts: readonly RuleDraft[]): GroupedDraft[] {
-  const groups = new Map<string, RuleDraft[]>();
-  for (const one of drafts) {
-    const key = [one.rule, one.draft.severity, one.draft.title].join("\u0000");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupBy(drafts, (one) => [one.rule, one.draft.severity, one.draft.title].join("\u0000"));
   return [...groups.values()].map(([first, ...copies]) => {
     const { rule, draft } = first!;
     if (copies.length === 0) return { rule, draft, alsoAt: [], meanings: [draft.meaning] };

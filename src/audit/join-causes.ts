@@ -6,6 +6,7 @@ import { type FindingDraft } from "./audit-rule";
 import { linkOf } from "./formula-shape";
 import { isRepeatOf, sentenceOfRepeat } from "./repeated-causes";
 import { say } from "./say";
+import { addTo, groupBy } from "../workbook/group-by";
 
 export interface RuleDraft {
   readonly rule: string;
@@ -82,7 +83,7 @@ export function joinCauses(context: AuditContext, drafts: readonly RuleDraft[]):
       const isSame = saysLess && theirs.length > 0 && theirs.every((cell) => keys.has(cellKey(cell)));
       if (!isSame && !isCarried(context, other, theirs, keys) && !isOneYearOf(context, other, theirs, cells)) continue;
       gone.add(other);
-      joined.set(cause, [...(joined.get(cause) ?? []), other]);
+      addTo(joined, cause, other);
     }
   }
   joinRepeats(context, drafts, places, joined, gone);
@@ -101,8 +102,7 @@ function joinRepeats(
   joined: Map<RuleDraft, RuleDraft[]>,
   gone: Set<RuleDraft>,
 ): void {
-  const bySheet = new Map<string, RuleDraft[]>();
-  for (const one of drafts) bySheet.set(one.draft.sheet, [...(bySheet.get(one.draft.sheet) ?? []), one]);
+  const bySheet = groupBy(drafts, (one) => one.draft.sheet);
   for (const onSheet of bySheet.values()) {
     for (const better of onSheet) {
       for (const lesser of onSheet) {

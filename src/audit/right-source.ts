@@ -1,6 +1,7 @@
 import { conceptById } from "../concepts/dictionary";
 import { type ConceptId } from "../contracts/concept";
 import { type AuditContext, type Meaning } from "./audit-context";
+import { addTo } from "../workbook/group-by";
 
 const sure = 0.84;
 /** Concepts too general to contradict anything. */
@@ -44,9 +45,7 @@ function bySheetAndConcept(context: AuditContext): ReadonlyMap<string, readonly 
     const concept = sureConcept(meaning);
     if (concept === null) continue;
     const key = `${meaning.sheet}\u0000${concept}`;
-    const same = map.get(key);
-    if (same === undefined) map.set(key, [meaning]);
-    else same.push(meaning);
+    addTo(map, key, meaning);
   }
   laidOut.set(context, map);
   return map;

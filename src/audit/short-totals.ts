@@ -2,6 +2,7 @@ import { type CellAddress } from "../contracts/model-map";
 import { cellKey, type AuditContext } from "./audit-context";
 import { wordsFor } from "./name-cell";
 import { cellAlong, extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "./range-totals";
+import { addTo } from "../workbook/group-by";
 
 /** Totals farther apart than this belong to different tables. */
 const farthestApart = 6;
@@ -38,9 +39,7 @@ function byExtent(group: readonly RangeTotal[]): RangeTotal[][] {
   for (const total of group) {
     const { first0, last0 } = extentOf(total);
     const key = `${first0}-${last0}`;
-    const known = extents.get(key);
-    if (known === undefined) extents.set(key, [total]);
-    else known.push(total);
+    addTo(extents, key, total);
   }
   return [...extents.values()].sort((a, b) => b.length - a.length);
 }

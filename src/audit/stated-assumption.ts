@@ -2,6 +2,7 @@ import { readRatioLabel } from "../concepts/read-ratio-label";
 import { type ConceptId } from "../contracts/concept";
 import { type CellAddress } from "../contracts/model-map";
 import { type AuditContext, type Meaning } from "./audit-context";
+import { addTo } from "../workbook/group-by";
 
 /** The rate a row is worked out with. */
 const rateOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
@@ -36,9 +37,7 @@ function layOut(context: AuditContext): Map<ConceptId, StatedAssumption[]> {
     const rows = Object.keys(rateOf).filter((row) => rateOf[row] === own);
     for (const row of share === null ? rows : [...rows, share]) {
       const one = { meaning: parameter, cell: parameter.cell, value };
-      const known = stated.get(row);
-      if (known === undefined) stated.set(row, [one]);
-      else known.push(one);
+      addTo(stated, row, one);
     }
   }
   return stated;

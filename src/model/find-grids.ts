@@ -2,6 +2,7 @@ import { type Cell } from "../contracts/workbook-snapshot";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { labelText } from "./find-labels";
 import { type PlainTable, type PlainTableLine } from "./plain-table";
+import { addTo } from "../workbook/group-by";
 
 const fewestSteps = 3;
 /** Steps are typed or counted on evenly; numbers that only happen to rise are not. */
@@ -106,8 +107,8 @@ function layOut(sheet: SheetIndex, across: readonly Cell[], down: readonly Cell[
   const byRow = new Map<number, Cell[]>();
   const byColumn = new Map<number, Cell[]>();
   for (const cell of body) {
-    byRow.set(cell.rowIndex0, [...(byRow.get(cell.rowIndex0) ?? []), cell]);
-    byColumn.set(cell.columnIndex0, [...(byColumn.get(cell.columnIndex0) ?? []), cell]);
+    addTo(byRow, cell.rowIndex0, cell);
+    addTo(byColumn, cell.columnIndex0, cell);
   }
   return {
     kind: "grid",

@@ -8,6 +8,7 @@ import {
 import { cellKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { findDrivers } from "./find-drivers";
+import { addTo } from "../workbook/group-by";
 
 /** What a model is built to find, the further up the more so. */
 const outputConcepts = [
@@ -104,9 +105,7 @@ function driverTest(
     const axis = axisById.get(item.axisId);
     if (item.role === "formula" || axis === undefined) continue;
     const key = lineKey(item.sheet, axis.orientation, item.index0);
-    const known = lines.get(key);
-    if (known === undefined) lines.set(key, [item]);
-    else known.push(item);
+    addTo(lines, key, item);
   }
   const single = new Map<string, string>();
   for (const { cell, id } of parameters) single.set(`${cell.sheet}!${cellKey(cell.rowIndex0, cell.columnIndex0)}`, id);

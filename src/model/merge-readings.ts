@@ -2,6 +2,7 @@ import { type Period, type PeriodKind, type PeriodPhase } from "../contracts/mod
 import { lastDayOfMonth, serialOf } from "./calendar";
 import { type HeaderRun } from "./find-header-runs";
 import { type PeriodReading } from "./read-period";
+import { addTo } from "../workbook/group-by";
 
 const fineness: Readonly<Record<PeriodKind, number>> = {
   month: 6,
@@ -19,9 +20,7 @@ export function mergeReadings(runs: readonly HeaderRun[]): Period[] {
   const byPosition = new Map<number, PeriodReading[]>();
   for (const run of runs) {
     for (const entry of run.entries) {
-      const readings = byPosition.get(entry.position0);
-      if (readings === undefined) byPosition.set(entry.position0, [entry.reading]);
-      else readings.push(entry.reading);
+      addTo(byPosition, entry.position0, entry.reading);
     }
   }
   return [...byPosition].sort(([a], [b]) => a - b).map(([index0, readings]) => mergeAt(index0, readings));

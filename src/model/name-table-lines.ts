@@ -4,6 +4,7 @@ import { labelText } from "./find-labels";
 import { headingText, isHeadingText, type HeadingLine } from "./find-table-headings";
 import { type PlainTableLine, type Segment } from "./plain-table";
 import { type Band } from "./table-bands";
+import { groupBy } from "../workbook/group-by";
 
 const farthestTitle = 3;
 
@@ -38,12 +39,10 @@ export function nameRows(
 }
 
 export function cellsByColumn(rows: readonly PlainTableLine[]): ReadonlyMap<number, readonly Cell[]> {
-  const byColumn = new Map<number, Cell[]>();
-  for (const cell of rows.flatMap((row) => row.cells)) {
-    const known = byColumn.get(cell.columnIndex0);
-    if (known === undefined) byColumn.set(cell.columnIndex0, [cell]);
-    else known.push(cell);
-  }
+  const byColumn = groupBy(
+    rows.flatMap((row) => row.cells),
+    (cell) => cell.columnIndex0,
+  );
   return byColumn;
 }
 

@@ -1,6 +1,7 @@
 import { type CellAddress, type TimeAxis } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
 import { type SheetIndex } from "../workbook/sheet-index";
+import { groupBy } from "../workbook/group-by";
 
 export type Orientation = TimeAxis["orientation"];
 
@@ -12,12 +13,7 @@ export interface Line {
 
 export function linesOf(sheet: SheetIndex, orientation: Orientation): readonly Line[] {
   if (orientation === "columns") return sheet.usedRows.map((index0) => ({ index0, cells: sheet.cellsOfRow(index0) }));
-  const columns = new Map<number, Cell[]>();
-  for (const cell of sheet.snapshot.cells) {
-    const column = columns.get(cell.columnIndex0);
-    if (column === undefined) columns.set(cell.columnIndex0, [cell]);
-    else column.push(cell);
-  }
+  const columns = groupBy(sheet.snapshot.cells, (cell) => cell.columnIndex0);
   return [...columns].map(([index0, cells]) => ({ index0, cells })).sort((a, b) => a.index0 - b.index0);
 }
 

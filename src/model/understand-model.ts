@@ -31,6 +31,7 @@ import { caseNamed } from "./scenario-words";
 import { positionOf } from "./sheet-lines";
 import { type StatedScale } from "./read-unit";
 import { withUnitsOfBlock } from "./units-of-block";
+import { groupBy } from "../workbook/group-by";
 
 /** What a workbook means: axes, line items, parameters, outputs and whom it is about. What it does not say stays null. */
 export function understandModel(index: WorkbookIndex): ModelMap {
@@ -65,12 +66,7 @@ function understandSheet(
   const found = findTimeAxes(index, sheet);
   const computed = cellsOfDataTables(sheet);
   const plain = findLineItems(index, sheet, found, (cell) => computed.has(cell));
-  const byAxis = new Map<string, PlainLineItem[]>();
-  for (const item of plain) {
-    const known = byAxis.get(item.axisId);
-    if (known === undefined) byAxis.set(item.axisId, [item]);
-    else known.push(item);
-  }
+  const byAxis = groupBy(plain, (item) => item.axisId);
   const axes = found.map(({ axis }) => inferPhases(axis, byAxis.get(axis.id) ?? []));
   const taken = takenCells(found, plain);
   const plainTables = tablesOf(sheet, found, taken);

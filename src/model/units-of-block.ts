@@ -1,4 +1,5 @@
 import { type LineItem } from "../contracts/model-map";
+import { groupBy } from "../workbook/group-by";
 
 /** Rows that count, rate, date or check something stand among rows of money. */
 const countsOrChecks =
@@ -7,13 +8,7 @@ const fewestKnown = 2;
 
 /** A row whose unit nothing states takes that of its block where all rows under the heading that say theirs are money alike. */
 export function withUnitsOfBlock(items: readonly LineItem[]): readonly LineItem[] {
-  const blocks = new Map<string, LineItem[]>();
-  for (const item of items) {
-    const key = [item.sheet, item.axisId, ...item.path].join(" › ");
-    const block = blocks.get(key);
-    if (block === undefined) blocks.set(key, [item]);
-    else block.push(item);
-  }
+  const blocks = groupBy(items, (item) => [item.sheet, item.axisId, ...item.path].join(" › "));
   const given = new Map<LineItem, LineItem>();
   for (const block of blocks.values()) {
     const known = block.filter(({ unit }) => unit.kind !== "unknown");

@@ -6,6 +6,7 @@ import { cellsOfMeaning } from "../cells-of-meaning";
 import { coverCells } from "../cover-cells";
 import { bare, cellOf } from "../formula-shape";
 import { asRange, listed, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 interface BlankRead {
   readonly home: Meaning;
@@ -69,7 +70,7 @@ export const blankSource: AuditRule = {
         cells.push(cell);
         read ??= blank;
       }
-      if (read !== null) bySheet.set(home.sheet, [...(bySheet.get(home.sheet) ?? []), { home, cells, read }]);
+      if (read !== null) addTo(bySheet, home.sheet, { home, cells, read });
     }
     return [...bySheet.values()].map(draft);
   },

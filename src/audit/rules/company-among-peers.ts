@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { bare, rangesOf } from "../formula-shape";
 import { wordsFor } from "../name-cell";
 import { calculated, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const statistics: ReadonlySet<string> = new Set(["AVERAGE", "MEDIAN"]);
 const fewestPeers = 3;
@@ -122,7 +123,7 @@ export const companyAmongPeers: AuditRule = {
       if (new Set(names.filter((name) => name !== "")).size < fewestPeers + 1) continue;
       const own = statistic.peers.filter((_, i) => isCompany(names[i]!, company));
       const found = own.length === 1 ? withoutOwn(context, statistic, own[0]!) : null;
-      if (found !== null) bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), found]);
+      if (found !== null) addTo(bySheet, sheet, found);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

@@ -7,6 +7,7 @@ import { compositionOf, termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
 import { samplePeriods } from "../sample-periods";
 import { listed, named, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** Totals of what flows in a period, the widest first: what one of them counts twice, the next need not say again. */
 const totals: readonly ConceptId[] = [
@@ -117,7 +118,7 @@ function judge(context: AuditContext, total: LineItem): FindingDraft[] {
     for (const counted of ofPeriod.length > 0 ? ofPeriod : repeated) {
       const row = context.itemAt(counted);
       const twice = { entry, counted, ways: waysInto(context, entry.address, counted) };
-      byRow.set(row, [...(byRow.get(row) ?? []), twice]);
+      addTo(byRow, row, twice);
     }
   }
   return [...byRow]

@@ -6,6 +6,7 @@ import { coverCells } from "../cover-cells";
 import { calledAt, meaningOf, titleName } from "../name-cell";
 import { cellOf } from "../formula-shape";
 import { place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** What stands after two minus signs in a row: =C14--C15. */
 function afterTwoMinuses(context: AuditContext, address: CellAddress): CellAddress | null {
@@ -46,7 +47,7 @@ export const doubledMinus: AuditRule = {
       const added = afterTwoMinuses(context, address);
       if (added === null) continue;
       const key = `${sheet}/${cell.rowIndex0}/${context.index.r1c1At(address) ?? ""}`;
-      byFormula.set(key, [...(byFormula.get(key) ?? []), { address, added }]);
+      addTo(byFormula, key, { address, added });
     }
     return [...byFormula.values()].map((cells) => draft(context, cells));
   },

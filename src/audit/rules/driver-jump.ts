@@ -8,6 +8,7 @@ import { coverCells } from "../cover-cells";
 import { ratioSides, soleRead } from "../ratio-sides";
 import { listed, number, place, say } from "../say";
 import { splitHistory } from "../split-history";
+import { addTo } from "../../workbook/group-by";
 
 /** What of a driver's size a break must be at least, so that a small ratio's noise is none. */
 type DriverKind = "share" | "days";
@@ -153,9 +154,7 @@ export const driverJump: AuditRule = {
     for (const item of context.model.lineItems) {
       const found = breakOf(context, item);
       if (found === null) continue;
-      const known = bySheet.get(item.sheet);
-      if (known === undefined) bySheet.set(item.sheet, [found]);
-      else known.push(found);
+      addTo(bySheet, item.sheet, found);
     }
     return [...bySheet.values()].map((breaks) => draft(context, breaks));
   },

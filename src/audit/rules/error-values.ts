@@ -9,6 +9,7 @@ import { coverCells } from "../cover-cells";
 import { cellOf } from "../formula-shape";
 import { calledAt } from "../name-cell";
 import { listed, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const reasons: Partial<Record<CellErrorCode, { why: string; mend: string; severity: "high" | "medium" }>> = {
   "#REF!": { why: "it points at a cell that was deleted", mend: "Point it at the cell it lost.", severity: "high" },
@@ -98,8 +99,7 @@ function groups(context: AuditContext, origins: readonly ErrorCell[], circles: C
   const byFormula = new Map<string, ErrorCell[]>();
   const formulaKey = ({ address, code }: ErrorCell) =>
     `${address.sheet}/${code}/${context.index.r1c1At(address) ?? cellKey(address)}`;
-  for (const origin of origins)
-    byFormula.set(formulaKey(origin), [...(byFormula.get(formulaKey(origin)) ?? []), origin]);
+  for (const origin of origins) addTo(byFormula, formulaKey(origin), origin);
   const seen = new Set<ErrorCell>();
   return origins.flatMap((first) => {
     if (seen.has(first)) return [];

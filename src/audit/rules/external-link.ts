@@ -4,6 +4,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { calledAt, nameOf } from "../name-cell";
 import { number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const mostRanges = 20;
 
@@ -34,9 +35,7 @@ export const externalLink: AuditRule = {
       if (!cell.formula!.includes("[")) continue;
       const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
       if (!context.index.referencesAt(address).some(({ kind }) => kind === "external")) continue;
-      const known = bySheet.get(sheet);
-      if (known === undefined) bySheet.set(sheet, [address]);
-      else known.push(address);
+      addTo(bySheet, sheet, address);
     }
     return [...bySheet].map(([sheet, cells]) => draft(context, sheet, cells));
   },

@@ -4,6 +4,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { labelledRows } from "../labelled-rows";
 import { listed, place, say } from "../say";
+import { groupBy } from "../../workbook/group-by";
 
 /** "+$516mm", "~6.2% blended", "10.5x": a figure with its unit, and hardly a word beside it. */
 const figure =
@@ -54,12 +55,7 @@ function draft(context: AuditContext, found: readonly Shown[]): FindingDraft {
 export const figureInWords: AuditRule = {
   id: "figure-in-words",
   find(context) {
-    const bySheet = new Map<string, Shown[]>();
-    for (const one of shownOn(context)) {
-      const known = bySheet.get(one.address.sheet);
-      if (known === undefined) bySheet.set(one.address.sheet, [one]);
-      else known.push(one);
-    }
+    const bySheet = groupBy(shownOn(context), (one) => one.address.sheet);
     return [...bySheet.values()].map((found) => draft(context, found));
   },
 };

@@ -5,6 +5,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { termsOf } from "../composition";
 import { coverCells } from "../cover-cells";
 import { listed, named, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const fewest = 2;
 const overTime = /\b(?:cumulative|accumulated|to date|cum\.?|running)\b/iu;
@@ -94,7 +95,7 @@ export const frozenOpening: AuditRule = {
       const concept = item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : null;
       const isBalance = concept !== null && isStock(concept) && item.role !== "input";
       const frozen = isBalance ? frozenIn(context, item) : null;
-      if (frozen !== null) byAxis.set(item.axisId, [...(byAxis.get(item.axisId) ?? []), frozen]);
+      if (frozen !== null) addTo(byAxis, item.axisId, frozen);
     }
     return [...byAxis.values()].map((frozen) => draft(context, frozen));
   },

@@ -4,6 +4,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { findPerpetuities, type Perpetuity } from "../find-perpetuities";
 import { number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** Beyond this many rates of one workbook the grids are of several valuations. */
 const mostPerpetuities = 8;
@@ -96,7 +97,7 @@ export const gridGrowth: AuditRule = {
       for (const found of perpetuities) {
         const crossing = crossingOf(context, table, found);
         if (crossing === null || !shows(context, table, found)) continue;
-        bySheet.set(table.sheet, [...(bySheet.get(table.sheet) ?? []), crossing]);
+        addTo(bySheet, table.sheet, crossing);
         break;
       }
     }

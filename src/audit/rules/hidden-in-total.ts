@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { calledAt, meaningOf, titleName } from "../name-cell";
 import { cellAlong, extentOf, rangeTotals, type RangeTotal } from "../range-totals";
 import { number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 interface Hidden {
   readonly rows: ReadonlySet<number>;
@@ -69,7 +70,7 @@ export const hiddenInTotal: AuditRule = {
       if (cell === null) continue;
       const line = total.direction === "down" ? cell.rowIndex0 : cell.columnIndex0;
       const key = `${total.address.sheet}/${total.direction}/${line}`;
-      byLine.set(key, [...(byLine.get(key) ?? []), { total, cell }]);
+      addTo(byLine, key, { total, cell });
     }
     return [...byLine.values()].map((found) => draft(context, found));
   },

@@ -5,6 +5,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { ratioSides, soleRead } from "../ratio-sides";
 import { asRange, named, number, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const margins: ReadonlySet<ConceptId> = new Set<ConceptId>([
   "gross-margin",
@@ -86,9 +87,7 @@ export const marginBase: AuditRule = {
     for (const item of context.model.lineItems) {
       const margin = item.role === "input" ? null : marginOf(context, item);
       if (margin === null) continue;
-      const beside = byAxis.get(item.axisId);
-      if (beside === undefined) byAxis.set(item.axisId, [margin]);
-      else beside.push(margin);
+      addTo(byAxis, item.axisId, margin);
     }
     return [...byAxis.values()].flatMap((found) => judge(context, found));
   },

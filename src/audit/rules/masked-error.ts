@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { calls } from "../formula-shape";
 import { calledAt, meaningOf, titleName } from "../name-cell";
 import { place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const handlers: ReadonlySet<string> = new Set(["IFERROR", "ISERROR", "ISERR", "AGGREGATE"]);
 const mostCellsRead = 200;
@@ -55,7 +56,7 @@ export const maskedError: AuditRule = {
       const error = formula?.kind === "read" && calls(formula.root, handlers) ? errorRead(context, address) : null;
       if (error === null) continue;
       const key = `${sheet}/${cell.rowIndex0}`;
-      byRow.set(key, [...(byRow.get(key) ?? []), { address, error }]);
+      addTo(byRow, key, { address, error });
     }
     return [...byRow.values()].map((found) => draft(context, found));
   },

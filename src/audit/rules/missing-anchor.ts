@@ -5,6 +5,7 @@ import { formulaWords } from "../identity";
 import { coverCells } from "../cover-cells";
 import { signedTerms } from "../formula-shape";
 import { number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const farthestBack = 15;
 
@@ -102,7 +103,7 @@ export const missingAnchor: AuditRule = {
       const slid = slidAt(context, { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 });
       if (slid === null) continue;
       const key = `${sheet}/${slid.input.sheet}!${slid.input.rowIndex0},${slid.input.columnIndex0}`;
-      byInput.set(key, [...(byInput.get(key) ?? []), slid]);
+      addTo(byInput, key, slid);
     }
     return [...byInput.values()].map((group) => draft(context, group));
   },

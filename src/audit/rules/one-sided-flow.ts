@@ -14,6 +14,7 @@ import {
 import { coverCells } from "../cover-cells";
 import { besideIn, type Step } from "../period-cells";
 import { named, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const fewest = 2;
 const same = 0.002;
@@ -78,8 +79,7 @@ function flowsOf(context: AuditContext, change: LineItem, { total }: BalanceShee
     for (const cell of cash.parts.values()) {
       const item = cell.sheet === change.sheet ? context.itemAt(cell) : null;
       if (item === null || item.axisId !== change.axisId) continue;
-      if (context.periodAt(cell)?.index0 === cash.cell.period.index0)
-        flows.set(item, [...(flows.get(item) ?? []), { step, cell }]);
+      if (context.periodAt(cell)?.index0 === cash.cell.period.index0) addTo(flows, item, { step, cell });
     }
   }
   return flows;

@@ -3,6 +3,7 @@ import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { listed, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const fewestPeriods = 2;
 
@@ -84,9 +85,7 @@ export const rateLeftAside: AuditRule = {
     for (const item of context.model.lineItems) {
       const found = judge(context, item);
       if (found === null) continue;
-      const known = bySheet.get(item.sheet);
-      if (known === undefined) bySheet.set(item.sheet, [found]);
-      else known.push(found);
+      addTo(bySheet, item.sheet, found);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

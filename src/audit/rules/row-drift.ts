@@ -10,6 +10,7 @@ import { type Break, findBreaks, groupBreaks } from "../find-breaks";
 import { listed, place, say } from "../say";
 import { isAmongUnevenTotals } from "../short-totals";
 import { typed } from "../zones";
+import { groupBy } from "../../workbook/group-by";
 
 /** Windows that slide on purpose (a depreciation of vintages): the same range, only its ends move. */
 function slides(context: AuditContext, found: Break): boolean {
@@ -119,11 +120,7 @@ function differenceKey(context: AuditContext, { segment, pattern }: Break): stri
 }
 
 function alike(context: AuditContext, group: readonly Break[]): Break[][] {
-  const byDifference = new Map<string, Break[]>();
-  for (const found of group) {
-    const key = differenceKey(context, found);
-    byDifference.set(key, [...(byDifference.get(key) ?? []), found]);
-  }
+  const byDifference = groupBy(group, (found) => differenceKey(context, found));
   return [...byDifference.values()];
 }
 

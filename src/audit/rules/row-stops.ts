@@ -4,6 +4,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
 import { listed, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const fewestPeriods = 3;
 /** Rows around it that run on to the end show that the table does. */
@@ -114,9 +115,7 @@ export const rowStops: AuditRule = {
       const stopped = stoppedIn(context, item);
       if (stopped === null || !runsOnAround(context, stopped)) continue;
       const key = `${item.axisId}/${stopped.calculated.length}`;
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, [stopped]);
-      else known.push(stopped);
+      addTo(groups, key, stopped);
     }
     return [...groups.values()].map(draft);
   },

@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { calledAt, meaningOf, titleName, wordsFor } from "../name-cell";
 import { extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "../range-totals";
 import { number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 interface Skipped {
   readonly total: RangeTotal;
@@ -78,7 +79,7 @@ export const totalSkipsRow: AuditRule = {
     for (const total of rangeTotals(context)) {
       for (const skipped of skippedBy(context, total)) {
         const key = `${total.address.sheet}/${total.address.rowIndex0}/${skipped.kind}/${total.range.startRow0}`;
-        byRow.set(key, [...(byRow.get(key) ?? []), skipped]);
+        addTo(byRow, key, skipped);
       }
     }
     return [...byRow.values()].map((found) => draft(context, found));

@@ -8,6 +8,7 @@ import { coverCells } from "../cover-cells";
 import { sureConcept } from "../right-source";
 import { calculated, listed, named, namedOnSheet, number, place, say } from "../say";
 import { periodKey } from "./cash-tie";
+import { addTo } from "../../workbook/group-by";
 
 const fewestPeriods = 2;
 const material = 0.01;
@@ -56,7 +57,7 @@ function soleRows(context: AuditContext): Map<ConceptId, LineItem[]> {
   for (const [key, item] of bySheet) {
     if (item === null) continue;
     const concept = key.split("\u0000")[0]!;
-    rows.set(concept, [...(rows.get(concept) ?? []), item]);
+    addTo(rows, concept, item);
   }
   return rows;
 }
@@ -149,7 +150,7 @@ export const twoVersions: AuditRule = {
       const [rivals] = versions.flatMap((a, i) => versions.slice(i + 1).flatMap((b) => compare(context, a, b) ?? []));
       if (rivals === undefined) continue;
       const key = `${rivals.a.item.sheet}\u0000${rivals.b.item.sheet}`;
-      bySheets.set(key, [...(bySheets.get(key) ?? []), rivals]);
+      addTo(bySheets, key, rivals);
     }
     return [...bySheets.values()].map((rivals) => draft(context, rivals));
   },

@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { namedFigures, type NamedFigure } from "../named-figures";
 import { isSafeTarget, rootOf } from "../safe-target";
 import { listed, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** With fewer digits two figures of one name agree by chance. */
 const fewestDigits = 3;
@@ -151,9 +152,7 @@ function findAgain(context: AuditContext): Again[] {
   const byName = new Map<string, NamedFigure[]>();
   for (const figure of namedFigures(context)) {
     if (figure.value === 0) continue;
-    const one = byName.get(figure.called);
-    if (one === undefined) byName.set(figure.called, [figure]);
-    else one.push(figure);
+    addTo(byName, figure.called, figure);
   }
   const calculating = sheetsThatCalculate(context);
   let traced = 0;
@@ -225,9 +224,7 @@ export const typedAgain: AuditRule = {
     const bySheet = new Map<string, Again[]>();
     for (const one of findAgain(context)) {
       const { sheet } = one.typed.address;
-      const known = bySheet.get(sheet);
-      if (known === undefined) bySheet.set(sheet, [one]);
-      else known.push(one);
+      addTo(bySheet, sheet, one);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

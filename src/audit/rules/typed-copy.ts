@@ -6,6 +6,7 @@ import { rememberFindings } from "../remember-findings";
 import { isSafeTarget } from "../safe-target";
 import { listed, named, namedOnSheet, number, place, say } from "../say";
 import { periodKey } from "./cash-tie";
+import { addTo } from "../../workbook/group-by";
 
 const fewestPeriods = 3;
 const tolerance = 1e-9;
@@ -141,7 +142,7 @@ function look(context: AuditContext): FindingDraft[] {
   const bySheet = new Map<string, Copy[]>();
   for (const item of mayBeCopies) {
     const copy = findCopy(context, item, computed);
-    if (copy !== null) bySheet.set(item.sheet, [...(bySheet.get(item.sheet) ?? []), copy]);
+    if (copy !== null) addTo(bySheet, item.sheet, copy);
   }
   return [...bySheet.values()].map((copies) => draft(context, copies));
 }

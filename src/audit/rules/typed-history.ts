@@ -6,6 +6,7 @@ import { linkOf } from "../formula-shape";
 import { isSafeTarget } from "../safe-target";
 import { listed, named, number, place, say } from "../say";
 import { checkRows } from "./balance-check";
+import { addTo } from "../../workbook/group-by";
 
 const fewestLinks = 2;
 /** Rounding of a figure typed from a report. */
@@ -173,9 +174,7 @@ export const typedHistory: AuditRule = {
     for (const found of rows) {
       const { item, cells, sources } = found;
       if (cells.some((cell) => checked.has(cellKey(cell))) || !isSafeTarget(context, cells, sources)) continue;
-      const known = bySheet.get(item.sheet);
-      if (known === undefined) bySheet.set(item.sheet, [found]);
-      else known.push(found);
+      addTo(bySheet, item.sheet, found);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

@@ -6,6 +6,7 @@ import { formulaColumns } from "../formula-columns";
 import { wordsFor } from "../name-cell";
 import { number, place, say } from "../say";
 import { type FormulaLine, type LineCell } from "../zones";
+import { addTo, groupBy } from "../../workbook/group-by";
 
 /** Fewer calculated copies than this make no pattern. */
 const fewestCopies = 3;
@@ -23,9 +24,7 @@ function copiesOf(lines: readonly FormulaLine[]): FormulaLine[][] {
   for (const line of lines) {
     const column = line.cells[0]!.address.columnIndex0;
     const key = `${line.sheet}/${column}/${line.label}/${line.cells.length}`;
-    const known = copies.get(key);
-    if (known === undefined) copies.set(key, [line]);
-    else known.push(line);
+    addTo(copies, key, line);
   }
   return [...copies.values()].filter((lines) => lines.length > fewestCopies);
 }
@@ -46,7 +45,7 @@ function typedAmong(copies: readonly FormulaLine[]): TypedCopy[] {
   const byWords = new Map<string, FormulaLine[]>();
   for (const line of copies) {
     const words = onlyFormula(line);
-    if (words !== null) byWords.set(words, [...(byWords.get(words) ?? []), line]);
+    if (words !== null) addTo(byWords, words, line);
   }
   const [usual] = [...byWords].sort((a, b) => b[1].length - a[1].length);
   if (usual === undefined || usual[1].length < fewestCopies || usual[1].length * 2 <= copies.length) return [];
@@ -60,11 +59,10 @@ function typedAmong(copies: readonly FormulaLine[]): TypedCopy[] {
 
 /** What is typed in the same rows of a table has one cause. */
 function byRows(found: readonly TypedCopy[]): TypedCopy[][] {
-  const groups = new Map<string, TypedCopy[]>();
-  for (const one of found) {
-    const key = `${one.line.sheet}/${one.typed.map(({ address }) => address.rowIndex0).join()}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(
+    found,
+    (one) => `${one.line.sheet}/${one.typed.map(({ address }) => address.rowIndex0).join()}`,
+  );
   return [...groups.values()];
 }
 

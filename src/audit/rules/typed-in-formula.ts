@@ -6,6 +6,7 @@ import { assumedNumbers } from "../assumed-numbers";
 import { type TypedNumber } from "../formula-shape";
 import { listed, literal, named, namedOnSheet, number, place, say } from "../say";
 import { assumptionFor, type StatedAssumption } from "../stated-assumption";
+import { addTo } from "../../workbook/group-by";
 
 /** More causes a sheet than this are told as one. */
 const mostPerSheet = 4;
@@ -116,7 +117,7 @@ export const typedInFormula: AuditRule = {
     const bySheet = new Map<string, Typed[][]>();
     for (const cause of causes(context, typedOn(context))) {
       const { sheet } = cause[0]!.address;
-      bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cause]);
+      addTo(bySheet, sheet, cause);
     }
     return [...bySheet.values()].flatMap((onSheet) => {
       const ranked = onSheet

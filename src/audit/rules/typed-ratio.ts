@@ -7,6 +7,7 @@ import { coverCells } from "../cover-cells";
 import { listed, named, number, place, say } from "../say";
 import { digitsAsKept } from "../significant-digits";
 import { periodKey } from "./cash-tie";
+import { addTo } from "../../workbook/group-by";
 
 const fewestPeriods = 2;
 const readForMeaning: ReadonlySet<string> = new Set(["share", "margin"]);
@@ -92,9 +93,7 @@ export const typedRatio: AuditRule = {
     for (const item of context.model.lineItems) {
       const found = judge(context, item);
       if (found === null) continue;
-      const known = bySheet.get(item.sheet);
-      if (known === undefined) bySheet.set(item.sheet, [found]);
-      else known.push(found);
+      addTo(bySheet, item.sheet, found);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

@@ -6,6 +6,7 @@ import { cellsOf, coverCells } from "../cover-cells";
 import { rememberFindings } from "../remember-findings";
 import { listed, named, number, say } from "../say";
 import { typedCopy } from "./typed-copy";
+import { groupBy } from "../../workbook/group-by";
 
 /** Lines that follow from others by definition: nobody forecasts them by hand. */
 const results: ReadonlySet<ConceptId> = new Set([
@@ -108,12 +109,7 @@ function draftRows(context: AuditContext, rows: readonly Forecast[], pasted: boo
 export const typedResult: AuditRule = rememberFindings({
   id: "typed-result",
   find(context) {
-    const byAxis = new Map<string, LineItem[]>();
-    for (const item of context.model.lineItems) {
-      const known = byAxis.get(item.axisId);
-      if (known === undefined) byAxis.set(item.axisId, [item]);
-      else known.push(item);
-    }
+    const byAxis = groupBy(context.model.lineItems, (item) => item.axisId);
     const copied = new Set(typedCopy.find(context).flatMap(({ ranges }) => ranges.flatMap(cellsOf).map(cellKey)));
     return context.model.axes.flatMap((axis): FindingDraft[] => {
       const isOpen = axis.periods.every(({ phase }) => phase === "unknown");

@@ -5,6 +5,7 @@ import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { labelledRows, type LabelledRow } from "../labelled-rows";
 import { calculated, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const statistic =
   /^(?:peer |comps? |industry |group )?(?:mean|average|median|(?:25th|75th) percentile|(?:lower|upper|first|third|1st|3rd) quartile)(?: \(?(?:all|peers?|comps?)\)?)?\s*:?$/iu;
@@ -99,8 +100,7 @@ export const typedStatistic: AuditRule = {
   id: "typed-statistic",
   find(context) {
     const bySheet = new Map<string, Typed[]>();
-    for (const typed of typedRows(context))
-      bySheet.set(typed.row.sheet, [...(bySheet.get(typed.row.sheet) ?? []), typed]);
+    for (const typed of typedRows(context)) addTo(bySheet, typed.row.sheet, typed);
     return [...bySheet].map(([sheet, rows]) => draft(context, sheet, rows));
   },
 };

@@ -7,6 +7,7 @@ import { called } from "../cell-name";
 import { coverCells } from "../cover-cells";
 import { bare } from "../formula-shape";
 import { listed, literal, number, say } from "../say";
+import { groupBy } from "../../workbook/group-by";
 
 /** Scales, months and days: to write a figure so says how it is measured. */
 const scales: ReadonlySet<number> = new Set([
@@ -77,12 +78,7 @@ function draft(context: AuditContext, found: readonly TypedSum[]): FindingDraft 
 export const typedSum: AuditRule = {
   id: "typed-sum",
   find(context) {
-    const bySheet = new Map<string, TypedSum[]>();
-    for (const one of findSums(context)) {
-      const known = bySheet.get(one.address.sheet);
-      if (known === undefined) bySheet.set(one.address.sheet, [one]);
-      else known.push(one);
-    }
+    const bySheet = groupBy(findSums(context), (one) => one.address.sheet);
     return [...bySheet.values()].map((found) => draft(context, found));
   },
 };

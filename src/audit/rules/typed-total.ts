@@ -5,6 +5,7 @@ import { coverCells } from "../cover-cells";
 import { labelledRows, type LabelledRow } from "../labelled-rows";
 import { isSafeTarget } from "../safe-target";
 import { listed, number, place, say } from "../say";
+import { groupBy } from "../../workbook/group-by";
 
 const total = /^\s*(?:(?:grand |sub-?\s?)?total\b|sum of\b|net (?:assets|working capital|debt)\b)/iu;
 const fewestParts = 3;
@@ -80,12 +81,7 @@ function draft(context: AuditContext, found: readonly TypedTotal[]): FindingDraf
 export const typedTotal: AuditRule = {
   id: "typed-total",
   find(context) {
-    const bySheet = new Map<string, TypedTotal[]>();
-    for (const one of findTyped(context)) {
-      const known = bySheet.get(one.row.sheet);
-      if (known === undefined) bySheet.set(one.row.sheet, [one]);
-      else known.push(one);
-    }
+    const bySheet = groupBy(findTyped(context), (one) => one.row.sheet);
     return [...bySheet.values()].map((found) => draft(context, found));
   },
 };

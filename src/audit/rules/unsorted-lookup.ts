@@ -9,6 +9,7 @@ import { coverCells } from "../cover-cells";
 import { bare, rangesOf } from "../formula-shape";
 import { calledAt, meaningOf, titleName } from "../name-cell";
 import { place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 const fewestKeys = 3;
 type Call = FormulaNode & { readonly kind: "call" };
@@ -93,9 +94,7 @@ export const unsortedLookup: AuditRule = {
         if (!fallingByKeys.has(key)) fallingByKeys.set(key, firstFalling(context, keys));
         const falling = fallingByKeys.get(key)!;
         if (falling === null) continue;
-        const group = bySheet.get(`${sheet}/${key}`);
-        if (group === undefined) bySheet.set(`${sheet}/${key}`, [{ address, keys, falling }]);
-        else group.push({ address, keys, falling });
+        addTo(bySheet, `${sheet}/${key}`, { address, keys, falling });
         break;
       }
     }

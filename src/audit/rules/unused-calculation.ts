@@ -7,6 +7,7 @@ import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
 import { namedFigures } from "../named-figures";
 import { listed, named, number, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** Nobody makes a model for these: they are worked out for a next step. */
 const stepsOnTheWay: ReadonlySet<ConceptId> = new Set([
@@ -71,9 +72,7 @@ function typedByName(context: AuditContext): ReadonlyMap<string, readonly number
     const values = new Map<string, number[]>();
     for (const { called, cell, value, isUsed } of namedFigures(context)) {
       if (cell.formula !== null || !isUsed) continue;
-      const known = values.get(called);
-      if (known === undefined) values.set(called, [Math.abs(value)]);
-      else known.push(Math.abs(value));
+      addTo(values, called, Math.abs(value));
     }
     laidOut.set(context, (byName = values));
   }
@@ -107,9 +106,7 @@ export const unusedCalculation: AuditRule = {
     for (const meaning of [...context.model.lineItems, ...context.model.parameters]) {
       const found = judge(context, meaning);
       if (found === null) continue;
-      const known = bySheet.get(meaning.sheet);
-      if (known === undefined) bySheet.set(meaning.sheet, [found]);
-      else known.push(found);
+      addTo(bySheet, meaning.sheet, found);
     }
     return [...bySheet.values()].map((found) => draft(context, found));
   },

@@ -4,6 +4,7 @@ import { type AuditContext, type SeriesCell } from "../audit-context";
 import { type AuditRule, type FindingDraft } from "../audit-rule";
 import { coverCells } from "../cover-cells";
 import { listed, named, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 function isTypedNumber(context: AuditContext, parameter: Parameter): boolean {
   return parameter.role === "input" && context.numberAt(parameter.cell) !== null;
@@ -102,8 +103,7 @@ export const unusedInput: AuditRule = {
   find(context) {
     const bySheet = new Map<string, Parameter[]>();
     for (const parameter of context.model.parameters) {
-      if (isTypedNumber(context, parameter))
-        bySheet.set(parameter.sheet, [...(bySheet.get(parameter.sheet) ?? []), parameter]);
+      if (isTypedNumber(context, parameter)) addTo(bySheet, parameter.sheet, parameter);
     }
     const lone = [...bySheet].flatMap(([sheet, inputs]): FindingDraft[] => {
       const unused = inputs.filter(({ cell }) => isReadByNothing(context, cell));

@@ -7,6 +7,7 @@ import { linkOf } from "../formula-shape";
 import { labelWords, rowLabel } from "../row-label";
 import { isSafeTarget, rootOf } from "../safe-target";
 import { asRange, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** How far apart the rows of one list may stand. */
 const reach = 8;
@@ -159,7 +160,7 @@ export const wrongNeighbour: AuditRule = {
     const byAxis = new Map<string, Slip[]>();
     for (const home of context.model.lineItems) {
       const slip = home.role === "input" ? null : judge(context, home);
-      if (slip !== null) byAxis.set(home.axisId, [...(byAxis.get(home.axisId) ?? []), slip]);
+      if (slip !== null) addTo(byAxis, home.axisId, slip);
     }
     return [...byAxis.values()].map(draft);
   },

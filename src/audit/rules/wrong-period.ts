@@ -6,6 +6,7 @@ import { coverCells } from "../cover-cells";
 import { linkOf } from "../formula-shape";
 import { wordsOfLabel } from "../row-label";
 import { asRange, named, place, say } from "../say";
+import { addTo } from "../../workbook/group-by";
 
 /** Rows that look back by their nature. */
 const looksBack =
@@ -105,7 +106,7 @@ export const wrongPeriod: AuditRule = {
         const key = `${item.sheet}\u0000${reference.target.sheet}`;
         const known = bySheets.get(key) ?? { all: [], items: new Map<LineItem, CrossReference[]>() };
         known.all.push(reference);
-        known.items.set(item, [...(known.items.get(item) ?? []), reference]);
+        addTo(known.items, item, reference);
         bySheets.set(key, known);
       }
     }
