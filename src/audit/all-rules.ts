@@ -1,229 +1,237 @@
 import { type AuditRule } from "./audit-rule";
-import { assumptionRange } from "./rules/assumption-range";
-import { balanceIdentity } from "./rules/balance-identity";
-import { doubledMinus } from "./rules/doubled-minus";
-import { frozenReference } from "./rules/frozen-reference";
-import { missingAnchor } from "./rules/missing-anchor";
-import { typedInsteadOfLink } from "./rules/typed-instead-of-link";
-import { balanceCheck } from "./rules/balance-check";
-import { bridgeDate } from "./rules/bridge-date";
-import { cashTie } from "./rules/cash-tie";
-import { circularity } from "./rules/circularity";
-import { columnDrift } from "./rules/column-drift";
-import { companyAmongPeers } from "./rules/company-among-peers";
-import { contradictingLabel } from "./rules/contradicting-label";
-import { errorValues } from "./rules/error-values";
-import { gridGrowth } from "./rules/grid-growth";
-import { growthOutOfHistory } from "./rules/growth-out-of-history";
-import { marginBase } from "./rules/margin-base";
-import { partialSum } from "./rules/partial-sum";
-import { periodSequence } from "./rules/period-sequence";
-import { placeholders } from "./rules/placeholder";
-import { rangeOmitsNeighbour } from "./rules/range-omits-neighbour";
-import { rollForward } from "./rules/roll-forward";
-import { rowDrift } from "./rules/row-drift";
-import { shiftedRange } from "./rules/shifted-range";
-import { sidewaysTotal } from "./rules/sideways-total";
-import { signContradiction } from "./rules/sign-contradiction";
-import { negativeBalance } from "./rules/negative-balance";
-import { cashFlowScope } from "./rules/cash-flow-scope";
-import { balanceMovement } from "./rules/balance-movement";
-import { frozenOpening } from "./rules/frozen-opening";
-import { driverBase } from "./rules/driver-base";
-import { driverJump } from "./rules/driver-jump";
-import { unusedSchedule } from "./rules/unused-schedule";
-import { balanceInCashFlow } from "./rules/balance-in-cash-flow";
-import { workingCapitalMove } from "./rules/working-capital-move";
-import { checkOfItself } from "./rules/check-of-itself";
-import { interestOnDebt } from "./rules/interest-on-debt";
-import { countedTwice } from "./rules/counted-twice";
-import { deductedAgain } from "./rules/deducted-again";
-import { oneSidedBalance } from "./rules/one-sided-balance";
-import { oneSidedFlow } from "./rules/one-sided-flow";
-import { debtRatio } from "./rules/debt-ratio";
-import { lineLeftOut } from "./rules/line-left-out";
-import { signInTotal } from "./rules/sign-in-total";
-import { covenantBreach } from "./rules/covenant-breach";
-import { depreciationBase } from "./rules/depreciation-base";
-import { numberAsText } from "./rules/number-as-text";
-import { sourcesUses } from "./rules/sources-uses";
-import { stockForFlow } from "./rules/stock-for-flow";
-import { statedTwice } from "./rules/stated-twice";
-import { statementsTie } from "./rules/statements-tie";
-import { taxRate } from "./rules/tax-rate";
-import { exitMetricYear } from "./rules/exit-metric-year";
-import { terminalValue } from "./rules/terminal-value";
-import { terminalValueShare } from "./rules/terminal-value-share";
-import { betaLeverage } from "./rules/beta-leverage";
-import { marketPremium } from "./rules/market-premium";
-import { weightedCost } from "./rules/weighted-cost";
-import { copiedSeries } from "./rules/copied-series";
-import { discountPeriods } from "./rules/discount-periods";
-import { discountRate } from "./rules/discount-rate";
-import { equityBridge } from "./rules/equity-bridge";
-import { flowAddback } from "./rules/flow-addback";
-import { holdingPeriod } from "./rules/holding-period";
-import { capitalWeights } from "./rules/capital-weights";
-import { rateOrder } from "./rules/rate-order";
-import { typedStatistic } from "./rules/typed-statistic";
-import { unusedResult } from "./rules/unused-result";
-import { upsideBase } from "./rules/upside-base";
-import { rowStops } from "./rules/row-stops";
-import { scaleMixed } from "./rules/scale-mixed";
-import { scenarioInForce } from "./rules/scenario-in-force";
-import { scenarioOrder } from "./rules/scenario-order";
-import { textDate } from "./rules/text-date";
-import { peerFigures } from "./rules/peer-figures";
-import { stuckCopy } from "./rules/stuck-copy";
-import { terminalGrowth } from "./rules/terminal-growth";
-import { unusedCalculation } from "./rules/unused-calculation";
-import { totalSkipsRow } from "./rules/total-skips-row";
-import { typedTotal } from "./rules/typed-total";
-import { typedAgain } from "./rules/typed-again";
-import { typedInCopy } from "./rules/typed-in-copy";
-import { typedInFormula } from "./rules/typed-in-formula";
-import { typedOverFormula } from "./rules/typed-over-formula";
-import { typedResult } from "./rules/typed-result";
-import { unequalWeights } from "./rules/unequal-weights";
-import { externalLink } from "./rules/external-link";
-import { hiddenInTotal } from "./rules/hidden-in-total";
-import { maskedError } from "./rules/masked-error";
-import { undiscountedPart } from "./rules/undiscounted-part";
-import { unsortedLookup } from "./rules/unsorted-lookup";
-import { unevenTotals } from "./rules/uneven-totals";
-import { unusedInput } from "./rules/unused-input";
-import { wrongPeriod } from "./rules/wrong-period";
-import { contradictingRatio } from "./rules/contradicting-ratio";
-import { typedCopy } from "./rules/typed-copy";
-import { twoVersions } from "./rules/two-versions";
-import { wrongNeighbour } from "./rules/wrong-neighbour";
-import { rateBase } from "./rules/rate-base";
-import { scenarioLabel } from "./rules/scenario-label";
-import { blankSource } from "./rules/blank-source";
-import { perShareScale } from "./rules/per-share-scale";
-import { pastedResult } from "./rules/pasted-result";
-import { typedGrid } from "./rules/typed-grid";
-import { typedHistory } from "./rules/typed-history";
-import { rateLeftAside } from "./rules/rate-left-aside";
-import { typedRatio } from "./rules/typed-ratio";
-import { typedCheck } from "./rules/typed-check";
-import { figureInWords } from "./rules/figure-in-words";
-import { heldBalance } from "./rules/held-balance";
-import { typedSum } from "./rules/typed-sum";
-import { retypedRows } from "./rules/retyped-rows";
+import { balanceCheck } from "./rules/checks/balance-check";
+import { checkOfItself } from "./rules/checks/check-of-itself";
+import { circularity } from "./rules/checks/circularity";
+import { errorValues } from "./rules/checks/error-values";
+import { maskedError } from "./rules/checks/masked-error";
+import { typedCheck } from "./rules/checks/typed-check";
+import { columnDrift } from "./rules/formulas/column-drift";
+import { doubledMinus } from "./rules/formulas/doubled-minus";
+import { frozenReference } from "./rules/formulas/frozen-reference";
+import { hiddenInTotal } from "./rules/formulas/hidden-in-total";
+import { missingAnchor } from "./rules/formulas/missing-anchor";
+import { partialSum } from "./rules/formulas/partial-sum";
+import { periodSequence } from "./rules/formulas/period-sequence";
+import { rangeOmitsNeighbour } from "./rules/formulas/range-omits-neighbour";
+import { rowDrift } from "./rules/formulas/row-drift";
+import { rowStops } from "./rules/formulas/row-stops";
+import { shiftedRange } from "./rules/formulas/shifted-range";
+import { sidewaysTotal } from "./rules/formulas/sideways-total";
+import { totalSkipsRow } from "./rules/formulas/total-skips-row";
+import { unequalWeights } from "./rules/formulas/unequal-weights";
+import { unevenTotals } from "./rules/formulas/uneven-totals";
+import { assumptionRange } from "./rules/history/assumption-range";
+import { driverBase } from "./rules/history/driver-base";
+import { driverJump } from "./rules/history/driver-jump";
+import { growthOutOfHistory } from "./rules/history/growth-out-of-history";
+import { rateBase } from "./rules/history/rate-base";
+import { rateLeftAside } from "./rules/history/rate-left-aside";
+import { blankSource } from "./rules/references/blank-source";
+import { contradictingLabel } from "./rules/references/contradicting-label";
+import { contradictingRatio } from "./rules/references/contradicting-ratio";
+import { copiedSeries } from "./rules/references/copied-series";
+import { externalLink } from "./rules/references/external-link";
+import { scaleMixed } from "./rules/references/scale-mixed";
+import { scenarioInForce } from "./rules/references/scenario-in-force";
+import { scenarioLabel } from "./rules/references/scenario-label";
+import { scenarioOrder } from "./rules/references/scenario-order";
+import { stuckCopy } from "./rules/references/stuck-copy";
+import { textDate } from "./rules/references/text-date";
+import { twoVersions } from "./rules/references/two-versions";
+import { unsortedLookup } from "./rules/references/unsorted-lookup";
+import { wrongNeighbour } from "./rules/references/wrong-neighbour";
+import { wrongPeriod } from "./rules/references/wrong-period";
+import { balanceIdentity } from "./rules/statements/balance-identity";
+import { balanceInCashFlow } from "./rules/statements/balance-in-cash-flow";
+import { balanceMovement } from "./rules/statements/balance-movement";
+import { cashFlowScope } from "./rules/statements/cash-flow-scope";
+import { cashTie } from "./rules/statements/cash-tie";
+import { countedTwice } from "./rules/statements/counted-twice";
+import { covenantBreach } from "./rules/statements/covenant-breach";
+import { debtRatio } from "./rules/statements/debt-ratio";
+import { deductedAgain } from "./rules/statements/deducted-again";
+import { depreciationBase } from "./rules/statements/depreciation-base";
+import { frozenOpening } from "./rules/statements/frozen-opening";
+import { heldBalance } from "./rules/statements/held-balance";
+import { interestOnDebt } from "./rules/statements/interest-on-debt";
+import { lineLeftOut } from "./rules/statements/line-left-out";
+import { marginBase } from "./rules/statements/margin-base";
+import { negativeBalance } from "./rules/statements/negative-balance";
+import { oneSidedBalance } from "./rules/statements/one-sided-balance";
+import { oneSidedFlow } from "./rules/statements/one-sided-flow";
+import { rollForward } from "./rules/statements/roll-forward";
+import { signContradiction } from "./rules/statements/sign-contradiction";
+import { signInTotal } from "./rules/statements/sign-in-total";
+import { sourcesUses } from "./rules/statements/sources-uses";
+import { statementsTie } from "./rules/statements/statements-tie";
+import { stockForFlow } from "./rules/statements/stock-for-flow";
+import { taxRate } from "./rules/statements/tax-rate";
+import { workingCapitalMove } from "./rules/statements/working-capital-move";
+import { figureInWords } from "./rules/typed/figure-in-words";
+import { numberAsText } from "./rules/typed/number-as-text";
+import { pastedResult } from "./rules/typed/pasted-result";
+import { placeholders } from "./rules/typed/placeholder";
+import { retypedRows } from "./rules/typed/retyped-rows";
+import { statedTwice } from "./rules/typed/stated-twice";
+import { typedAgain } from "./rules/typed/typed-again";
+import { typedCopy } from "./rules/typed/typed-copy";
+import { typedGrid } from "./rules/typed/typed-grid";
+import { typedHistory } from "./rules/typed/typed-history";
+import { typedInCopy } from "./rules/typed/typed-in-copy";
+import { typedInFormula } from "./rules/typed/typed-in-formula";
+import { typedInsteadOfLink } from "./rules/typed/typed-instead-of-link";
+import { typedOverFormula } from "./rules/typed/typed-over-formula";
+import { typedRatio } from "./rules/typed/typed-ratio";
+import { typedResult } from "./rules/typed/typed-result";
+import { typedSum } from "./rules/typed/typed-sum";
+import { typedTotal } from "./rules/typed/typed-total";
+import { unusedCalculation } from "./rules/unused/unused-calculation";
+import { unusedInput } from "./rules/unused/unused-input";
+import { unusedResult } from "./rules/unused/unused-result";
+import { unusedSchedule } from "./rules/unused/unused-schedule";
+import { betaLeverage } from "./rules/valuation/beta-leverage";
+import { bridgeDate } from "./rules/valuation/bridge-date";
+import { capitalWeights } from "./rules/valuation/capital-weights";
+import { companyAmongPeers } from "./rules/valuation/company-among-peers";
+import { discountPeriods } from "./rules/valuation/discount-periods";
+import { discountRate } from "./rules/valuation/discount-rate";
+import { equityBridge } from "./rules/valuation/equity-bridge";
+import { exitMetricYear } from "./rules/valuation/exit-metric-year";
+import { flowAddback } from "./rules/valuation/flow-addback";
+import { gridGrowth } from "./rules/valuation/grid-growth";
+import { holdingPeriod } from "./rules/valuation/holding-period";
+import { marketPremium } from "./rules/valuation/market-premium";
+import { peerFigures } from "./rules/valuation/peer-figures";
+import { perShareScale } from "./rules/valuation/per-share-scale";
+import { rateOrder } from "./rules/valuation/rate-order";
+import { terminalGrowth } from "./rules/valuation/terminal-growth";
+import { terminalValue } from "./rules/valuation/terminal-value";
+import { terminalValueShare } from "./rules/valuation/terminal-value-share";
+import { typedStatistic } from "./rules/valuation/typed-statistic";
+import { undiscountedPart } from "./rules/valuation/undiscounted-part";
+import { upsideBase } from "./rules/valuation/upside-base";
+import { weightedCost } from "./rules/valuation/weighted-cost";
 
-/** Every rule of the review. A new rule is one file under rules/ and one line here. */
+/** Every rule of the review. A new rule is one file in its field under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
+  // checks
   balanceCheck,
-  balanceIdentity,
-  cashTie,
-  errorValues,
-  contradictingLabel,
-  scenarioLabel,
-  contradictingRatio,
-  perShareScale,
-  wrongNeighbour,
-  blankSource,
-  twoVersions,
-  signContradiction,
-  wrongPeriod,
-  terminalGrowth,
-  terminalValue,
-  exitMetricYear,
-  terminalValueShare,
-  marketPremium,
-  betaLeverage,
-  weightedCost,
-  discountRate,
-  discountPeriods,
-  equityBridge,
-  flowAddback,
-  copiedSeries,
-  holdingPeriod,
-  scaleMixed,
-  capitalWeights,
-  rateOrder,
-  unusedResult,
-  upsideBase,
-  typedStatistic,
-  peerFigures,
-  rowDrift,
-  columnDrift,
-  missingAnchor,
-  frozenReference,
-  typedInsteadOfLink,
-  typedOverFormula,
-  typedInCopy,
-  typedCopy,
-  typedAgain,
-  typedTotal,
-  typedResult,
-  retypedRows,
-  typedSum,
-  heldBalance,
-  pastedResult,
-  typedGrid,
-  typedHistory,
-  rateLeftAside,
-  typedRatio,
-  typedCheck,
-  figureInWords,
-  rangeOmitsNeighbour,
-  unevenTotals,
-  totalSkipsRow,
-  sidewaysTotal,
-  doubledMinus,
-  externalLink,
-  hiddenInTotal,
-  maskedError,
-  undiscountedPart,
-  unsortedLookup,
-  shiftedRange,
-  unequalWeights,
-  partialSum,
-  rollForward,
-  statementsTie,
-  stockForFlow,
-  sourcesUses,
-  negativeBalance,
-  cashFlowScope,
-  balanceMovement,
-  frozenOpening,
-  driverBase,
-  unusedSchedule,
-  balanceInCashFlow,
-  workingCapitalMove,
   checkOfItself,
+  circularity,
+  errorValues,
+  maskedError,
+  typedCheck,
+  // formulas
+  columnDrift,
+  doubledMinus,
+  frozenReference,
+  hiddenInTotal,
+  missingAnchor,
+  partialSum,
+  periodSequence,
+  rangeOmitsNeighbour,
+  rowDrift,
+  rowStops,
+  shiftedRange,
+  sidewaysTotal,
+  totalSkipsRow,
+  unequalWeights,
+  unevenTotals,
+  // history
+  assumptionRange,
+  driverBase,
+  driverJump,
+  growthOutOfHistory,
+  rateBase,
+  rateLeftAside,
+  // references
+  blankSource,
+  contradictingLabel,
+  contradictingRatio,
+  copiedSeries,
+  externalLink,
+  scaleMixed,
+  scenarioInForce,
+  scenarioLabel,
+  scenarioOrder,
+  stuckCopy,
+  textDate,
+  twoVersions,
+  unsortedLookup,
+  wrongNeighbour,
+  wrongPeriod,
+  // statements
+  balanceIdentity,
+  balanceInCashFlow,
+  balanceMovement,
+  cashFlowScope,
+  cashTie,
+  countedTwice,
+  covenantBreach,
+  debtRatio,
+  deductedAgain,
+  depreciationBase,
+  frozenOpening,
+  heldBalance,
   interestOnDebt,
   lineLeftOut,
-  debtRatio,
-  countedTwice,
-  deductedAgain,
+  marginBase,
+  negativeBalance,
   oneSidedBalance,
   oneSidedFlow,
+  rollForward,
+  signContradiction,
   signInTotal,
-  depreciationBase,
-  numberAsText,
-  textDate,
-  circularity,
-  growthOutOfHistory,
-  driverJump,
-  gridGrowth,
-  covenantBreach,
-  companyAmongPeers,
-  scenarioInForce,
-  scenarioOrder,
-  bridgeDate,
-  marginBase,
-  rateBase,
+  sourcesUses,
+  statementsTie,
+  stockForFlow,
   taxRate,
-  assumptionRange,
-  statedTwice,
-  periodSequence,
-  rowStops,
-  stuckCopy,
-  typedInFormula,
-  unusedInput,
-  unusedCalculation,
+  workingCapitalMove,
+  // typed
+  figureInWords,
+  numberAsText,
+  pastedResult,
   placeholders,
+  retypedRows,
+  statedTwice,
+  typedAgain,
+  typedCopy,
+  typedGrid,
+  typedHistory,
+  typedInCopy,
+  typedInFormula,
+  typedInsteadOfLink,
+  typedOverFormula,
+  typedRatio,
+  typedResult,
+  typedSum,
+  typedTotal,
+  // unused
+  unusedCalculation,
+  unusedInput,
+  unusedResult,
+  unusedSchedule,
+  // valuation
+  betaLeverage,
+  bridgeDate,
+  capitalWeights,
+  companyAmongPeers,
+  discountPeriods,
+  discountRate,
+  equityBridge,
+  exitMetricYear,
+  flowAddback,
+  gridGrowth,
+  holdingPeriod,
+  marketPremium,
+  peerFigures,
+  perShareScale,
+  rateOrder,
+  terminalGrowth,
+  terminalValue,
+  terminalValueShare,
+  typedStatistic,
+  undiscountedPart,
+  upsideBase,
+  weightedCost,
 ];

@@ -10,7 +10,7 @@ import {
 import { type Cell } from "../contracts/workbook-snapshot";
 import { cellKey as placeKey } from "../workbook/cell-key";
 import { type WorkbookIndex } from "../workbook/index-workbook";
-import { layOutTables, type TableCell } from "./table-cells";
+import { layOutTables, type TableCell } from "./meaning/table-cells";
 import { addTo } from "../workbook/group-by";
 
 /** One cell of a line item, in its period. */

@@ -5,12 +5,12 @@ import { type WorkbookIndex } from "../workbook/index-workbook";
 import { allRules } from "./all-rules";
 import { AuditContext } from "./audit-context";
 import { type AuditRule } from "./audit-rule";
-import { completeFinding } from "./complete-finding";
-import { groupKinds } from "./group-kinds";
-import { groupRepeats } from "./group-repeats";
-import { distinctIdentities } from "./identity";
-import { joinCauses, type RuleDraft } from "./join-causes";
-import { rankFindings, type WeighedFinding } from "./rank";
+import { completeFinding } from "./findings/complete-finding";
+import { groupKinds } from "./findings/group-kinds";
+import { groupRepeats } from "./findings/group-repeats";
+import { distinctIdentities } from "./findings/identity";
+import { joinCauses, type RuleDraft } from "./findings/join-causes";
+import { rankFindings, type WeighedFinding } from "./findings/rank";
 
 /** Every finding of every rule, one a cause, best first. */
 export function runAudit(

@@ -1,5 +1,5 @@
 /** Import rules generated from folders.cjs. Type-only imports count: `tsPreCompilationDeps` keeps them in sight. */
-const { folders } = require("./folders.cjs");
+const { folders, storeys } = require("./folders.cjs");
 
 const names = Object.keys(folders);
 const direction = names.map((name) => ({
@@ -11,6 +11,16 @@ const direction = names.map((name) => ({
     path: `^src/(${names.filter((other) => other !== name && !folders[name].mayImport.includes(other)).join("|")})/`,
   },
 }));
+
+const upward = Object.entries(storeys).flatMap(([folder, order]) =>
+  order.slice(0, -1).map((name, place) => ({
+    name: `${folder}-${name}-imports-upward`,
+    comment: `src/${folder}/${name} may import only what lies below it: ${order.slice(0, place).join(", ") || "nothing"}.`,
+    severity: "error",
+    from: { path: `^src/${folder}/${name}/` },
+    to: { path: `^src/${folder}/(${order.slice(place + 1).join("|")})/` },
+  })),
+);
 
 const onlyIn = (name, packages, homes, comment) => ({
   name,
@@ -26,6 +36,7 @@ const browserFolders = names.filter((name) => folders[name].runs === "browser");
 module.exports = {
   forbidden: [
     ...direction,
+    ...upward,
     {
       name: "no-cycles",
       comment: "Break the circle: name the part both need and give it its own file.",

@@ -86,4 +86,7 @@ const folders = {
   },
 };
 
-module.exports = { folders };
+/** Folders within a folder, lowest first: each may import those before it,. */
+const storeys = { audit: ["wording", "lines", "meaning", "findings", "rules"] };
+
+module.exports = { folders, storeys };

@@ -4,3 +4,4 @@ export declare const folders: Readonly<
     { readonly runs: "pure" | "browser" | "server"; readonly purpose: string; readonly mayImport: readonly string[] }
   >
 >;
+export declare const storeys: Readonly<Record<string, readonly string[]>>;

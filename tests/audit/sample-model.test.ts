@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { plantedProblems } from "../../assets/sample/generator/planted-problems";
-import { defaultView } from "../../src/audit/rank";
+import { defaultView } from "../../src/audit/findings/rank";
 import { reviewWorkbook } from "../../src/audit/review-workbook";
 import { numbersIn } from "../../src/contracts/rich-text";
 import { parseRange, type RangePosition } from "../../src/workbook/address";

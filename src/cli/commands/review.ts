@@ -1,7 +1,7 @@
 import path from "node:path";
 import { existsSync } from "node:fs";
-import { joinEvidence } from "../../audit/join-evidence";
-import { defaultView } from "../../audit/rank";
+import { joinEvidence } from "../../audit/findings/join-evidence";
+import { defaultView } from "../../audit/findings/rank";
 import { type WorkbookReview, reviewWorkbook } from "../../audit/review-workbook";
 import { type IsoDate } from "../../contracts/dates";
 import { type Finding } from "../../contracts/finding";

@@ -1,4 +1,4 @@
-import { joinEvidence } from "../../audit/join-evidence";
+import { joinEvidence } from "../../audit/findings/join-evidence";
 import { type Citation, type Evidence } from "../../contracts/evidence";
 import { type EvidenceResponse } from "../../contracts/evidence-request";
 import { type Finding } from "../../contracts/finding";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { defaultView } from "../../audit/rank";
+import { defaultView } from "../../audit/findings/rank";
 import { type Severity } from "../../contracts/finding";
 import { type Dispositions } from "./use-dispositions";
 import { type ListedFinding } from "./list-findings";

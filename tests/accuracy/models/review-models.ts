@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { defaultView } from "../../../src/audit/rank";
+import { defaultView } from "../../../src/audit/findings/rank";
 import { reviewWorkbook } from "../../../src/audit/review-workbook";
 import { type Finding } from "../../../src/contracts/finding";
 import { type ModelMap } from "../../../src/contracts/model-map";

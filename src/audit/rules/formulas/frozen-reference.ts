@@ -1,0 +1,109 @@
+import { type CellAddress, type LineItem } from "../../../contracts/model-map";
+import { cellKey, type AuditContext } from "../../audit-context";
+import { type AuditRule, type FindingDraft } from "../../audit-rule";
+import { coverCells } from "../../lines/cover-cells";
+import { linkOf } from "../../lines/formula-shape";
+import { named, place, say } from "../../wording/say";
+
+/** Rows that compare with one year, or spread one year's outlay, by their nature. */
+const looksAtOneYear =
+  /\b(?:index|base|cumulative|cagr|indexed|rebased|versus|vs|since|depreciation|amorti[sz]ation|d&a|vintage|life|opening|initial|entry|exit|irr|moic|return|npv|terminal|perpetuity|ltm|debt|loan|repayment|principal|tranche|premium|goodwill|fee|fees|share price|ownership|scenario)\b/iu;
+/** The same of a row that does nothing but show another: these say by their name that one period is meant. */
+const showsOneYear =
+  /\b(?:base|entry|exit|initial|opening|closing|premium|goodwill|fees?|price|multiple|scenario|case|terminal|perpetuity|ltm|latest|last|current|target|years?)\b/iu;
+const fewest = 3;
+
+interface Frozen {
+  readonly target: CellAddress;
+  readonly source: LineItem;
+  readonly homes: CellAddress[];
+}
+
+/** Cells of other rows, in one period, that several periods of this row all read. */
+function frozenIn(context: AuditContext, item: LineItem): Frozen[] {
+  const byTarget = new Map<string, Frozen>();
+  const ownPeriod = new Set<LineItem>();
+  for (const { address, cell, period } of context.seriesOf(item)) {
+    if ((cell?.formula ?? null) === null) continue;
+    const seen = new Set<string>();
+    for (const range of context.index.precedentsOf(address)) {
+      if (range.startRow0 !== range.endRow0 || range.startColumn0 !== range.endColumn0) continue;
+      const target = { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
+      const source = context.itemAt(target);
+      if (source === null || source === item) continue;
+      const key = cellKey(target);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const there = context.periodAt(target);
+      if (there?.label === period.label) ownPeriod.add(source);
+      const known = byTarget.get(key);
+      if (known === undefined) byTarget.set(key, { target, source, homes: [address] });
+      else known.homes.push(address);
+    }
+  }
+  return [...byTarget.values()].filter(
+    ({ homes, source }) => homes.length >= fewest && !(ownPeriod.has(source) && homes.length < fewest),
+  );
+}
+
+/** The row read has values of its own in the periods that read one of it. */
+function movesElsewhere(context: AuditContext, { source, target, homes }: Frozen): boolean {
+  const values = context.seriesOf(source).flatMap(({ address }) => context.numberAt(address) ?? []);
+  const distinct = new Set(values.map((value) => value.toPrecision(6)));
+  const held = context.numberAt(target);
+  return held !== null && values.length >= homes.length && distinct.size >= Math.max(3, values.length * 0.6);
+}
+
+function readsRow(context: AuditContext, home: CellAddress, source: LineItem): number {
+  return context.index
+    .precedentsOf(home)
+    .filter(
+      (range) =>
+        context.itemAt({ sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 }) === source,
+    ).length;
+}
+
+/** Every filled period shows the one cell. */
+function isLinkThroughout(context: AuditContext, item: LineItem): boolean {
+  const filled = context.seriesOf(item).filter(({ cell }) => (cell?.formula ?? null) !== null);
+  return filled.length >= fewest && filled.every(({ address }) => linkOf(context, address) !== null);
+}
+
+function mayLookAtOneYear(context: AuditContext, item: LineItem): boolean {
+  if (item.path.some((heading) => /depreciation|amorti[sz]ation|waterfall|returns/iu.test(heading))) return true;
+  const words = isLinkThroughout(context, item) ? showsOneYear : looksAtOneYear;
+  return words.test(item.label);
+}
+
+function judge(context: AuditContext, item: LineItem): FindingDraft | null {
+  if (mayLookAtOneYear(context, item)) return null;
+  const frozen = frozenIn(context, item).find(
+    (one) =>
+      movesElsewhere(context, one) &&
+      one.homes.every((home) => readsRow(context, home, one.source) === 1) &&
+      !/\^|NPER|COUNT/iu.test(context.cellAt(one.homes[0]!)?.formula ?? ""),
+  );
+  if (frozen === undefined) return null;
+  const filled = context.seriesOf(item).filter(({ cell }) => (cell?.formula ?? null) !== null).length;
+  if (frozen.homes.length < filled * 0.6) return null;
+  const held = context.periodAt(frozen.target);
+  const ranges = coverCells(frozen.homes);
+  const confidence = 0.7;
+  return {
+    severity: "medium",
+    confidence,
+    sheet: item.sheet,
+    ranges,
+    title: `“${item.label.trim()}” reads one period of “${frozen.source.label.trim()}” in every period`,
+    comment: say`${named(item, ranges[0])} takes ${place(frozen.target)} in each of its periods: ${held === null ? "one column" : held.label} of ${named(frozen.source)}. That row has other values in the other periods, and none of them is used. If one period is meant throughout, give it a cell of its own; if not, let the reference move.`,
+    nature: "slip",
+    meaning: `${item.id}/${frozen.source.id}`,
+    alsoRead: [frozen.target],
+  };
+}
+
+/** A reference fixed on one period of a row that moves. */
+export const frozenReference: AuditRule = {
+  id: "frozen-reference",
+  find: (context) => context.model.lineItems.flatMap((item) => judge(context, item) ?? []),
+};
