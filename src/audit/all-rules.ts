@@ -26,11 +26,13 @@ import { driverJump } from "./rules/history/driver-jump";
 import { growthOutOfHistory } from "./rules/history/growth-out-of-history";
 import { rateBase } from "./rules/history/rate-base";
 import { rateLeftAside } from "./rules/history/rate-left-aside";
+import { anotherMeasure } from "./rules/references/another-measure";
 import { blankSource } from "./rules/references/blank-source";
 import { contradictingLabel } from "./rules/references/contradicting-label";
 import { contradictingRatio } from "./rules/references/contradicting-ratio";
 import { copiedSeries } from "./rules/references/copied-series";
 import { externalLink } from "./rules/references/external-link";
+import { oppositeSource } from "./rules/references/opposite-source";
 import { scaleMixed } from "./rules/references/scale-mixed";
 import { scenarioInForce } from "./rules/references/scenario-in-force";
 import { scenarioLabel } from "./rules/references/scenario-label";
@@ -145,11 +147,13 @@ export const allRules: readonly AuditRule[] = [
   rateBase,
   rateLeftAside,
   // references
+  anotherMeasure,
   blankSource,
   contradictingLabel,
   contradictingRatio,
   copiedSeries,
   externalLink,
+  oppositeSource,
   scaleMixed,
   scenarioInForce,
   scenarioLabel,

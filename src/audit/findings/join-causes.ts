@@ -18,6 +18,8 @@ const bySay = [
   "contradicting-label",
   "contradicting-ratio",
   "wrong-neighbour",
+  "another-measure",
+  "opposite-source",
   "blank-source",
   "partial-sum",
   "range-omits-neighbour",
