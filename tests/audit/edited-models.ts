@@ -1,5 +1,5 @@
 import { type Finding } from "../../src/contracts/finding";
-import { type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
+import { type CellRange, type WorkbookSnapshot } from "../../src/contracts/workbook-snapshot";
 import { reviewWorkbook } from "../../src/audit/review-workbook";
 import {
   insertColumns,
@@ -19,6 +19,25 @@ function onEverySheet(
   edit: (workbook: WorkbookSnapshot, sheet: WorkbookSnapshot["sheets"][number]) => WorkbookSnapshot,
 ): (workbook: WorkbookSnapshot) => WorkbookSnapshot {
   return (workbook) => workbook.sheets.reduce((edited, sheet) => edit(edited, sheet), workbook);
+}
+
+/** The cells below the last blank row, as somebody makes room above them. */
+function moveLastBlock(
+  workbook: WorkbookSnapshot,
+  { name, cells }: WorkbookSnapshot["sheets"][number],
+): WorkbookSnapshot {
+  const used = [...new Set(cells.filter(isFilled).map(({ rowIndex0 }) => rowIndex0))].sort((a, b) => a - b);
+  const startRow0 = used.findLast((rowIndex0, i) => i > 0 && rowIndex0 - used[i - 1]! > 1);
+  if (startRow0 === undefined) return workbook;
+  return moveBlock(workbook, { ...everything(name), startRow0 }, 3, 0);
+}
+
+function isFilled({ value, formula }: WorkbookSnapshot["sheets"][number]["cells"][number]): boolean {
+  return value !== null || formula !== null;
+}
+
+function everything(sheet: string): CellRange {
+  return { sheet, startRow0: 0, startColumn0: 0, endRow0: 1_000_000, endColumn0: 16_000 };
 }
 
 function lastRow0({ cells }: WorkbookSnapshot["sheets"][number]): number {
@@ -42,20 +61,29 @@ export const harmlessEdits: readonly HarmlessEdit[] = [
   },
   {
     name: "everything moved down and right",
-    apply: onEverySheet((edited, { name }) =>
-      moveBlock(edited, { sheet: name, startRow0: 0, startColumn0: 0, endRow0: 1_000_000, endColumn0: 16_000 }, 5, 2),
-    ),
+    apply: onEverySheet((edited, { name }) => moveBlock(edited, everything(name), 5, 2)),
   },
+  { name: "the last block of a sheet moved down", apply: onEverySheet(moveLastBlock) },
   { name: "sheets renamed", apply: onEverySheet((edited, { name }) => renameSheet(edited, name, `${name} v2`)) },
   { name: "sheets in another order", apply: shuffleSheets },
 ];
+
+/**
+ * Names that say nothing. Not harmless: what a sheet is called ("Comps", "Bear case") is read as its words are, so that
+ * what is lost here shows what rests on names of sheets alone.
+ */
+export const namelessSheets: HarmlessEdit = {
+  name: "sheets renamed to mere numbers",
+  apply: (workbook) =>
+    workbook.sheets.reduce((edited, { name }, i) => renameSheet(edited, name, `Sheet ${i + 1}`), workbook),
+};
 
 export interface Changed {
   readonly lost: readonly Finding[];
   readonly won: readonly Finding[];
 }
 
-/** Findings whose identity or rule is not the same after an edit. */
+/** Findings whose identity, rule or severity is not the same after an edit. */
 export function changedVerdicts(before: readonly Finding[], edited: WorkbookSnapshot): Changed {
   const after = reviewWorkbook(edited).findings;
   const [known, now] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
