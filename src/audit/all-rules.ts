@@ -64,6 +64,7 @@ import { oneSidedFlow } from "./rules/statements/one-sided-flow";
 import { rollForward } from "./rules/statements/roll-forward";
 import { signContradiction } from "./rules/statements/sign-contradiction";
 import { signInTotal } from "./rules/statements/sign-in-total";
+import { signTurns } from "./rules/statements/sign-turns";
 import { sourcesUses } from "./rules/statements/sources-uses";
 import { statementsTie } from "./rules/statements/statements-tie";
 import { stockForFlow } from "./rules/statements/stock-for-flow";
@@ -102,6 +103,7 @@ import { exitMetricYear } from "./rules/valuation/exit-metric-year";
 import { flowAddback } from "./rules/valuation/flow-addback";
 import { gridGrowth } from "./rules/valuation/grid-growth";
 import { holdingPeriod } from "./rules/valuation/holding-period";
+import { impliedTerminal } from "./rules/valuation/implied-terminal";
 import { marketPremium } from "./rules/valuation/market-premium";
 import { peerFigures } from "./rules/valuation/peer-figures";
 import { perShareScale } from "./rules/valuation/per-share-scale";
@@ -109,6 +111,7 @@ import { rateOrder } from "./rules/valuation/rate-order";
 import { terminalGrowth } from "./rules/valuation/terminal-growth";
 import { terminalValue } from "./rules/valuation/terminal-value";
 import { terminalValueShare } from "./rules/valuation/terminal-value-share";
+import { terminalYear } from "./rules/valuation/terminal-year";
 import { typedStatistic } from "./rules/valuation/typed-statistic";
 import { undiscountedPart } from "./rules/valuation/undiscounted-part";
 import { upsideBase } from "./rules/valuation/upside-base";
@@ -186,6 +189,7 @@ export const allRules: readonly AuditRule[] = [
   rollForward,
   signContradiction,
   signInTotal,
+  signTurns,
   sourcesUses,
   statementsTie,
   stockForFlow,
@@ -227,6 +231,7 @@ export const allRules: readonly AuditRule[] = [
   flowAddback,
   gridGrowth,
   holdingPeriod,
+  impliedTerminal,
   marketPremium,
   peerFigures,
   perShareScale,
@@ -234,6 +239,7 @@ export const allRules: readonly AuditRule[] = [
   terminalGrowth,
   terminalValue,
   terminalValueShare,
+  terminalYear,
   typedStatistic,
   undiscountedPart,
   upsideBase,
