@@ -56,7 +56,7 @@ function isVerdict(text: string): boolean {
 
 /** "USD", "units", "$m" beside a label: how the row is measured, not another row. */
 function isUnit(text: string): boolean {
-  return /^\s*[([]?\s*(?:in\s+)?(?:(?:usd|us\$|eur|gbp|inr|cad|aud|chf|jpy|sek|ngn|zar|kes|[$€£₹¥])\s*)?(?:m|mm|mn|k|bn|b|'?000s?|thousands?|millions?|units?|days?|years?|yrs?|months?|hours?|people|x|bps)?\s*[)\]]?\s*$/iu.test(
+  return /^\s*[([]?\s*(?:in\s+)?(?:(?:usd|us\$|eur|gbp|inr|cad|aud|chf|jpy|sek|ngn|zar|kes|[$€£₹¥])\s*)?(?:m|mm|mn|k|bn|b|'?000s?|thousands?|millions?|billions?|cr|crores?|lakhs?|lacs?|per share|percent|units?|days?|years?|yrs?|months?|hours?|people|x|bps)?\s*[)\]]?\s*$/iu.test(
     text,
   );
 }
