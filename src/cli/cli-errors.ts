@@ -56,3 +56,14 @@ export class AskFailedError extends AppError {
     super(message, { details: { cause: causeCode } });
   }
 }
+
+/** Some filings of a company could not be added; each has said why in its line. */
+export class SomeFilingsFailedError extends AppError {
+  readonly code = "cli/some-filings-failed";
+
+  constructor(company: string, failed: number, filings: number) {
+    super(`${failed} of ${filings} filings of ${company} were not added; each says why above. The others are stored.`, {
+      details: { company, failed, filings },
+    });
+  }
+}

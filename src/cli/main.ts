@@ -35,15 +35,17 @@ function buildProgram(): Command {
   );
 
   const filings = program.command("filings").description("the filings that are stored").exitOverride();
-  described(filings, "add <paths...>", "read filings into the store")
+  described(filings, "add <what...>", "add filings: files, folders, or a company's at EDGAR by ticker or CIK number")
     .option("--data <folder>", "where the filings are stored")
     .option("--company <name>", "the company, where the file does not say")
     .option("--ticker <symbol>", "its ticker")
-    .option("--form <form>", "10-K, 10-Q, 8-K, …")
+    .option("--form <form>", "10-K, 10-Q, 8-K, …; several with commas where a company's are fetched")
+    .option("--since <date>", "of a company: filed on this day or later", readDate)
+    .option("--newest <count>", "of a company: at most so many, the newest", readCount)
     .option("--period <date>", "the last day of its period", readDate)
     .option("--filed <date>", "the day it was filed", readDate)
-    .action(async (paths: string[], options: FilingsAddOptions & { json?: boolean }) =>
-      addFilings(paths, options, outputOf(options)),
+    .action(async (what: string[], options: FilingsAddOptions & { json?: boolean }) =>
+      addFilings(what, options, outputOf(options)),
     );
   described(filings, "list", "what is stored")
     .option("--data <folder>", "where the filings are stored")

@@ -1,5 +1,7 @@
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { usualTimes, type EdgarSettings } from "../edgar/edgar-settings";
 import { ConfigurationError } from "./server-errors";
 
 const optionalText = z
@@ -15,6 +17,14 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: z.url("is not a URL").nullable().default(null),
   OPENAI_MODEL: optionalText.default(null),
   MARGINALIA_MODEL_TIMEOUT_MS: z.coerce.number().int().min(1000).max(600_000).default(60_000),
+  EDGAR_USER_AGENT: z
+    .string()
+    .trim()
+    .regex(/^\S.*\s\S+@\S+\.\S+$/, 'wants a name and an e-mail address, as in "Example Research research@example.com"')
+    .nullable()
+    .default(null),
+  EDGAR_DATA_URL: z.url("is not a URL").default("https://data.sec.gov"),
+  EDGAR_ARCHIVE_URL: z.url("is not a URL").default("https://www.sec.gov"),
   MARGINALIA_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
 });
 
@@ -24,6 +34,8 @@ export interface Configuration {
     { readonly kind: "pglite"; readonly folder: string } | { readonly kind: "postgresql"; readonly url: string };
   /** Null: no language model, and nothing leaves this machine. */
   readonly languageModel: LanguageModelConfiguration | null;
+  /** Null: nobody said who asks, and EDGAR is not asked. */
+  readonly edgar: EdgarSettings | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }
 
@@ -54,6 +66,7 @@ export function readConfiguration(
   return {
     database: usesPostgres ? { kind: "postgresql", url: settings.DATABASE_URL! } : { kind: "pglite", folder },
     languageModel: readLanguageModel(settings),
+    edgar: readEdgar(settings, folder),
     logLevel: settings.MARGINALIA_LOG,
   };
 }
@@ -82,4 +95,25 @@ function readLanguageModel(settings: z.infer<typeof environmentSchema>): Languag
     model: settings.OPENAI_MODEL ?? defaultModel,
     timeoutMs: settings.MARGINALIA_MODEL_TIMEOUT_MS,
   };
+}
+
+function readEdgar(settings: z.infer<typeof environmentSchema>, folder: string): EdgarSettings | null {
+  if (settings.EDGAR_USER_AGENT === null) return null;
+  const withoutSlash = (url: string): string => url.replace(/\/+$/, "");
+  return {
+    userAgent: settings.EDGAR_USER_AGENT,
+    dataUrl: withoutSlash(settings.EDGAR_DATA_URL),
+    archiveUrl: withoutSlash(settings.EDGAR_ARCHIVE_URL),
+    cacheFolder: path.join(folder, "edgar"),
+    // One for the user, not for the data folder: EDGAR counts requests over all that somebody runs.
+    turnsFolder: path.join(
+      tmpdir(),
+      ["marginalia-turns", userInfo().username, hostOf(settings.EDGAR_ARCHIVE_URL)].join("-"),
+    ),
+    times: usualTimes,
+  };
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host.replace(/[^\w.-]+/g, "_");
 }

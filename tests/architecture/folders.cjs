@@ -61,6 +61,11 @@ const folders = {
     purpose: "what a question is about, search, fusion, score trace",
     mayImport: ["contracts", "concepts", "storage"],
   },
+  edgar: {
+    runs: "server",
+    purpose: "the SEC's EDGAR: who files, what is filed and the filings; asks politely, keeps what it got",
+    mayImport: ["contracts"],
+  },
   llm: { runs: "server", purpose: "OpenAI-compatible client, usage, retry", mayImport: ["contracts"] },
   server: {
     runs: "server",
@@ -77,6 +82,7 @@ const folders = {
       "storage",
       "retrieval",
       "llm",
+      "edgar",
     ],
   },
   cli: {

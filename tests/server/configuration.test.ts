@@ -7,6 +7,7 @@ describe("configuration", () => {
     expect(readConfiguration({}, here)).toEqual({
       database: { kind: "pglite", folder: "/work/.marginalia" },
       languageModel: null,
+      edgar: null,
       logLevel: "warn",
     });
   });
@@ -48,5 +49,14 @@ describe("configuration", () => {
   it("prefers a data folder named on the command line to a database in the environment", () => {
     const { database } = readConfiguration({ DATABASE_URL: "postgres://x" }, { dataFolder: "d", ...here });
     expect(database).toEqual({ kind: "pglite", folder: "/work/d" });
+  });
+
+  it("asks EDGAR only where it is said who asks, and wants an address with the name", () => {
+    const edgar = readConfiguration({ EDGAR_USER_AGENT: "Example Research research@example.com" }, here).edgar;
+
+    expect(edgar).toMatchObject({ dataUrl: "https://data.sec.gov", cacheFolder: "/work/.marginalia/edgar" });
+    expect(() => readConfiguration({ EDGAR_USER_AGENT: "me" }, here)).toThrow(
+      /EDGAR_USER_AGENT.*wants a name and an e-mail address/,
+    );
   });
 });

@@ -1,23 +1,35 @@
+import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { type AddedFiling, type FilingHints } from "../../server/services/services";
+import { type AddedFiling } from "../../server/services/added-filing";
+import { type FilingHints } from "../../server/services/services";
 import { type IsoDate } from "../../contracts/dates";
 import { CannotReadError, UsageError } from "../cli-errors";
 import { type Output } from "../output";
 import { withServices } from "../with-services";
+import { fetchFilings, looksLikeCompany, type FilingsFetchOptions } from "./filings-fetch";
 
-export interface FilingsAddOptions {
+export interface FilingsAddOptions extends FilingsFetchOptions {
   readonly data?: string;
   readonly company?: string;
   readonly ticker?: string;
-  readonly form?: string;
   readonly period?: IsoDate;
   readonly filed?: IsoDate;
 }
 
-/** Reads filings into the store, one after another; a file that fails names itself and ends the command. */
-export async function addFilings(paths: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
-  const files = (await Promise.all(paths.map(filesAt))).flat();
+/** Adds files, folders and companies (their filings at EDGAR), one after another; a file that fails names itself and ends the command. */
+export async function addFilings(given: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
+  // What exists is a file, whatever its name: nobody is to ask the network by mistake.
+  const companies = given.filter((one) => !existsSync(one) && looksLikeCompany(one));
+  const files = (await Promise.all(given.filter((one) => !companies.includes(one)).map(filesAt))).flat();
+  if (companies.length > 0 && files.length > 0)
+    throw new UsageError("Give either files or companies, not both at once.");
+  if (companies.length === 0 && (options.since !== undefined || options.newest !== undefined)) {
+    throw new UsageError(
+      "--since and --newest choose among a company's filings; give a ticker or a CIK number with them.",
+    );
+  }
+  if (companies.length > 0) return addCompanies(companies, options, output);
   if (files.length > 1 && (options.form !== undefined || options.period !== undefined || options.filed !== undefined)) {
     throw new UsageError("--form, --period and --filed describe one file; give one file with them.");
   }
@@ -40,6 +52,14 @@ export async function addFilings(paths: readonly string[], options: FilingsAddOp
   });
 }
 
+async function addCompanies(companies: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
+  await withServices(options.data, async (services) => {
+    const added: AddedFiling[] = [];
+    for (const company of companies) added.push(...(await fetchFilings(company, options, services, output)));
+    output.result({ added }, () => `${added.length} filings were added.`);
+  });
+}
+
 function describe({ document, outcome, passages, facts }: AddedFiling): string {
   const what = [document.company, document.form, document.periodEnd].filter(Boolean).join(" ");
   const done = { added: "added", "already-there": "already there", replaced: "replaced" }[outcome];
@@ -49,7 +69,10 @@ function describe({ document, outcome, passages, facts }: AddedFiling): string {
 async function filesAt(given: string): Promise<string[]> {
   const found = await stat(given).catch(() => null);
   if (found === null)
-    throw new CannotReadError(given, "there is no such file. Give the path of a filing's .htm, .html or .txt file");
+    throw new CannotReadError(
+      given,
+      "there is no such file. Give the path of a filing's .htm, .html or .txt file, a ticker or a CIK number",
+    );
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
   const files = names.filter((name) => /\.(htm|html|xhtml|txt)(\.gz)?$/i.test(name)).sort();

@@ -1,10 +1,16 @@
 import { type QuestionIntent } from "../../contracts/intent";
+import { setTimeout as pause } from "node:timers/promises";
+import { createEdgarClient, type EdgarClient } from "../../edgar/edgar-client";
+import { NoUserAgentError } from "../../edgar/edgar-errors";
+import { type EdgarSettings } from "../../edgar/edgar-settings";
+import { logRequest } from "../../edgar/log-request";
 import { createLanguageModel } from "../../llm/create-language-model";
 import { runMachine } from "../../reasoning/run-machine";
 import { createRetrieval } from "../../retrieval/create-retrieval";
 import { openStore } from "../../storage/open-store";
 import { type Configuration, type LanguageModelConfiguration } from "../configuration";
 import { version } from "../version";
+import { addFromEdgar } from "./add-from-edgar";
 import { findEvidence } from "./find-evidence";
 import { inspectFiling } from "./inspect-filing";
 import { type Services } from "./services";
@@ -35,6 +41,10 @@ export async function openServices(
     addFiling: async (file, hints) => {
       const parsed = await inspectFiling(file, hints);
       return { ...(await retrieval.addDocument(parsed)), warnings: parsed.warnings };
+    },
+    addFromEdgar: (request, signal) => {
+      if (configuration.edgar === null) throw new NoUserAgentError();
+      return addFromEdgar(openEdgar(configuration.edgar), retrieval, request, signal);
     },
     search: (request) => retrieval.search(request),
     ask: (request, signal) =>
@@ -85,4 +95,13 @@ function companyMeant(intent: QuestionIntent, readersOwn: string | null): string
 function openLanguageModel({ baseUrl, apiKey, model, timeoutMs }: LanguageModelConfiguration) {
   // Servers of one's own often take no key, yet the client insists on a text.
   return createLanguageModel({ baseUrl, apiKey: apiKey ?? "none", model, timeoutMs, maxOutputTokens: mostDraftTokens });
+}
+
+function openEdgar(settings: EdgarSettings): EdgarClient {
+  return createEdgarClient(settings, {
+    fetch,
+    timer: { nowMs: () => Date.now(), wait: async (ms, signal) => void (await pause(ms, undefined, { signal })) },
+    random: Math.random,
+    onRequest: (url) => logRequest(settings.cacheFolder, url, new Date()),
+  });
 }

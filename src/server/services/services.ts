@@ -1,21 +1,14 @@
 import { type AskEvent, type AskRequest } from "../../contracts/answer";
-import { type DocumentRef } from "../../contracts/document";
 import { type EvidenceRequest, type EvidenceResponse } from "../../contracts/evidence-request";
 import { type PassageContext } from "../../contracts/evidence";
 import { type SearchRequest, type SearchResponse } from "../../contracts/search";
 import { type DocumentHints } from "../../filings/document-hints";
 import { type DocumentList, type ServiceStatus } from "../../contracts/service-status";
+import { type EdgarProgress, type EdgarRequest } from "./add-from-edgar";
+import { type AddedFiling } from "./added-filing";
 
 /** What whoever adds a filing knows about it; wins over what the filing says. The file itself gives its name. */
 export type FilingHints = Omit<DocumentHints, "fileName">;
-
-export interface AddedFiling {
-  readonly document: DocumentRef;
-  readonly outcome: "added" | "already-there" | "replaced";
-  readonly passages: number;
-  readonly facts: number;
-  readonly warnings: readonly string[];
-}
 
 /** What the service can do; the command line and the HTTP face are two ways to reach the same. */
 export interface Services {
@@ -23,6 +16,8 @@ export interface Services {
   listDocuments(): Promise<DocumentList>;
   /** Reads one file and stores all of it or nothing. */
   addFiling(file: string, hints: FilingHints): Promise<AddedFiling>;
+  /** Fetches a company's filings from EDGAR and stores them one by one. Throws `edgar/no-user-agent` where nobody said who asks. */
+  addFromEdgar(request: EdgarRequest, signal?: AbortSignal): AsyncIterable<EdgarProgress>;
   search(request: SearchRequest): Promise<SearchResponse>;
   /** Ends with exactly one `answer` or `failed` event, also when the signal aborts. */
   ask(request: AskRequest, signal: AbortSignal): AsyncIterable<AskEvent>;

@@ -1,0 +1,88 @@
+import { type IsoDate } from "../../contracts/dates";
+import { type EdgarProgress, type EdgarRequest } from "../../server/services/add-from-edgar";
+import { type AddedFiling } from "../../server/services/added-filing";
+import { type Services } from "../../server/services/services";
+import { SomeFilingsFailedError } from "../cli-errors";
+import { type Output } from "../output";
+
+export interface FilingsFetchOptions {
+  /** "10-K,10-Q". */
+  readonly form?: string;
+  readonly since?: IsoDate;
+  readonly newest?: number;
+}
+
+/** A ticker ("AAPL", "BRK.B") or a CIK number, not a path. */
+export function looksLikeCompany(given: string): boolean {
+  return /^(?:[A-Za-z]{1,5}(?:[.-][A-Za-z]{1,2})?|(?:CIK)?\d{1,10})$/i.test(given);
+}
+
+/** Fetches a company's filings into the store, and says after each how fast it goes and how long it will take. */
+export async function fetchFilings(
+  company: string,
+  options: FilingsFetchOptions,
+  services: Services,
+  output: Output,
+): Promise<AddedFiling[]> {
+  const request: EdgarRequest = {
+    company,
+    forms: options.form === undefined ? [] : options.form.split(",").map((form) => form.trim()),
+    since: options.since ?? null,
+    newest: options.newest ?? null,
+  };
+  const added: AddedFiling[] = [];
+  const pace = new Pace(performance.now());
+  for await (const progress of services.addFromEdgar(request)) {
+    output.message(`${company.toUpperCase()}: ${describe(progress, pace)}`);
+    if (progress.kind === "added") added.push(progress.added);
+  }
+  if (pace.failed > 0) throw new SomeFilingsFailedError(company, pace.failed, pace.total);
+  return added;
+}
+
+/** How far a run has come, by bytes: filings differ a hundredfold in size. */
+class Pace {
+  total = 0;
+  failed = 0;
+  private done = 0;
+  private bytes = 0;
+  private bytesDone = 0;
+
+  constructor(private readonly startedMs: number) {}
+
+  plan(filings: number, bytes: number): void {
+    this.total = filings;
+    this.bytes = bytes;
+  }
+
+  step(bytes: number): string {
+    this.done++;
+    this.bytesDone += bytes;
+    const seconds = Math.max(0.001, (performance.now() - this.startedMs) / 1000);
+    const rate = this.bytesDone / seconds;
+    const left = rate === 0 ? 0 : (this.bytes - this.bytesDone) / rate;
+    return `${this.done} of ${this.total}, ${(rate / 1e6).toFixed(1)} MB/s, ${showSeconds(left)} left`;
+  }
+}
+
+function describe(progress: EdgarProgress, pace: Pace): string {
+  if (progress.kind === "planned") {
+    pace.plan(progress.filings, progress.bytes);
+    const there = progress.alreadyThere === 0 ? "" : `, ${progress.alreadyThere} already in the store`;
+    return `${progress.filings} filings to fetch, ${(progress.bytes / 1e6).toFixed(0)} MB${there}.`;
+  }
+  const { form, filed, accession, sizeBytes } = progress.filing;
+  const name = `${form} filed ${filed} (${accession})`;
+  const step = pace.step(sizeBytes);
+  if (progress.kind === "failed") {
+    pace.failed++;
+    return `${name}: not added. ${progress.why} [${step}]`;
+  }
+  const { passages, facts } = progress.added;
+  return `${name}: ${passages} passages, ${facts} facts [${step}]`;
+}
+
+function showSeconds(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}

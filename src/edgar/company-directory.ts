@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { NoSuchCompanyError } from "./edgar-errors";
+
+export interface ListedCompany {
+  /** Ten digits, as EDGAR's addresses have them. */
+  readonly cik: string;
+  readonly ticker: string | null;
+  readonly name: string | null;
+}
+
+/** EDGAR's list of tickers: objects under running numbers. */
+export const tickersSchema = z.record(
+  z.string(),
+  z.object({ cik_str: z.union([z.number(), z.string()]), ticker: z.string(), title: z.string() }),
+);
+
+/** The number where one is given ("320193", "CIK0000320193"), else null. */
+export function readCik(asked: string): string | null {
+  const digits = /^(?:CIK)?0*(\d{1,10})$/i.exec(asked.trim())?.[1];
+  return digits === undefined ? null : digits.padStart(10, "0");
+}
+
+/** The company with this ticker, however its share class is set off ("BRK.B", "BRK-B"). Throws `edgar/no-such-company`. */
+export function findByTicker(asked: string, tickers: z.infer<typeof tickersSchema>): ListedCompany {
+  const wanted = plain(asked);
+  const all = Object.values(tickers);
+  const found = all.find(({ ticker }) => plain(ticker) === wanted);
+  if (found !== undefined) {
+    return { cik: String(found.cik_str).padStart(10, "0"), ticker: found.ticker, name: found.title };
+  }
+  const name = asked.trim().toLowerCase();
+  const near = all.filter(({ title }) => name.length > 2 && title.toLowerCase().startsWith(name)).slice(0, 3);
+  throw new NoSuchCompanyError(
+    asked,
+    near.map(({ ticker, title }) => `${ticker} (${title})`),
+  );
+}
+
+function plain(ticker: string): string {
+  return ticker.trim().toUpperCase().replace(/[./ ]/g, "-");
+}

@@ -1,0 +1,70 @@
+import { AppError } from "../contracts/app-error";
+
+/** Nobody said who asks; EDGAR refuses such requests and shuts out whoever repeats them. */
+export class NoUserAgentError extends AppError {
+  readonly code = "edgar/no-user-agent";
+
+  constructor() {
+    super(
+      'EDGAR wants to know who asks. Set EDGAR_USER_AGENT to a name and an e-mail address, as in "Example Research research@example.com".',
+    );
+  }
+}
+
+/** EDGAR asked us to stop for longer than a command waits. */
+export class ShutOutError extends AppError {
+  readonly code = "edgar/shut-out";
+
+  constructor(host: string, until: Date, status: number | null) {
+    const time = until.toISOString().slice(0, 16).replace("T", " ");
+    super(
+      `${host} takes no requests from here until ${time} UTC${status === 403 ? " (it answered 403: too many requests, or a user agent it does not accept)" : ""}. Run the same command after that: what is fetched stays and is not fetched again.`,
+      { details: { host, until: until.toISOString(), status } },
+    );
+  }
+}
+
+/** EDGAR could not be reached, or answered with failures until we gave up. */
+export class EdgarUnreachableError extends AppError {
+  readonly code = "edgar/unreachable";
+
+  constructor(url: string, attempts: number, why: string, cause?: unknown) {
+    super(
+      `${new URL(url).host} did not give ${new URL(url).pathname} in ${attempts} ${attempts === 1 ? "attempt" : "attempts"}: ${why}. Check the connection and run the same command again: what is fetched stays.`,
+      { details: { url, attempts }, cause },
+    );
+  }
+}
+
+/** There is no such file at EDGAR. */
+export class NotAtEdgarError extends AppError {
+  readonly code = "edgar/not-found";
+
+  constructor(url: string) {
+    super(`EDGAR has no file ${new URL(url).pathname}.`, { details: { url } });
+  }
+}
+
+/** An answer is not what EDGAR documents. */
+export class StrangeAnswerError extends AppError {
+  readonly code = "edgar/strange-answer";
+
+  constructor(url: string, why: string, cause?: unknown) {
+    super(`What ${new URL(url).host} gave for ${new URL(url).pathname} cannot be read: ${why}.`, {
+      details: { url },
+      cause,
+    });
+  }
+}
+
+/** No company has this ticker or number. */
+export class NoSuchCompanyError extends AppError {
+  readonly code = "edgar/no-such-company";
+
+  constructor(asked: string, near: readonly string[]) {
+    const hint = near.length === 0 ? "Give its ticker or its CIK number" : `Did you mean ${near.join(", ")}?`;
+    super(`EDGAR lists no company under "${asked}". ${hint.endsWith("?") ? hint : `${hint}.`}`, {
+      details: { asked },
+    });
+  }
+}
