@@ -23,6 +23,7 @@ import { agreedScale, findSheetScale } from "./find-sheet-scale";
 import { findSwitches } from "./find-switches";
 import { findTables } from "./find-tables";
 import { findTimeAxes, type FoundAxis } from "./find-time-axes";
+import { findUnlabelledTotals } from "./find-unlabelled-totals";
 import { inferPhases, sharePhases } from "./infer-phases";
 import { nameLineItem, nameParameter } from "./name-meanings";
 import { nameTable } from "./name-tables";
@@ -30,6 +31,7 @@ import { isNumber, type PlainTable } from "./plain-table";
 import { caseNamed } from "./scenario-words";
 import { positionOf } from "./sheet-lines";
 import { type StatedScale } from "./read-unit";
+import { settleTotals } from "./settle-totals";
 import { withUnitsOfBlock } from "./units-of-block";
 import { groupBy } from "../workbook/group-by";
 
@@ -65,8 +67,15 @@ function understandSheet(
 ): { axes: TimeAxis[]; lineItems: LineItem[]; parameters: Parameter[]; tables: LabelledTable[] } {
   const found = findTimeAxes(index, sheet);
   const computed = cellsOfDataTables(sheet);
-  const plain = findLineItems(index, sheet, found, (cell) => computed.has(cell));
-  const byAxis = groupBy(plain, (item) => item.axisId);
+  const labelled = findLineItems(index, sheet, found, (cell) => computed.has(cell));
+  const unlabelled = findUnlabelledTotals(
+    index,
+    sheet,
+    found.map(({ axis }) => axis),
+    labelled,
+  );
+  const byAxis = groupBy([...labelled, ...unlabelled], (item) => item.axisId);
+  const plain = found.flatMap(({ axis }) => inOrder(byAxis.get(axis.id) ?? []));
   const axes = found.map(({ axis }) => inferPhases(axis, byAxis.get(axis.id) ?? []));
   const taken = takenCells(found, plain);
   const plainTables = tablesOf(sheet, found, taken);
@@ -78,7 +87,12 @@ function understandSheet(
     return column === undefined ? named : { ...named, column };
   });
   const tables = plainTables.map((table) => nameTable(table, scale, count(`table ${table.title ?? ""}`)));
-  return { axes, lineItems: plain.map((item) => withScenario(item, nameLineItem(item, scale))), parameters, tables };
+  const named = plain.map((item) => withScenario(item, nameLineItem(item, scale)));
+  return { axes, lineItems: settleTotals(index, axes, plain, named), parameters, tables };
+}
+
+function inOrder(items: readonly PlainLineItem[]): PlainLineItem[] {
+  return [...items].sort((a, b) => a.index0 - b.index0);
 }
 
 /** The nearest heading, title or sheet name that says of which case a block is. */

@@ -1,7 +1,6 @@
 import { type CellAddress, type Period } from "../../contracts/model-map";
-import { type FormulaNode } from "../../workbook/formula";
+import { type SumTerms, sumTermsOf } from "../../workbook/sum-terms";
 import { cellKey, type AuditContext } from "../audit-context";
-import { bare, rangesOf } from "../lines/formula-shape";
 import { stretchOf } from "./period-cells";
 
 /** A cell that a sum takes up, and how often: 1 added, -1 taken away, 2 counted twice, 0 added and taken away again. */
@@ -17,68 +16,11 @@ export interface Composition {
   readonly exact: boolean;
 }
 
-interface DirectTerms {
-  readonly terms: readonly { readonly address: CellAddress; readonly sign: 1 | -1 }[];
-  readonly exact: boolean;
-}
-
-/** Wrapped around a sum, these leave its meaning. */
-const transparent: ReadonlySet<string> = new Set(["SUM", "ROUND", "IFERROR", "IFNA", "N", "SUBTOTAL"]);
-const mostCellsOfRange = 120;
 const mostParts = 600;
-const nothing: DirectTerms = { terms: [], exact: true };
 
 /** What the cell's own formula adds and takes away, cell by cell; blanks of a range left out. */
-export function termsOf(context: AuditContext, home: CellAddress): DirectTerms {
-  const formula = context.index.formulaAt(home);
-  if (formula === null) return nothing;
-  if (formula.kind !== "read") return { terms: [], exact: false };
-  const terms: { address: CellAddress; sign: 1 | -1 }[] = [];
-  let exact = true;
-  const waiting: { node: FormulaNode; sign: 1 | -1 }[] = [{ node: formula.root, sign: 1 }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const node = bare(next.node);
-    const { sign } = next;
-    const flipped = sign === 1 ? -1 : 1;
-    if (node.kind === "reference") {
-      for (const range of rangesOf(context, home, node)) {
-        let cells = 0;
-        for (const cell of context.index.cellsIn(range)) {
-          if ((cells += 1) > mostCellsOfRange) break;
-          const isWords = typeof cell.value === "string" && cell.formula === null;
-          if (!isWords)
-            terms.push({
-              address: { sheet: range.sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 },
-              sign,
-            });
-        }
-        if (cells > mostCellsOfRange) exact = false;
-      }
-    } else if (node.kind === "number") continue;
-    else if (node.kind === "unary") waiting.push({ node: node.operand, sign: node.operator === "-" ? flipped : sign });
-    else if (node.kind === "binary" && (node.operator === "+" || node.operator === "-"))
-      waiting.push({ node: node.left, sign }, { node: node.right, sign: node.operator === "-" ? flipped : sign });
-    else if (node.kind === "binary" && node.operator === "*" && isMinusOne(node.left))
-      waiting.push({ node: node.right, sign: flipped });
-    else if (node.kind === "binary" && node.operator === "*" && isMinusOne(node.right))
-      waiting.push({ node: node.left, sign: flipped });
-    else if (node.kind === "call" && transparent.has(node.name)) {
-      const args =
-        node.name === "SUM" ? node.args : node.name === "SUBTOTAL" ? node.args.slice(1) : node.args.slice(0, 1);
-      for (const arg of args) waiting.push({ node: arg, sign });
-    } else exact = false;
-  }
-  return { terms, exact };
-}
-
-function isMinusOne(node: FormulaNode): boolean {
-  const inner = bare(node);
-  return inner.kind === "unary" && inner.operator === "-" && isOne(inner.operand);
-}
-
-function isOne(node: FormulaNode): boolean {
-  const inner = bare(node);
-  return inner.kind === "number" && inner.value === 1;
+export function termsOf(context: AuditContext, home: CellAddress): SumTerms {
+  return sumTermsOf(context.index, home);
 }
 
 /** True where the cell stands in another period than the total: a roll-forward is not followed into the past. */
