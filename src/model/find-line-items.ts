@@ -160,17 +160,18 @@ function isTotal(
   if (/^(?:grand |sub-?)?totals?\b|\b(?:sub-?)?total$/i.test(label)) return true;
   const last = cells.at(-1)!;
   const { rowIndex0, columnIndex0 } = last;
-  const formula = index.formulaAt({ sheet, rowIndex0, columnIndex0 });
+  const home = { sheet, rowIndex0, columnIndex0 };
+  const formula = index.formulaAt(home);
   if (formula?.kind !== "read") return false;
+  const references = index.referencesAt(home);
   return addsUp(formula.root, (node) => {
     if (node.qualifier !== null) return false;
-    const sameLine =
-      orientation === "columns"
-        ? node.start.columnIndex0 === columnIndex0 && node.end.columnIndex0 === columnIndex0
-        : node.start.rowIndex0 === rowIndex0 && node.end.rowIndex0 === rowIndex0;
-    return (
-      sameLine && (orientation === "columns" ? node.end.rowIndex0 < rowIndex0 : node.end.columnIndex0 < columnIndex0)
-    );
+    const read = references.find((reference) => reference.node === node);
+    if (read?.kind !== "cells") return false;
+    const { startRow0, endRow0, startColumn0, endColumn0 } = read.range;
+    return orientation === "columns"
+      ? startColumn0 === columnIndex0 && endColumn0 === columnIndex0 && endRow0 < rowIndex0
+      : startRow0 === rowIndex0 && endRow0 === rowIndex0 && endColumn0 < columnIndex0;
   });
 }
 

@@ -27,30 +27,31 @@ export function headerValue(index: WorkbookIndex, address: CellAddress, depth = 
   // Stands while the formula is reckoned, so that a circle ends where it closes.
   known.set(cell, null);
   const formula = index.formulaAt(address);
-  const value = formula?.kind === "read" ? evaluate(index, formula.root, address.sheet, depth + 1) : null;
+  const value = formula?.kind === "read" ? evaluate(index, formula.root, address, depth + 1) : null;
   known.set(cell, value);
   return value;
 }
 
-function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth: number): CellValue {
+function evaluate(index: WorkbookIndex, node: FormulaNode, home: CellAddress, depth: number): CellValue {
   switch (node.kind) {
     case "number":
     case "text":
       return node.value;
     case "group":
-      return evaluate(index, node.inner, sheet, depth);
+      return evaluate(index, node.inner, home, depth);
     case "unary":
-      return node.operator === "-" ? null : evaluate(index, node.operand, sheet, depth);
+      return node.operator === "-" ? null : evaluate(index, node.operand, home, depth);
     case "reference": {
-      if (node.shape !== "cell" || (node.qualifier?.book ?? null) !== null) return null;
-      const { rowIndex0, columnIndex0 } = node.start;
-      return headerValue(index, { sheet: node.qualifier?.sheet ?? sheet, rowIndex0, columnIndex0 }, depth);
+      const read = index.referencesAt(home).find((reference) => reference.node === node);
+      if (node.shape !== "cell" || read?.kind !== "cells") return null;
+      const { sheet, startRow0, startColumn0 } = read.range;
+      return headerValue(index, { sheet, rowIndex0: startRow0, columnIndex0: startColumn0 }, depth);
     }
     case "binary":
-      return evaluateSum(index, node, sheet, depth);
+      return evaluateSum(index, node, home, depth);
     case "call": {
       if (node.name !== "EDATE" && node.name !== "EOMONTH") return null;
-      const [start, count] = node.args.map((argument) => evaluate(index, argument, sheet, depth));
+      const [start, count] = node.args.map((argument) => evaluate(index, argument, home, depth));
       if (typeof start !== "number" || typeof count !== "number") return null;
       const system = index.snapshot.dateSystem ?? 1900;
       const moved = addMonths(serialSince1900(start, system), count, node.name === "EOMONTH");
@@ -64,12 +65,12 @@ function evaluate(index: WorkbookIndex, node: FormulaNode, sheet: string, depth:
 function evaluateSum(
   index: WorkbookIndex,
   node: Extract<FormulaNode, { kind: "binary" }>,
-  sheet: string,
+  home: CellAddress,
   depth: number,
 ): CellValue {
   if (node.operator !== "+" && node.operator !== "-" && node.operator !== "&") return null;
-  const left = evaluate(index, node.left, sheet, depth);
-  const right = evaluate(index, node.right, sheet, depth);
+  const left = evaluate(index, node.left, home, depth);
+  const right = evaluate(index, node.right, home, depth);
   if (node.operator === "&") {
     const isShown = (value: CellValue) => typeof value === "number" || typeof value === "string";
     return isShown(left) && isShown(right) ? `${left as string}${right as string}` : null;

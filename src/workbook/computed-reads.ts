@@ -24,7 +24,7 @@ interface Reading {
   reach: CellRange[] | "anywhere";
 }
 
-const nothing: ComputedRead = { ranges: [], leftAnchors: new Set(), reach: [] };
+export const nothingComputed: ComputedRead = { ranges: [], leftAnchors: new Set(), reach: [] };
 
 /** Follows references that are computed rather than written, as far as constants lead. */
 export class ComputedReads {
@@ -34,7 +34,7 @@ export class ComputedReads {
   ) {}
 
   of(formula: string, read: ReadFormula, references: readonly FormulaReference[], home: CellAddress): ComputedRead {
-    if (read.kind === "unread") return nothing;
+    if (read.kind === "unread") return nothingComputed;
     let reading = mayCompute(formula) ? this.follow(read.root, references, home) : null;
     for (const reference of references) {
       if (reference.kind !== "name") continue;
@@ -47,7 +47,7 @@ export class ComputedReads {
       reading.reach =
         reading.reach === "anywhere" || found.reach === "anywhere" ? "anywhere" : [...reading.reach, ...found.reach];
     }
-    return reading ?? nothing;
+    return reading ?? nothingComputed;
   }
 
   private follow(root: FormulaNode, references: readonly FormulaReference[], home: CellAddress): Reading {
@@ -173,7 +173,8 @@ function rangeAt(sheet: string, down: Span, across: Span): CellRange {
   };
 }
 
-function mayCompute(formula: string): boolean {
+/** Whether a formula may read what is not written in it. */
+export function mayCompute(formula: string): boolean {
   return /OFFSET|INDIRECT|:INDEX/iu.test(formula);
 }
 

@@ -6,13 +6,11 @@ import {
   type TableSnapshot,
   type WorkbookSnapshot,
 } from "../contracts/workbook-snapshot";
-import { ComputedReads, type ComputedRead } from "./computed-reads";
+import { ComputedReads, nothingComputed, type ComputedRead } from "./computed-reads";
 import { DependencyGraph, type GraphFormula } from "./dependency-graph";
+import { FormulaCopies, type CopiedFormula } from "./copied-formula";
 import { type ReadFormula } from "./formula";
-import { printFormula } from "./print-formula";
-import { r1c1Notation } from "./r1c1";
-import { readFormula } from "./read-formula";
-import { referencesOf, type FormulaReference } from "./references";
+import { type FormulaReference } from "./references";
 import { ReferenceResolver } from "./resolve-references";
 import { SheetIndex } from "./sheet-index";
 
@@ -30,8 +28,7 @@ export interface FormulaCell {
 
 /** What is known of one cell's formula; undefined where nobody has asked yet. */
 interface KnownFormula {
-  readonly read: ReadFormula;
-  r1c1: string | null | undefined;
+  readonly copied: CopiedFormula;
   references: readonly FormulaReference[] | undefined;
   precedents: readonly CellRange[] | undefined;
 }
@@ -40,7 +37,7 @@ export class WorkbookIndex {
   readonly sheets: readonly SheetIndex[];
   private readonly sheetsByName = new Map<string, SheetIndex>();
   private readonly resolver: ReferenceResolver;
-  private readonly readByText = new Map<string, ReadFormula>();
+  private readonly copies = new FormulaCopies();
   /** Rules ask for the same cells again and again: what a formula reads is worked out once a cell. */
   private readonly known: ((KnownFormula | undefined)[] | undefined)[] = [];
   private readonly computed: ComputedReads;
@@ -87,24 +84,23 @@ export class WorkbookIndex {
     return this.formulas;
   }
 
-  /** Null for a constant or an empty cell. */
+  /**
+   * Null for a constant or an empty cell. All copies of a formula share one reading, of the first of them: where its
+   * references point from this cell, `referencesAt` says, by the same nodes; the corners in them are the first one's.
+   */
   formulaAt(address: CellAddress): ReadFormula | null {
-    return this.knownAt(address)?.read ?? null;
+    return this.knownAt(address)?.copied.read ?? null;
   }
 
   /** The same for every copy of a formula; null for a constant, an empty cell and a formula we cannot read. */
   r1c1At(address: CellAddress): string | null {
-    const known = this.knownAt(address);
-    if (known === null) return null;
-    if (known.r1c1 === undefined)
-      known.r1c1 = known.read.kind === "read" ? printFormula(known.read, r1c1Notation(address)) : null;
-    return known.r1c1;
+    return this.knownAt(address)?.copied.r1c1 ?? null;
   }
 
   /** What the formula of a cell points at, as written: cells, names, tables, other workbooks, what was deleted. */
   referencesAt(address: CellAddress): readonly FormulaReference[] {
     const known = this.knownAt(address);
-    return known === null ? [] : (known.references ??= referencesOf(known.read, address.sheet));
+    return known === null ? [] : (known.references ??= known.copied.referencesAt(address));
   }
 
   /** A reference as rectangles of this workbook; none where it points outside or at nothing. */
@@ -123,7 +119,7 @@ export class WorkbookIndex {
 
   private linkedCells(address: CellAddress): readonly CellRange[] {
     const references = this.referencesAt(address);
-    const computed = this.computedAt(address);
+    const computed = this.computedAt(address) ?? nothingComputed;
     const ranges: CellRange[] = [];
     for (const reference of references) {
       if (reference.use === "place" || computed.leftAnchors.has(reference.node)) continue;
@@ -134,7 +130,9 @@ export class WorkbookIndex {
     return ranges;
   }
 
-  private computedAt(address: CellAddress): ComputedRead {
+  /** Null where nothing is computed. */
+  private computedAt(address: CellAddress): ComputedRead | null {
+    if (this.knownAt(address)?.copied.mayFollow() !== true) return null;
     const { formula } = this.cellAt(address.sheet, address.rowIndex0, address.columnIndex0)!;
     return this.computed.of(formula!, this.formulaAt(address)!, this.referencesAt(address), address);
   }
@@ -151,7 +149,7 @@ export class WorkbookIndex {
   private findRegions(): readonly CellRange[] | "anywhere" {
     const regions = new Map<string, CellRange>();
     for (const { address } of this.formulaCells()) {
-      const { reach } = this.computedAt(address);
+      const reach = this.computedAt(address)?.reach ?? [];
       if (reach === "anywhere") return reach;
       for (const region of reach) regions.set(JSON.stringify(region), region);
     }
@@ -205,20 +203,10 @@ export class WorkbookIndex {
     if (formula === null) return null;
     const formulas = (this.known[on.position] ??= new Array<KnownFormula | undefined>(on.snapshot.cells.length));
     return (formulas[ordinal] ??= {
-      read: this.readText(formula),
-      r1c1: undefined,
+      copied: this.copies.of(formula, on.addressOf(ordinal)),
       references: undefined,
       precedents: undefined,
     });
-  }
-
-  private readText(formula: string): ReadFormula {
-    let read = this.readByText.get(formula);
-    if (read === undefined) {
-      read = readFormula(formula);
-      this.readByText.set(formula, read);
-    }
-    return read;
   }
 
   private graph(): DependencyGraph {

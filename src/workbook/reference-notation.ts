@@ -126,6 +126,32 @@ export const a1Notation: Notation = {
   },
 };
 
+/** How far a copy of a formula stands from where the formula was read: its references without a dollar move as far. */
+export interface Shift {
+  readonly down: number;
+  readonly right: number;
+}
+
+export const unmoved: Shift = { down: 0, right: 0 };
+
+/** A1 as a copy of the formula would spell it. */
+export function movedA1Notation(shift: Shift): Notation {
+  if (shift.down === 0 && shift.right === 0) return a1Notation;
+  return {
+    readReference: (text, at) => a1Notation.readReference(text, at),
+    printReference: ({ shape, start, end }) =>
+      a1Notation.printReference({ shape, start: movedCorner(start, shift), end: movedCorner(end, shift) }),
+  };
+}
+
+function movedCorner(corner: Corner, { down, right }: Shift): Corner {
+  return {
+    ...corner,
+    rowIndex0: corner.rowAbsolute ? corner.rowIndex0 : corner.rowIndex0 + down,
+    columnIndex0: corner.columnAbsolute ? corner.columnIndex0 : corner.columnIndex0 + right,
+  };
+}
+
 function rangeBetween(first: Part, second: Part): WrittenReference {
   const [start, end] = [cornerOf(first), cornerOf(second)];
   if (first.row0 < 0) {

@@ -1,6 +1,7 @@
 import { type CellErrorCode, type CellRange } from "../contracts/workbook-snapshot";
 import { type FormulaNode, type FormulaNodeOf, type ReadFormula, type StructuredReference } from "./formula";
 import { printNode } from "./print-formula";
+import { movedA1Notation, unmoved, type Shift } from "./reference-notation";
 import { walkFormula } from "./walk-formula";
 
 /**
@@ -35,6 +36,22 @@ export type FormulaReference = { readonly written: string; readonly node: Formul
   | { readonly kind: "broken"; readonly code: CellErrorCode }
 );
 
+/** A rectangle of cells. A class, because what is written is seldom asked for, and there are hundreds of thousands. */
+class CellsReference {
+  readonly kind = "cells" as const;
+
+  constructor(
+    readonly range: CellRange,
+    readonly node: FormulaNode,
+    readonly use: ReferenceUse,
+    private readonly shift: Shift,
+  ) {}
+
+  get written(): string {
+    return written(this.node, this.shift);
+  }
+}
+
 /** Every reference of a formula that stands on `sheet`, in reading order. Names bound by LET or LAMBDA are left out. */
 export function referencesOf(formula: ReadFormula, sheet: string): FormulaReference[] {
   if (formula.kind === "unread") return [];
@@ -46,12 +63,33 @@ export function referencesOf(formula: ReadFormula, sheet: string): FormulaRefere
       noteUses(node, notes);
     }
     if (notes.partsOfARange?.has(node) === true) continue;
-    const reference = referenceAt(node, sheet, notes.uses?.get(node) ?? "value", notes);
+    const seen: Seen = { sheet, use: notes.uses?.get(node) ?? "value", shift: unmoved };
+    const reference = referenceAt(node, seen, notes);
     if (reference === null) continue;
     if (reference.kind === "name" && notes.bound?.has(reference.name.toLowerCase()) === true) continue;
     found.push(reference);
   }
   return found;
+}
+
+/** The references of a copy that stands `shift` away from where the formula was read, on `sheet`. */
+export function movedReferences(
+  references: readonly FormulaReference[],
+  sheet: string,
+  shift: Shift,
+): readonly FormulaReference[] {
+  return references.map((reference) => {
+    const { kind, node, use } = reference;
+    if (kind !== "cells" && kind !== "three-dimensional") return reference;
+    return referenceAt(node, { sheet, use, shift }, null) ?? reference;
+  });
+}
+
+/** From where a reference is looked at, and for what. */
+interface Seen {
+  readonly sheet: string;
+  readonly use: ReferenceUse;
+  readonly shift: Shift;
 }
 
 /** What has been seen on the way; most formulas need none of it, and hundreds of thousands are walked. */
@@ -70,10 +108,11 @@ function noteUses(call: FormulaNodeOf<"call">, notes: Notes): void {
     (notes.uses ??= new Map<FormulaNode, ReferenceUse>()).set(call.args[0], "anchor");
 }
 
-function referenceAt(node: FormulaNode, sheet: string, use: ReferenceUse, notes: Notes): FormulaReference | null {
+function referenceAt(node: FormulaNode, seen: Seen, notes: Notes | null): FormulaReference | null {
+  const { use } = seen;
   switch (node.kind) {
     case "reference":
-      return cellsReference(node, sheet, use);
+      return cellsReference(node, seen);
     case "name":
       if (node.qualifier !== null && node.qualifier.book !== null)
         return { kind: "external", book: node.qualifier.book, written: written(node), node, use };
@@ -84,28 +123,22 @@ function referenceAt(node: FormulaNode, sheet: string, use: ReferenceUse, notes:
       if (node.code !== "#REF!") return null;
       return { kind: "broken", code: node.code, written: written(node), node, use };
     case "binary":
-      return node.operator === "range" ? joinedRange(node, sheet, use, notes) : null;
+      return node.operator === "range" ? joinedRange(node, seen, notes) : null;
     default:
       return null;
   }
 }
 
 /** Model!A1:Model!B2 and A1 : B2 are one rectangle; where an end is computed (A1:INDEX(…)) the ends count alone. */
-function joinedRange(
-  node: FormulaNodeOf<"binary">,
-  sheet: string,
-  use: ReferenceUse,
-  notes: Notes,
-): FormulaReference | null {
+function joinedRange(node: FormulaNodeOf<"binary">, seen: Seen, notes: Notes | null): FormulaReference | null {
   if (node.left.kind !== "reference" || node.right.kind !== "reference") return null;
-  const left = cellsReference(node.left, sheet, use);
+  const left = cellsReference(node.left, seen);
   const right = cellsReference(
     node.right.qualifier === null ? { ...node.right, qualifier: node.left.qualifier } : node.right,
-    sheet,
-    use,
+    seen,
   );
   if (left.kind !== "cells" || right.kind !== "cells" || left.range.sheet !== right.range.sheet) return null;
-  (notes.partsOfARange ??= new Set()).add(node.left).add(node.right);
+  if (notes !== null) (notes.partsOfARange ??= new Set()).add(node.left).add(node.right);
   const range = {
     sheet: left.range.sheet,
     startRow0: Math.min(left.range.startRow0, right.range.startRow0),
@@ -113,23 +146,31 @@ function joinedRange(
     endRow0: Math.max(left.range.endRow0, right.range.endRow0),
     endColumn0: Math.max(left.range.endColumn0, right.range.endColumn0),
   };
-  return { kind: "cells", range, written: written(node), node, use };
+  return new CellsReference(range, node, seen.use, seen.shift);
 }
 
-function cellsReference(node: FormulaNodeOf<"reference">, sheet: string, use: ReferenceUse): FormulaReference {
-  const qualifier = node.qualifier;
+function cellsReference(node: FormulaNodeOf<"reference">, { sheet, use, shift }: Seen): FormulaReference {
+  const { qualifier, shape, start, end } = node;
   if (qualifier !== null && qualifier.book !== null)
     return { kind: "external", book: qualifier.book, written: written(node), node, use };
+  /** Whole columns have no rows that could move, whole rows no columns. */
+  const down = shape === "columns" ? 0 : shift.down;
+  const right = shape === "rows" ? 0 : shift.right;
+  const startRow0 = start.rowAbsolute ? start.rowIndex0 : start.rowIndex0 + down;
+  const endRow0 = end.rowAbsolute ? end.rowIndex0 : end.rowIndex0 + down;
+  const startColumn0 = start.columnAbsolute ? start.columnIndex0 : start.columnIndex0 + right;
+  const endColumn0 = end.columnAbsolute ? end.columnIndex0 : end.columnIndex0 + right;
   const range = {
     sheet: qualifier?.sheet ?? sheet,
-    startRow0: Math.min(node.start.rowIndex0, node.end.rowIndex0),
-    startColumn0: Math.min(node.start.columnIndex0, node.end.columnIndex0),
-    endRow0: Math.max(node.start.rowIndex0, node.end.rowIndex0),
-    endColumn0: Math.max(node.start.columnIndex0, node.end.columnIndex0),
+    startRow0: Math.min(startRow0, endRow0),
+    startColumn0: Math.min(startColumn0, endColumn0),
+    endRow0: Math.max(startRow0, endRow0),
+    endColumn0: Math.max(startColumn0, endColumn0),
   };
   const lastSheet = qualifier?.lastSheet ?? null;
-  if (lastSheet !== null) return { kind: "three-dimensional", range, lastSheet, written: written(node), node, use };
-  return { kind: "cells", range, written: written(node), node, use };
+  if (lastSheet !== null)
+    return { kind: "three-dimensional", range, lastSheet, written: written(node, shift), node, use };
+  return new CellsReference(range, node, use, shift);
 }
 
 function bindNames(call: FormulaNodeOf<"call">, notes: Notes): void {
@@ -141,6 +182,6 @@ function bindNames(call: FormulaNodeOf<"call">, notes: Notes): void {
   }
 }
 
-function written(node: FormulaNode): string {
-  return printNode(node).trim();
+function written(node: FormulaNode, shift: Shift = unmoved): string {
+  return printNode(node, movedA1Notation(shift)).trim();
 }

@@ -17,53 +17,52 @@ const wholes: ReadonlySet<number> = new Set([1, 4, 12, 100, 360, 365, 366]);
 /** The quotient at the heart of a formula, looked for behind guards, signs and a factor of days or percent; null where there is none. */
 export function ratioSides(context: AuditContext, home: CellAddress): RatioSides | null {
   const formula = context.index.formulaAt(home);
-  return formula?.kind === "read" ? sidesOf(formula.root, 6) : null;
+  if (formula?.kind !== "read") return null;
+  const isSame: SameCell = (a, b) => {
+    if (a.kind !== "reference" || b.kind !== "reference" || a.qualifier?.written !== b.qualifier?.written) return false;
+    const [one, other] = [rangesOf(context, home, a)[0], rangesOf(context, home, b)[0]];
+    return one !== undefined && one.startRow0 === other?.startRow0 && one.startColumn0 === other.startColumn0;
+  };
+  return sidesOf(formula.root, 6, isSame);
 }
 
-function sidesOf(root: FormulaNode, depth: number): RatioSides | null {
+type SameCell = (a: FormulaNode, b: FormulaNode) => boolean;
+
+function sidesOf(root: FormulaNode, depth: number, isSame: SameCell): RatioSides | null {
   const node = bare(root);
   if (depth === 0) return null;
-  if (node.kind === "unary" && node.operator !== "@") return sidesOf(node.operand, depth - 1);
-  if (node.kind === "call") return guarded(node.name, node.args, depth);
+  if (node.kind === "unary" && node.operator !== "@") return sidesOf(node.operand, depth - 1, isSame);
+  if (node.kind === "call") return guarded(node.name, node.args, depth, isSame);
   if (node.kind !== "binary") return null;
   const { operator, left, right } = node;
   if (operator === "/") {
     const difference = bare(left);
     const isChange =
-      difference.kind === "binary" && difference.operator === "-" && sameText(bare(difference.right), bare(right));
+      difference.kind === "binary" && difference.operator === "-" && isSame(bare(difference.right), bare(right));
     return isChange
       ? { over: difference.left, under: right, isGrowth: true }
       : { over: left, under: right, isGrowth: false };
   }
   if (operator === "-" && isWhole(right)) {
-    const quotient = sidesOf(left, depth - 1);
+    const quotient = sidesOf(left, depth - 1, isSame);
     return quotient === null ? null : { ...quotient, isGrowth: true };
   }
-  if (operator === "*" && (isWhole(right) || isWhole(left))) return sidesOf(isWhole(right) ? left : right, depth - 1);
+  if (operator === "*" && (isWhole(right) || isWhole(left)))
+    return sidesOf(isWhole(right) ? left : right, depth - 1, isSame);
   return null;
 }
 
 /** IFERROR(a/b, 0) and IF(b=0, 0, a/b) are a/b. */
-function guarded(name: string, args: readonly FormulaNode[], depth: number): RatioSides | null {
-  if (guards.has(name)) return args[0] === undefined ? null : sidesOf(args[0], depth - 1);
+function guarded(name: string, args: readonly FormulaNode[], depth: number, isSame: SameCell): RatioSides | null {
+  if (guards.has(name)) return args[0] === undefined ? null : sidesOf(args[0], depth - 1, isSame);
   if (name !== "IF") return null;
-  const arms = args.slice(1).flatMap((arm) => sidesOf(arm, depth - 1) ?? []);
+  const arms = args.slice(1).flatMap((arm) => sidesOf(arm, depth - 1, isSame) ?? []);
   return arms.length === 1 ? arms[0]! : null;
 }
 
 function isWhole(node: FormulaNode): boolean {
   const inner = bare(node);
   return inner.kind === "number" && wholes.has(inner.value);
-}
-
-function sameText(a: FormulaNode, b: FormulaNode): boolean {
-  return (
-    a.kind === "reference" &&
-    b.kind === "reference" &&
-    a.start.rowIndex0 === b.start.rowIndex0 &&
-    a.start.columnIndex0 === b.start.columnIndex0 &&
-    a.qualifier?.written === b.qualifier?.written
-  );
 }
 
 /** The one row a side of a quotient reads: a cell, or the mean of neighbouring cells of a row; null for anything that calculates. */
