@@ -23,15 +23,19 @@ import { unevenTotals } from "./rules/formulas/uneven-totals";
 import { assumptionRange } from "./rules/history/assumption-range";
 import { driverBase } from "./rules/history/driver-base";
 import { driverJump } from "./rules/history/driver-jump";
+import { forecastSeam } from "./rules/history/forecast-seam";
 import { growthOutOfHistory } from "./rules/history/growth-out-of-history";
 import { rateBase } from "./rules/history/rate-base";
 import { rateLeftAside } from "./rules/history/rate-left-aside";
+import { slippedFigure } from "./rules/history/slipped-figure";
 import { anotherMeasure } from "./rules/references/another-measure";
 import { blankSource } from "./rules/references/blank-source";
 import { contradictingLabel } from "./rules/references/contradicting-label";
 import { contradictingRatio } from "./rules/references/contradicting-ratio";
+import { copiedFigure } from "./rules/references/copied-figure";
 import { copiedSeries } from "./rules/references/copied-series";
 import { externalLink } from "./rules/references/external-link";
+import { mislabelledLookup } from "./rules/references/mislabelled-lookup";
 import { oppositeSource } from "./rules/references/opposite-source";
 import { scaleMixed } from "./rules/references/scale-mixed";
 import { scenarioInForce } from "./rules/references/scenario-in-force";
@@ -55,6 +59,7 @@ import { deductedAgain } from "./rules/statements/deducted-again";
 import { depreciationBase } from "./rules/statements/depreciation-base";
 import { frozenOpening } from "./rules/statements/frozen-opening";
 import { heldBalance } from "./rules/statements/held-balance";
+import { identityBreaks } from "./rules/statements/identity-breaks";
 import { interestOnDebt } from "./rules/statements/interest-on-debt";
 import { lineLeftOut } from "./rules/statements/line-left-out";
 import { marginBase } from "./rules/statements/margin-base";
@@ -69,6 +74,7 @@ import { sourcesUses } from "./rules/statements/sources-uses";
 import { statementsTie } from "./rules/statements/statements-tie";
 import { stockForFlow } from "./rules/statements/stock-for-flow";
 import { taxRate } from "./rules/statements/tax-rate";
+import { totalOff } from "./rules/statements/total-off";
 import { workingCapitalMove } from "./rules/statements/working-capital-move";
 import { figureInWords } from "./rules/typed/figure-in-words";
 import { numberAsText } from "./rules/typed/number-as-text";
@@ -146,16 +152,20 @@ export const allRules: readonly AuditRule[] = [
   assumptionRange,
   driverBase,
   driverJump,
+  forecastSeam,
   growthOutOfHistory,
   rateBase,
   rateLeftAside,
+  slippedFigure,
   // references
   anotherMeasure,
   blankSource,
   contradictingLabel,
   contradictingRatio,
+  copiedFigure,
   copiedSeries,
   externalLink,
+  mislabelledLookup,
   oppositeSource,
   scaleMixed,
   scenarioInForce,
@@ -180,6 +190,7 @@ export const allRules: readonly AuditRule[] = [
   depreciationBase,
   frozenOpening,
   heldBalance,
+  identityBreaks,
   interestOnDebt,
   lineLeftOut,
   marginBase,
@@ -194,6 +205,7 @@ export const allRules: readonly AuditRule[] = [
   statementsTie,
   stockForFlow,
   taxRate,
+  totalOff,
   workingCapitalMove,
   // typed
   figureInWords,
