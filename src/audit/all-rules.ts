@@ -99,12 +99,14 @@ import { unusedInput } from "./rules/unused/unused-input";
 import { unusedResult } from "./rules/unused/unused-result";
 import { unusedSchedule } from "./rules/unused/unused-schedule";
 import { betaLeverage } from "./rules/valuation/beta-leverage";
+import { betaStructure } from "./rules/valuation/beta-structure";
 import { bridgeDate } from "./rules/valuation/bridge-date";
 import { capitalWeights } from "./rules/valuation/capital-weights";
 import { companyAmongPeers } from "./rules/valuation/company-among-peers";
 import { discountPeriods } from "./rules/valuation/discount-periods";
 import { discountRate } from "./rules/valuation/discount-rate";
 import { equityBridge } from "./rules/valuation/equity-bridge";
+import { exitBasis } from "./rules/valuation/exit-basis";
 import { exitMetricYear } from "./rules/valuation/exit-metric-year";
 import { flowAddback } from "./rules/valuation/flow-addback";
 import { gridGrowth } from "./rules/valuation/grid-growth";
@@ -114,6 +116,8 @@ import { marketPremium } from "./rules/valuation/market-premium";
 import { peerFigures } from "./rules/valuation/peer-figures";
 import { perShareScale } from "./rules/valuation/per-share-scale";
 import { rateOrder } from "./rules/valuation/rate-order";
+import { returnBeforeTax } from "./rules/valuation/return-before-tax";
+import { statedMarketValue } from "./rules/valuation/stated-market-value";
 import { terminalGrowth } from "./rules/valuation/terminal-growth";
 import { terminalValue } from "./rules/valuation/terminal-value";
 import { terminalValueShare } from "./rules/valuation/terminal-value-share";
@@ -121,6 +125,7 @@ import { terminalYear } from "./rules/valuation/terminal-year";
 import { typedStatistic } from "./rules/valuation/typed-statistic";
 import { undiscountedPart } from "./rules/valuation/undiscounted-part";
 import { upsideBase } from "./rules/valuation/upside-base";
+import { valuationTax } from "./rules/valuation/valuation-tax";
 import { weightedCost } from "./rules/valuation/weighted-cost";
 
 /** Every rule of the review. A new rule is one file in its field under rules/ and one line here. */
@@ -233,12 +238,14 @@ export const allRules: readonly AuditRule[] = [
   unusedSchedule,
   // valuation
   betaLeverage,
+  betaStructure,
   bridgeDate,
   capitalWeights,
   companyAmongPeers,
   discountPeriods,
   discountRate,
   equityBridge,
+  exitBasis,
   exitMetricYear,
   flowAddback,
   gridGrowth,
@@ -248,6 +255,8 @@ export const allRules: readonly AuditRule[] = [
   peerFigures,
   perShareScale,
   rateOrder,
+  returnBeforeTax,
+  statedMarketValue,
   terminalGrowth,
   terminalValue,
   terminalValueShare,
@@ -255,5 +264,6 @@ export const allRules: readonly AuditRule[] = [
   typedStatistic,
   undiscountedPart,
   upsideBase,
+  valuationTax,
   weightedCost,
 ];

@@ -7,7 +7,7 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { ratioSides, soleRead } from "../../meaning/ratio-sides";
 import { listed, number, place, say } from "../../wording/say";
-import { splitHistory } from "../../meaning/split-history";
+import { splitHistory, type SplitSeries } from "../../meaning/split-history";
 import { addTo } from "../../../workbook/group-by";
 
 /** What of a driver's size a break must be at least, so that a small ratio's noise is none. */
@@ -21,6 +21,10 @@ const widePoints = 0.05;
 const wideShare = 0.25;
 /** What a drift must leave history by, of the last figure inside it. */
 const drifted = 0.05;
+/** Three years in one direction are a trend. */
+const fewestTrend = 3;
+const wentBack = 0.5;
+const reversedBy = 0.5;
 
 const days: ReadonlySet<ConceptId> = new Set<ConceptId>(["days-sales-outstanding", "days-inventory", "days-payable"]);
 const shares: ReadonlySet<ConceptId> = new Set<ConceptId>([
@@ -60,6 +64,11 @@ function isLenders(item: LineItem): boolean {
   return item.concept?.id === "interest-rate" || /\binterest rate\b/iu.test(item.label);
 }
 
+/** A payout is decided, not achieved: any level that history has seen will do. */
+function isPolicy(item: LineItem): boolean {
+  return item.concept?.id === "payout-ratio" || /\bpayout\b/iu.test(item.label);
+}
+
 interface Break {
   readonly name: string;
   readonly item: LineItem;
@@ -68,6 +77,8 @@ interface Break {
   readonly worst: SeriesCell;
   /** The nearest year of history, which the forecast leaves behind. */
   readonly bound: SeriesCell;
+  /** It goes back on the way all of history went. */
+  readonly turns: boolean;
 }
 
 function breakOf(context: AuditContext, item: LineItem): Break | null {
@@ -103,8 +114,22 @@ function breakOf(context: AuditContext, item: LineItem): Break | null {
   /** Step by step out of all that was, to end far from where it started. */
   const isDrift =
     end === worst && beyond > drifted * size(bound) && away >= Math.max(wideShare * size(last), 2 * leastBreak[kind]);
-  if (beyond > wide || isDrift) return { name, item, last, worst, bound, cells: split.forecast };
-  return null;
+  if (beyond > wide || isDrift) return { name, item, last, worst, bound, cells: split.forecast, turns: false };
+  return !isPolicy(item) && isReversal(context, kind, split)
+    ? { name, item, last, worst: split.forecast[0]!, bound: last, cells: split.forecast, turns: true }
+    : null;
+}
+
+/** History went one way year by year, and the forecast goes back on more than half of it at once: a tax rate that fell to half and is taken at the old level. */
+function isReversal(context: AuditContext, kind: DriverKind, { history, forecast }: SplitSeries): boolean {
+  const past = history.map(({ address }) => context.numberAt(address)!);
+  const [first, last, next] = [past[0]!, past.at(-1)!, context.numberAt(forecast[0]!.address)!];
+  const way = Math.sign(last - first);
+  const isOneWay = past.slice(1).every((value, i) => Math.sign(value - past[i]!) === way);
+  if (past.length < fewestTrend || way === 0 || !isOneWay) return false;
+  const back = (last - next) * way;
+  const least = kind === "days" ? 2 * leastBreak.days : widePoints;
+  return back > Math.abs(last - first) * wentBack && back > Math.max(least, reversedBy * Math.abs(last));
 }
 
 /** "% of sales" alone does not say of what: the row above the line does. */
@@ -116,8 +141,12 @@ function nameOfDriver(context: AuditContext, item: LineItem, first: SeriesCell):
   return whole === null ? own : `${whole.label.trim()}, ${own}`;
 }
 
-function told(context: AuditContext, { name, cells, last, worst, bound }: Break): RichText {
+function told(context: AuditContext, { name, cells, last, worst, bound, turns }: Break): RichText {
   const from = say`“${place(coverCells(cells.map(({ address }) => address))[0]!, name)}” goes from ${number(context, last.address)} in ${place(last.address, last.period.label)} to ${number(context, worst.address)} in ${place(worst.address, worst.period.label)}`;
+  if (turns) {
+    const fell = context.numberAt(worst.address)! > context.numberAt(last.address)!;
+    return say`${from}, after every year before it ${fell ? "fell" : "rose"}`;
+  }
   if (bound === last) return from;
   const side =
     Math.abs(context.numberAt(worst.address)!) > Math.abs(context.numberAt(bound.address)!) ? "highest" : "lowest";
@@ -139,7 +168,7 @@ function draft(context: AuditContext, breaks: readonly Break[]): FindingDraft {
     comment: say`${listed(
       breaks.map((one) => told(context, one)),
       5,
-    )}. Nothing in the history leads there, and profit or cash moves with it. Name what changes (a contract, a policy, a law) beside it, or bring the forecast back to what was achieved.`,
+    )}. The years before do not lead there, and profit or cash moves with it. Name what changes (a contract, a policy, a law) beside it, or bring the forecast back to what was achieved.`,
     nature: "judgement",
     meaning: breaks.map(({ item }) => item.id).join(),
     alsoRead: breaks.map(({ last }) => last.address),

@@ -12,6 +12,11 @@ describe("drivers against their own history", () => {
     expect(wordsOf(findings[0])).toContain("goes from 39.0% in 2023A to 50.0% in 2024E (highest so far: 41.0%).");
   });
 
+  it("reports a tax rate that fell every year and is taken back up at once", () => {
+    const [finding] = find(["Tax rate", 0.35, 0.24, 0.15, 0.3, 0.3, 0.3]);
+    expect(wordsOf(finding)).toContain("after every year before it fell");
+  });
+
   it("says nothing of a level that history has seen, nor of interest after two years", () => {
     expect(find(["Dividend payout ratio", 0.8, 0.55, 0.33, 0.7, 0.7, 0.7])).toEqual([]);
     expect(find(["Interest rate on debt", "", 0.05, 0.05, 0.1, 0.1, 0.1])).toEqual([]);
