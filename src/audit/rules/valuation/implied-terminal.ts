@@ -8,6 +8,7 @@ import { cellsCalled } from "../../lines/cells-called";
 import { cellOf } from "../../lines/formula-shape";
 import { findDiscounting } from "../../meaning/find-discounting";
 import { findPerpetuities } from "../../meaning/find-perpetuities";
+import { standsAlone } from "../../lines/stands-alone";
 import { asRange, calculated, number, say } from "../../wording/say";
 
 const highestGrowth = 0.05;
@@ -135,7 +136,7 @@ function impliedMultiple(context: AuditContext): FindingDraft[] {
     ).find(
       (cell) =>
         cell.sheet === home.sheet &&
-        context.itemAt(cell) === null &&
+        standsAlone(context, cell) &&
         context.tableCellAt(cell) === null &&
         conceptOf(context, cell) !== "implied-exit-multiple" &&
         !/impl/iu.test(nameOf(context, cell)?.label ?? "") &&
