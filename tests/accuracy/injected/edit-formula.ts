@@ -3,7 +3,6 @@ import { type FormulaNode, type FormulaNodeOf, type ReadFormula } from "../../..
 import { type WorkbookIndex } from "../../../src/workbook/index-workbook";
 import { printFormula } from "../../../src/workbook/print-formula";
 import { readFormula } from "../../../src/workbook/read-formula";
-import { readFormula } from "../../../src/workbook/read-formula";
 import { walkFormula } from "../../../src/workbook/walk-formula";
 import { stepped } from "./formula-runs";
 
