@@ -79,17 +79,35 @@ export class SheetIndex {
   }
 
   /** Cells inside a rectangle that hold something, row by row; empty rows cost nothing. */
-  *cellsIn(range: RangePosition): Generator<Cell> {
+  cellsIn(range: RangePosition): Iterable<Cell> {
+    const { startRow0, endRow0, startColumn0, endColumn0 } = range;
+    if (endRow0 - startRow0 >= mostRowsAtOnce) return this.cellsOfTall(range);
+    const cells: Cell[] = [];
+    for (let rowIndex0 = startRow0; rowIndex0 <= endRow0; rowIndex0++) {
+      const row = this.rows.get(rowIndex0)?.cells;
+      if (row !== undefined) for (const cell of within(row, startColumn0, endColumn0)) cells.push(cell);
+    }
+    return cells;
+  }
+
+  /** One by one, for who asks of a whole column mostly looks at its first cells. */
+  private *cellsOfTall(range: RangePosition): Generator<Cell> {
     for (let i = firstRowAtOrAfter(this.usedRows, range.startRow0); i < this.usedRows.length; i++) {
       const rowIndex0 = this.usedRows[i]!;
       if (rowIndex0 > range.endRow0) return;
-      const row = this.rows.get(rowIndex0)!.cells;
-      for (let j = firstAtOrAfter(row, range.startColumn0); j < row.length; j++) {
-        if (row[j]!.columnIndex0 > range.endColumn0) break;
-        yield row[j]!;
-      }
+      yield* within(this.rows.get(rowIndex0)!.cells, range.startColumn0, range.endColumn0);
     }
   }
+}
+
+/** Rectangles of fewer rows are looked through at once. */
+const mostRowsAtOnce = 64;
+
+function within(row: readonly Cell[], startColumn0: number, endColumn0: number): readonly Cell[] {
+  const first = startColumn0 === 0 ? 0 : firstAtOrAfter(row, startColumn0);
+  let end = first;
+  while (end < row.length && row[end]!.columnIndex0 <= endColumn0) end++;
+  return first === 0 && end === row.length ? row : row.slice(first, end);
 }
 
 function firstAtOrAfter(row: readonly Cell[], columnIndex0: number): number {

@@ -9,6 +9,12 @@ export interface SumTerms {
   readonly exact: boolean;
 }
 
+/** What a formula and all its copies add and take away. */
+interface SignedReferences {
+  readonly references: readonly { readonly node: FormulaNode; readonly sign: 1 | -1 }[];
+  readonly exact: boolean;
+}
+
 /** Wrapped around a sum, these leave its meaning. */
 const transparent: ReadonlySet<string> = new Set(["SUM", "ROUND", "IFERROR", "IFNA", "N", "SUBTOTAL"]);
 const mostCellsOfRange = 120;
@@ -19,28 +25,42 @@ export function sumTermsOf(index: WorkbookIndex, home: CellAddress): SumTerms {
   const formula = index.formulaAt(home);
   if (formula === null) return nothing;
   if (formula.kind !== "read") return { terms: [], exact: false };
+  const signed = signedReferences(formula.root);
+  let { exact } = signed;
   const terms: { address: CellAddress; sign: 1 | -1 }[] = [];
+  for (const { node, sign } of signed.references) {
+    for (const range of rangesOfNode(index, home, node)) {
+      const sheet = index.sheetNamed(range.sheet);
+      let cells = 0;
+      for (const cell of index.cellsIn(range)) {
+        if ((cells += 1) > mostCellsOfRange) break;
+        const isWords = typeof cell.value === "string" && cell.formula === null;
+        if (!isWords) terms.push({ address: sheet!.addressAt(cell.rowIndex0, cell.columnIndex0), sign });
+      }
+      if (cells > mostCellsOfRange) exact = false;
+    }
+  }
+  return { terms, exact };
+}
+
+const known = new WeakMap<FormulaNode, SignedReferences>();
+
+function signedReferences(root: FormulaNode): SignedReferences {
+  let signed = known.get(root);
+  if (signed === undefined) known.set(root, (signed = takeApart(root)));
+  return signed;
+}
+
+function takeApart(root: FormulaNode): SignedReferences {
+  const references: { node: FormulaNode; sign: 1 | -1 }[] = [];
   let exact = true;
-  const waiting: { node: FormulaNode; sign: 1 | -1 }[] = [{ node: formula.root, sign: 1 }];
+  const waiting: { node: FormulaNode; sign: 1 | -1 }[] = [{ node: root, sign: 1 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const node = withoutBrackets(next.node);
     const { sign } = next;
     const flipped = sign === 1 ? -1 : 1;
-    if (node.kind === "reference") {
-      for (const range of rangesOfNode(index, home, node)) {
-        let cells = 0;
-        for (const cell of index.cellsIn(range)) {
-          if ((cells += 1) > mostCellsOfRange) break;
-          const isWords = typeof cell.value === "string" && cell.formula === null;
-          if (!isWords)
-            terms.push({
-              address: { sheet: range.sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 },
-              sign,
-            });
-        }
-        if (cells > mostCellsOfRange) exact = false;
-      }
-    } else if (node.kind === "number") continue;
+    if (node.kind === "reference") references.push({ node, sign });
+    else if (node.kind === "number") continue;
     else if (node.kind === "unary") waiting.push({ node: node.operand, sign: node.operator === "-" ? flipped : sign });
     else if (node.kind === "binary" && (node.operator === "+" || node.operator === "-"))
       waiting.push({ node: node.left, sign }, { node: node.right, sign: node.operator === "-" ? flipped : sign });
@@ -54,7 +74,7 @@ export function sumTermsOf(index: WorkbookIndex, home: CellAddress): SumTerms {
       for (const arg of args) waiting.push({ node: arg, sign });
     } else exact = false;
   }
-  return { terms, exact };
+  return { references, exact };
 }
 
 function rangesOfNode(index: WorkbookIndex, home: CellAddress, node: FormulaNode): readonly CellRange[] {

@@ -1,13 +1,24 @@
 import { type FormulaNode } from "./formula";
 
+/** All copies of a formula share their nodes, and many questions walk the same ones. */
+const walked = new WeakMap<FormulaNode, readonly FormulaNode[]>();
+
 /** Every part of a formula, a parent before its parts, in reading order. Uses no call stack, however long the formula. */
-export function* walkFormula(root: FormulaNode): Generator<FormulaNode> {
+export function walkFormula(root: FormulaNode): readonly FormulaNode[] {
+  let parts = walked.get(root);
+  if (parts === undefined) walked.set(root, (parts = partsBelow(root)));
+  return parts;
+}
+
+function partsBelow(root: FormulaNode): FormulaNode[] {
+  const found: FormulaNode[] = [];
   const waiting: FormulaNode[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
+    found.push(node);
     const parts = partsOf(node);
     for (let i = parts.length - 1; i >= 0; i--) waiting.push(parts[i]!);
   }
+  return found;
 }
 
 /** The direct parts of a node, in reading order. */

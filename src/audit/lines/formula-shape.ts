@@ -74,7 +74,16 @@ export interface TypedNumber {
 }
 
 /** Numbers that take part in a formula's arithmetic; exponents and the settings of functions are not among them. */
-export function typedNumbers(root: FormulaNode): TypedNumber[] {
+export function typedNumbers(root: FormulaNode): readonly TypedNumber[] {
+  let numbers = numbersOf.get(root);
+  if (numbers === undefined) numbersOf.set(root, (numbers = findTyped(root)));
+  return numbers;
+}
+
+/** All copies of a formula share their nodes. */
+const numbersOf = new WeakMap<FormulaNode, readonly TypedNumber[]>();
+
+function findTyped(root: FormulaNode): TypedNumber[] {
   const found: TypedNumber[] = [];
   const inExponents = new Set<FormulaNode>();
   for (const node of walkFormula(root)) {
@@ -110,6 +119,12 @@ function asNumber(node: FormulaNode): { value: number; written: string } | null 
 
 /** Whether a formula calls one of the functions anywhere. */
 export function calls(root: FormulaNode, names: ReadonlySet<string>): boolean {
-  for (const node of walkFormula(root)) if (node.kind === "call" && names.has(node.name)) return true;
-  return false;
+  let known = callsAny.get(names);
+  if (known === undefined) callsAny.set(names, (known = new WeakMap<FormulaNode, boolean>()));
+  let calls = known.get(root);
+  if (calls === undefined)
+    known.set(root, (calls = walkFormula(root).some((node) => node.kind === "call" && names.has(node.name))));
+  return calls;
 }
+
+const callsAny = new WeakMap<ReadonlySet<string>, WeakMap<FormulaNode, boolean>>();

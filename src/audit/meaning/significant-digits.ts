@@ -2,7 +2,11 @@ const nought = 48;
 
 /** Significant digits of a number as the workbook keeps it; trailing noughts of whole numbers say nothing. */
 export function digitsAsKept(value: number): number {
-  const text = String(Math.abs(value));
+  return digitsWritten(String(Math.abs(value)));
+}
+
+/** Significant digits of a number that is written out. */
+export function digitsWritten(text: string): number {
   let digits = 0;
   let trailing = 0;
   /** One pass without copies: this is asked of every typed number of a workbook. */

@@ -6,7 +6,7 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { nameOf } from "../../lines/cell-name";
 import { cellsOf, coverCells } from "../../lines/cover-cells";
 import { listed, number, place, say } from "../../wording/say";
-import { digitsAsKept } from "../../meaning/significant-digits";
+import { digitsWritten } from "../../meaning/significant-digits";
 import { typedCopy } from "./typed-copy";
 import { typedGrid } from "./typed-grid";
 import { typedResult } from "./typed-result";
@@ -35,7 +35,7 @@ function isPasted({ formula, resultOf, value, numberFormat }: Cell): boolean {
     !Number.isInteger(value) &&
     /** What a data feed hands over in single precision. */
     Math.fround(value) !== value &&
-    digitsAsKept(Number(value.toPrecision(digitsOfNoise))) >= digitsOfCalculation &&
+    digitsWritten(value.toPrecision(digitsOfNoise)) >= digitsOfCalculation &&
     !/[dmy]{2}/iu.test(numberFormat ?? "")
   );
 }

@@ -23,33 +23,40 @@ interface Retyped {
   readonly sources: CellAddress[];
 }
 
-interface Figure {
-  readonly columnIndex0: number;
-  readonly value: number;
-}
-
 function isFigure({ value, formula, resultOf, numberFormat }: Cell): boolean {
   if (typeof value !== "number" || formula !== null || resultOf !== undefined) return false;
   if (Number.isInteger(value) && (Math.abs(value) < 100 || (value >= 1990 && value <= 2100))) return false;
   return digitsAsKept(value) >= fewestDigits && !/[dmy]{2}/iu.test(numberFormat ?? "");
 }
 
-/** Neighbouring typed figures along the rows, three by three; called with a key and the column of the last. */
-function eachTriple(sheet: SheetIndex, take: (key: string, rowIndex0: number, lastColumn0: number) => void): void {
+/** Neighbouring typed figures along the rows, three by three; called with a key and the column of the last, until it says to stop. */
+function eachTriple(
+  sheet: SheetIndex,
+  take: (key: string, rowIndex0: number, lastColumn0: number) => "stop" | undefined,
+): void {
   for (const rowIndex0 of sheet.usedRows) {
-    let run: readonly Figure[] = [];
+    /** How many figures stand side by side up to here, and the last two of them. */
+    let side = 0;
+    let [before, last, lastColumn0] = [0, 0, 0];
     for (const cell of sheet.cellsOfRow(rowIndex0)) {
-      const { columnIndex0 } = cell;
       if (!isFigure(cell)) continue;
       const value = Math.abs(cell.value as number);
-      const [before, last] = run.at(-1)?.columnIndex0 === columnIndex0 - 1 ? run.slice(-2) : [];
-      const here = { columnIndex0, value };
-      run = last === undefined ? [...(before === undefined ? [] : [before]), here] : [last, here];
-      const isTriple = before !== undefined && last !== undefined;
-      if (isTriple && before.value !== last.value && last.value !== value && before.value !== value)
-        take(`${before.value}/${last.value}/${value}`, rowIndex0, columnIndex0);
+      side = cell.columnIndex0 === lastColumn0 + 1 ? side + 1 : 1;
+      if (side >= 3 && before !== last && last !== value && before !== value) {
+        if (take(`${before}/${last}/${value}`, rowIndex0, cell.columnIndex0) === "stop") return;
+      }
+      [before, last, lastColumn0] = [last, value, cell.columnIndex0];
     }
   }
+}
+
+function hasTriple(sheet: SheetIndex): boolean {
+  let has = false;
+  eachTriple(sheet, () => {
+    has = true;
+    return "stop";
+  });
+  return has;
 }
 
 /** The three cells that end in a column. */
@@ -74,11 +81,15 @@ function isVersion(copies: readonly { cell: CellAddress; source: CellAddress }[]
 /** Rows of a sheet that calculates, typed over from a sheet that mostly stores figures. */
 function findRetyped(context: AuditContext): Retyped[] {
   const shares = new Map(context.index.sheets.map((sheet) => [sheet.name, shareCalculated(sheet)]));
-  const takers = context.index.sheets.filter(({ name }) => shares.get(name)! >= calculates);
   const isStore = (name: string, taker: string) =>
     name !== taker && shares.get(name)! <= shares.get(taker)! * lessCalculated;
   /** Reading every figure is dear; most workbooks hold no two sheets of which one stores what the other takes up. */
-  if (!takers.some((taker) => context.index.sheets.some(({ name }) => isStore(name, taker.name)))) return [];
+  const takers = context.index.sheets.filter(
+    (taker) =>
+      shares.get(taker.name)! >= calculates &&
+      context.index.sheets.some(({ name }) => isStore(name, taker.name)) &&
+      hasTriple(taker),
+  );
   const stored = new Map<string, { sheet: SheetIndex; rowIndex0: number; lastColumn0: number }>();
   for (const sheet of context.index.sheets) {
     if (!takers.some(({ name }) => isStore(sheet.name, name))) continue;
@@ -86,18 +97,21 @@ function findRetyped(context: AuditContext): Retyped[] {
       const known = stored.get(key);
       if (known === undefined || shares.get(sheet.name)! < shares.get(known.sheet.name)!)
         stored.set(key, { sheet, rowIndex0, lastColumn0 });
+      return undefined;
     });
   }
   const found: Retyped[] = [];
+  if (stored.size === 0) return found;
   for (const sheet of takers) {
     const copies = new Map<string, { cell: CellAddress; source: CellAddress }>();
     eachTriple(sheet, (key, rowIndex0, lastColumn0) => {
       const store = stored.get(key);
-      if (store === undefined || !isStore(store.sheet.name, sheet.name)) return;
+      if (store === undefined || !isStore(store.sheet.name, sheet.name)) return undefined;
       const sources = tripleAt(store.sheet, store.rowIndex0, store.lastColumn0);
       tripleAt(sheet, rowIndex0, lastColumn0).forEach((cell, i) => {
         copies.set(cellKey(cell), { cell, source: sources[i]! });
       });
+      return undefined;
     });
     if (copies.size === 0) continue;
     const told = new Set(historyTypedBeforeLinks(context).map(cellKey));

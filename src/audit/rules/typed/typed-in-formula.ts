@@ -1,4 +1,5 @@
 import { type CellAddress } from "../../../contracts/model-map";
+import { type ReadFormula } from "../../../workbook/formula";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
@@ -21,9 +22,14 @@ interface Typed {
 
 function typedOn(context: AuditContext): Typed[] {
   const found: Typed[] = [];
-  for (const { sheet, cell } of context.index.formulaCells()) {
-    if (!/\d/u.test(cell.formula!.replace(/\$?[A-Z]{1,3}\$?\d+/gu, ""))) continue;
-    const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+  /** Copies of a formula hold the same numbers. */
+  const mayHold = new Map<ReadFormula | null, boolean>();
+  for (const { address, cell } of context.index.formulaCells()) {
+    const formula = context.index.formulaAt(address);
+    let holds = mayHold.get(formula);
+    if (holds === undefined)
+      mayHold.set(formula, (holds = /\d/u.test(cell.formula!.replace(/\$?[A-Z]{1,3}\$?\d+/gu, ""))));
+    if (!holds) continue;
     const numbers = assumedNumbers(context, address);
     if (numbers.length > 0) found.push({ address, numbers });
   }
