@@ -11,6 +11,7 @@ import { DependencyGraph, type GraphFormula } from "./dependency-graph";
 import { FormulaCopies, type CopiedFormula } from "./copied-formula";
 import { type ReadFormula } from "./formula";
 import { type FormulaReference } from "./references";
+import { orderSheets } from "./order-sheets";
 import { ReferenceResolver } from "./resolve-references";
 import { SheetIndex } from "./sheet-index";
 
@@ -34,6 +35,7 @@ interface KnownFormula {
 }
 
 export class WorkbookIndex {
+  /** As figures run through them, inputs first; `snapshot` has them in the order of the tabs. */
   readonly sheets: readonly SheetIndex[];
   private readonly sheetsByName = new Map<string, SheetIndex>();
   private readonly resolver: ReferenceResolver;
@@ -47,7 +49,7 @@ export class WorkbookIndex {
   private foundCircles: CellAddress[][] | null = null;
 
   constructor(readonly snapshot: WorkbookSnapshot) {
-    this.sheets = snapshot.sheets.map((sheet, position) => new SheetIndex(sheet, position));
+    this.sheets = orderSheets(snapshot.sheets).map((sheet, position) => new SheetIndex(sheet, position));
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name.toLowerCase(), sheet);
     for (const sheet of this.sheets) this.sheetsByName.set(sheet.name, sheet);
     this.resolver = new ReferenceResolver(snapshot);

@@ -15,7 +15,7 @@ export class SheetIndex {
 
   constructor(
     readonly snapshot: SheetSnapshot,
-    /** Its place among the workbook's sheets. */
+    /** Its place among the sheets of the index. */
     readonly position: number,
   ) {
     this.name = snapshot.name;

@@ -114,11 +114,13 @@ describe("layouts of time", () => {
         }),
       ),
     );
-    expect(map.axes.map(({ periods }) => periods.map(({ phase }) => phase))).toEqual([
-      ["actual", "actual", "forecast"],
-      ["actual", "actual", "forecast"],
-      ["unknown", "unknown", "unknown"],
-    ]);
+    expect(
+      Object.fromEntries(map.axes.map(({ sheet, periods }) => [sheet, periods.map(({ phase }) => phase)])),
+    ).toEqual({
+      IS: ["actual", "actual", "forecast"],
+      BS: ["actual", "actual", "forecast"],
+      Months: ["unknown", "unknown", "unknown"],
+    });
   });
 
   it("keeps a data table out of the rows of the axis above it", () => {

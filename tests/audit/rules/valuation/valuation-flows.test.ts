@@ -194,7 +194,7 @@ describe("copied series", () => {
       copiedSeries,
       workbook({
         Buyer: company(1, [311.4, 327.9, 352.6, 371.1]),
-        Target: company(0.43, [311.4, 327.9, 352.6, 371.1]),
+        Target: { ...company(0.43, [311.4, 327.9, 352.6, 371.1]), A9: "To be bought" },
       }),
     );
     expect(placesOf(findings)).toEqual(["Target!B7:E7"]);
