@@ -3,6 +3,7 @@ import { type LineItem } from "../../../contracts/model-map";
 import { normalizeLabel } from "../../../concepts/normalize-label";
 import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
+import { rollForwardRow } from "../../../concepts/roll-forward-row";
 import { balanceRows } from "../../meaning/balance-rows";
 import { coverCells } from "../../lines/cover-cells";
 import { named, number, place, say } from "../../wording/say";
@@ -35,10 +36,16 @@ const cannotBeNegative: ReadonlyMap<ConceptId, string> = new Map([
     "revolver",
     "More is repaid than was drawn, and interest on it turns into income. Limit the repayment to the balance.",
   ],
+  [
+    "total-equity",
+    "The plan loses more than its owners put in: what it owes exceeds what it has, which no lender overlooks. Plan an injection, or say how the company goes on.",
+  ],
 ]);
 const isMovement = /\b(?:change|increase|decrease|movement|less|net of)\b|Δ/iu;
 /** Rounding in a closed-out balance. */
 const tolerance = 0.002;
+/** An account is overdrawn or it is not. */
+const toleranceOfCash = 0.0005;
 
 function judge(context: AuditContext, item: LineItem, why: string): FindingDraft | null {
   const filled = context.seriesOf(item).flatMap((entry) => {
@@ -48,15 +55,15 @@ function judge(context: AuditContext, item: LineItem, why: string): FindingDraft
   const largest = Math.max(0, ...filled.map(({ value }) => value));
   /** A row that is negative throughout is shown with a minus on purpose. */
   if (largest <= 0) return null;
+  const isCash = item.concept?.id === "cash-and-equivalents" || item.concept?.id === "ending-cash";
   const bad = filled.filter(
     ({ entry, value }) =>
-      value < -Math.max(0.5, tolerance * largest) &&
-      entry.period.phase !== "actual" &&
+      value < -Math.max(0.5, (isCash ? toleranceOfCash : tolerance) * largest) &&
+      (entry.period.phase !== "actual" || isRolled(context, entry)) &&
       (entry.cell?.formula ?? null) !== null,
   );
   const first = bad[0];
   if (first === undefined || bad.length > filled.length * 0.8) return null;
-  const isCash = item.concept?.id === "cash-and-equivalents" || item.concept?.id === "ending-cash";
   const lowest = bad.reduce((worst, one) => (one.value < worst.value ? one : worst), first);
   return {
     severity: isCash ? "high" : "medium",
@@ -68,6 +75,28 @@ function judge(context: AuditContext, item: LineItem, why: string): FindingDraft
     meaning: item.id,
     concernsWholeModel: isCash,
   };
+}
+
+/** Carried on from the period before: a plan, whatever its dates say. */
+function isRolled(context: AuditContext, { address }: SeriesCell): boolean {
+  return context.index
+    .precedentsOf(address)
+    .some(
+      (range) =>
+        range.sheet === address.sheet &&
+        range.startRow0 === address.rowIndex0 &&
+        range.endRow0 === address.rowIndex0 &&
+        range.endColumn0 < address.columnIndex0,
+    );
+}
+
+/** The closing row of a schedule stands for its balance where no balance sheet shows it. */
+function closingsOf(context: AuditContext, concept: ConceptId): LineItem[] {
+  return context.model.lineItems.filter((item) => {
+    if (item.role === "input") return false;
+    const row = rollForwardRow(item.label, item.path);
+    return row?.part === "closing" && row.of === concept;
+  });
 }
 
 function lowPoint(context: AuditContext, entry: SeriesCell) {
@@ -96,8 +125,9 @@ export const negativeBalance: AuditRule = {
     const told = new Set<ConceptId>();
     return [...cannotBeNegative].flatMap(([concept, why]) => {
       if (concept === "ending-cash" && told.has("cash-and-equivalents")) return [];
-      return context.itemsOf(concept, 0.84).flatMap((item) => {
-        const isShown = concept === "ending-cash" || onBalanceSheet.has(item);
+      const closings = new Set(closingsOf(context, concept));
+      return [...new Set([...context.itemsOf(concept, 0.84), ...closings])].flatMap((item) => {
+        const isShown = concept === "ending-cash" || closings.has(item) || onBalanceSheet.has(item);
         const leavesOpen = isMovement.test(item.label) || normalizeLabel(item.label).contra;
         if (!isShown || leavesOpen || item.unit.kind === "percent" || told.has(concept)) return [];
         const draft = judge(context, item, why === outOfMoney && isFacilityDrawn(context) ? drawnBeside : why);

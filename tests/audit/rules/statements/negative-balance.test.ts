@@ -61,4 +61,41 @@ describe("balances below nought", () => {
     expect(drawn(0, 10, 25, 0)).toContain("although a facility is drawn");
     expect(drawn(0, 0, 0, 0)).toContain("no facility is drawn");
   });
+
+  it("reports a plan whose dates have passed, since its cash is carried on by formula", () => {
+    const dated = sheet(
+      rows(
+        ["USD m", "2020A", "2021A", "2022A", "2023A"],
+        ["Cash and cash equivalents", 50, ["=B2-60", -10], ["=C2+75", 65], ["=D2+40", 105]],
+        receivables,
+        ["Total assets", ["=B2+B3", 70], ["=C2+C3", 12], ["=D2+D3", 89], ["=E2+E3", 131]],
+      ),
+    );
+    expect(placesOf(findWith(negativeBalance, dated))).toEqual(["Sheet1!C2"]);
+  });
+
+  it("accepts an overdraft that was reported", () => {
+    const reported = sheet(
+      rows(
+        ["USD m", "2020A", "2021A", "2022A", "2023A"],
+        ["Cash and cash equivalents", 50, -10, 65, 105],
+        receivables,
+        ["Total assets", ["=B2+B3", 70], ["=C2+C3", 12], ["=D2+D3", 89], ["=E2+E3", 131]],
+      ),
+    );
+    expect(findWith(negativeBalance, reported)).toEqual([]);
+  });
+
+  it("reports a loan whose schedule repays more than was lent", () => {
+    const loan = sheet(
+      rows(
+        years,
+        ["Long-term debt"],
+        ["Opening balance", 100, ["=B5", 70], ["=C5", 40], ["=D5", 10]],
+        ["Repayment", -30, -30, -30, -30],
+        ["Closing balance", ["=B3+B4", 70], ["=C3+C4", 40], ["=D3+D4", 10], ["=E3+E4", -20]],
+      ),
+    );
+    expect(placesOf(findWith(negativeBalance, loan))).toEqual(["Sheet1!E5"]);
+  });
 });
