@@ -102,6 +102,7 @@ import { betaLeverage } from "./rules/valuation/beta-leverage";
 import { betaStructure } from "./rules/valuation/beta-structure";
 import { bridgeDate } from "./rules/valuation/bridge-date";
 import { capitalWeights } from "./rules/valuation/capital-weights";
+import { claimsLeftOut } from "./rules/valuation/claims-left-out";
 import { companyAmongPeers } from "./rules/valuation/company-among-peers";
 import { discountPeriods } from "./rules/valuation/discount-periods";
 import { discountRate } from "./rules/valuation/discount-rate";
@@ -241,6 +242,7 @@ export const allRules: readonly AuditRule[] = [
   betaStructure,
   bridgeDate,
   capitalWeights,
+  claimsLeftOut,
   companyAmongPeers,
   discountPeriods,
   discountRate,

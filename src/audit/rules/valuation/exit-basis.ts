@@ -64,7 +64,9 @@ function typedDebt(context: AuditContext): FindingDraft[] {
       .filter((item) => item.unit.kind !== "percent")
       .map((item) => ({
         item,
-        cells: context.seriesOf(item).filter(({ cell }) => typeof cell?.formula === "string" && typeof cell.value === "number"),
+        cells: context
+          .seriesOf(item)
+          .filter(({ cell }) => typeof cell?.formula === "string" && typeof cell.value === "number"),
       }))
       .filter(({ cells }) => cells.length >= 3),
   );

@@ -1,6 +1,7 @@
 import { copiedSeries } from "../../../../src/audit/rules/references/copied-series";
 import { discountPeriods } from "../../../../src/audit/rules/valuation/discount-periods";
 import { discountRate } from "../../../../src/audit/rules/valuation/discount-rate";
+import { claimsLeftOut } from "../../../../src/audit/rules/valuation/claims-left-out";
 import { equityBridge } from "../../../../src/audit/rules/valuation/equity-bridge";
 import { flowAddback } from "../../../../src/audit/rules/valuation/flow-addback";
 import { holdingPeriod } from "../../../../src/audit/rules/valuation/holding-period";
@@ -117,8 +118,8 @@ describe("equity bridge", () => {
           ["Equity value", [formula, 800]],
         ),
       });
-    expect(wordsOf(findWith(equityBridge, value("=B1-B2"))[0])).toContain("of 80, 10.0% of it");
-    expect(findWith(equityBridge, value("=B1-B2-B3"))).toEqual([]);
+    expect(wordsOf(findWith(claimsLeftOut, value("=B1-B2"))[0])).toContain("of 80 on Balance, 10.0% of the equity");
+    expect(findWith(claimsLeftOut, value("=B1-B2-B3"))).toEqual([]);
   });
 
   it("accepts debt off and cash on, whichever sign debt is shown with", () => {
