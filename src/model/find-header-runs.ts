@@ -2,31 +2,20 @@ import { type CellValue } from "../contracts/workbook-snapshot";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { serialOf } from "./calendar";
+import { countsUp, findCountedRun, linesRead } from "./find-counted-runs";
+import { type HeaderEntry, type HeaderRun } from "./header-run";
 import { headerValue } from "./header-value";
 import { readPeriod, type PeriodReading } from "./read-period";
-import { addressOnLine, linesOf, positionOf, type Line, type Orientation } from "./sheet-lines";
-
-export interface HeaderEntry {
-  readonly position0: number;
-  readonly reading: PeriodReading;
-}
-
-/** Neighbouring period labels of one line that go forward (or backward) in time. */
-export interface HeaderRun {
-  readonly line0: number;
-  readonly entries: readonly HeaderEntry[];
-  /** The same year over several columns: a heading over the months or quarters of another line. */
-  readonly repeats: boolean;
-}
+import { addressOnLine, linesOf, positionOf, type Orientation } from "./sheet-lines";
 
 const widestGap = 3;
-const countedUnit = /^(years?|months?|quarters?|periods?|payments?)\s*(?:#|no\.?|number)?\s*:?$/i;
 const hint =
   /\d|^(?:ltm|ttm|ntm|last|trailing|term|tv$|perp|normali|stub|ytd|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** Every line of a sheet that reads like a time axis. */
 export function findHeaderRuns(index: WorkbookIndex, sheet: SheetIndex, orientation: Orientation): HeaderRun[] {
-  return linesOf(sheet, orientation).flatMap((line) => {
+  const lines = linesOf(sheet, orientation);
+  return lines.flatMap((line, at) => {
     const entries: HeaderEntry[] = [];
     let otherNumbers = 0;
     for (const cell of line.cells) {
@@ -42,10 +31,11 @@ export function findHeaderRuns(index: WorkbookIndex, sheet: SheetIndex, orientat
       if (reading !== null) entries.push({ position0, reading });
       else if (typeof value === "number") otherNumbers++;
     }
-    if (entries.length < 2) return countedRun(line, index, sheet, orientation);
+    if (entries.length < 2)
+      return findCountedRun(index, sheet, orientation, line, lines.slice(at + 1, at + 1 + linesRead));
     return splitRuns(entries)
       .map((run) => ({ line0: line.index0, entries: run, repeats: repeatsYears(run) }))
-      .filter((run) => isConvincing(run, otherNumbers));
+      .filter((run) => isConvincing(run, otherNumbers) || countsUp(run.entries));
   });
 }
 
@@ -124,28 +114,5 @@ function isConvincing(run: HeaderRun, otherNumbers: number): boolean {
   });
   if (years.length >= 3) return byOne;
   if (years.length === 2) return byOne && !run.repeats && otherNumbers === 0;
-  return entries.filter((entry) => entry.reading.kind === "month").length >= 3;
-}
-
-/** "Year" before 0, 1, 2, 3: years counted from the deal, periods of a loan. */
-function countedRun(line: Line, index: WorkbookIndex, sheet: SheetIndex, orientation: Orientation): HeaderRun[] {
-  const { index0: line0, cells } = line;
-  const at = cells.findIndex((cell) => typeof cell.value === "string" && countedUnit.test(cell.value.trim()));
-  if (at === -1) return [];
-  const unit = countedUnit
-    .exec((cells[at]!.value as string).trim())![1]!
-    .toLowerCase()
-    .replace("payment", "period")
-    .replace(/s$/, "");
-  const entries: HeaderEntry[] = [];
-  let previous: number | null = null;
-  for (const cell of cells.slice(at + 1)) {
-    const position0 = positionOf(cell, orientation);
-    const value = headerValue(index, addressOnLine(sheet.name, line0, position0, orientation));
-    if (typeof value !== "number" || (previous === null ? value !== 0 && value !== 1 : value !== previous + 1)) break;
-    const reading = readPeriod(`${unit[0]!.toUpperCase()}${unit.slice(1)} ${value}`, null);
-    if (reading !== null) entries.push({ position0, reading: { ...reading, sure: false } });
-    previous = value;
-  }
-  return entries.length >= 3 ? [{ line0, entries, repeats: false }] : [];
+  return entries.filter(({ reading }) => reading.kind === "month" && reading.ordinal !== null).length >= 3;
 }

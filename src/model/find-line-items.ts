@@ -1,10 +1,11 @@
-import { type CellRole, type LineItem, type Period, type TimeAxis } from "../contracts/model-map";
+import { type CellRole, type LineItem, type Period } from "../contracts/model-map";
 import { type Cell, type CellRange } from "../contracts/workbook-snapshot";
 import { type FormulaNode } from "../workbook/formula";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { type SheetIndex } from "../workbook/sheet-index";
 import { walkFormula } from "../workbook/walk-formula";
 import { findLabels, labelText, type LabelledLine } from "./find-labels";
+import { untilNextLabel, withoutListBelow } from "./series-of-axis";
 import { type FoundAxis } from "./find-time-axes";
 import { linesOf, positionOf, type Line, type Orientation } from "./sheet-lines";
 
@@ -40,7 +41,7 @@ export function findLineItems(
     const headings: { label: string; level: number }[] = [];
     const series = labels.map((labelled) => ({
       labelled,
-      cells: labelled.line.cells.filter(
+      cells: untilNextLabel(labelled, axis).filter(
         (cell) =>
           positions.has(positionOf(cell, axis.orientation)) && belongsToSeries(cell, labelled.label) && !isOfGrid(cell),
       ),
@@ -76,28 +77,6 @@ export function findLineItems(
       ];
     });
   });
-}
-
-interface Series {
-  readonly labelled: LabelledLine;
-  readonly cells: readonly Cell[];
-}
-
-const fewestPeriodsOverAList = 3;
-const shortestList = 3;
-
-/**
- * Below a block often stands a list of single values (WACC, enterprise value, value per share) whose column happens to
- * be the first period's. Those are no series of that period: the block ends above them.
- */
-function withoutListBelow(series: readonly Series[], axis: TimeAxis): readonly Series[] {
-  if (axis.periods.length < fewestPeriodsOverAList) return series;
-  const first0 = axis.periods[0]!.index0;
-  const isOfList = ({ cells }: Series): boolean =>
-    cells.length === 0 || (cells.length === 1 && positionOf(cells[0]!, axis.orientation) === first0);
-  const end = series.findLastIndex((one) => !isOfList(one)) + 1;
-  const listed = series.slice(end).filter(({ cells }) => cells.length === 1).length;
-  return listed < shortestList ? series : series.slice(0, end);
 }
 
 function pushHeading(headings: { label: string; level: number }[], { label, level }: LabelledLine): void {

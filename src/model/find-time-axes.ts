@@ -1,7 +1,8 @@
 import { type Period, type PeriodPhase, type TimeAxis } from "../contracts/model-map";
 import { type WorkbookIndex } from "../workbook/index-workbook";
 import { type SheetIndex } from "../workbook/sheet-index";
-import { findHeaderRuns, type HeaderRun } from "./find-header-runs";
+import { findHeaderRuns } from "./find-header-runs";
+import { type HeaderRun } from "./header-run";
 import { labelText } from "./find-labels";
 import { mergeReadings, settleKinds } from "./merge-readings";
 import { phaseOfWord } from "./read-period";
@@ -41,9 +42,9 @@ function axesOf(
   across: readonly FoundAxis[],
 ): FoundAxis[] {
   const runs = findHeaderRuns(index, sheet, orientation).filter(
-    (run) => orientation === "columns" || readsDown(run, across),
+    (run) => orientation === "columns" || readsDown(sheet, run, across),
   );
-  const stacks = stackRuns(runs);
+  const stacks = stackRuns(runs.filter((run) => run.counts !== "bare" || standsAlone(run, runs)));
   const used = sheet.usedRange;
   if (used === null) return [];
   const end = orientation === "columns" ? used.endRow0 : used.endColumn0;
@@ -124,18 +125,30 @@ function occurrence(stacks: readonly Stack[], stack: Stack): number {
 }
 
 /**
- * Time goes down only in an unbroken list of at least three, and never inside or left of a block whose time goes across:
+ * Time goes down only in a list of at least three that nothing but blank rows breaks, and never inside or left of a block whose time goes across:
  * there such a list labels the rows of a waterfall.
  */
-function readsDown(run: HeaderRun, across: readonly FoundAxis[]): boolean {
+function readsDown(sheet: SheetIndex, run: HeaderRun, across: readonly FoundAxis[]): boolean {
   if (run.entries.length < 3 || run.repeats) return false;
   const first0 = run.entries[0]!.position0;
   const last0 = run.entries.at(-1)!.position0;
-  if (last0 - first0 !== run.entries.length - 1) return false;
+  if (sheet.usedRowsAbove(last0) - sheet.usedRowsAbove(first0) !== run.entries.length - 1) return false;
+  // A column of prices some of which would be dates: what stands above and below the run is of its kind.
+  const isAmongNumbers = [first0 - 1, last0 + 1].some(
+    (row0) => typeof sheet.cellAt(Math.max(0, row0), run.line0)?.value === "number" && row0 >= 0,
+  );
+  if (isAmongNumbers) return false;
   return !across.some(({ axis, headerLines }) => {
     const sharesRows = first0 <= axis.span.last0 && last0 >= Math.min(...headerLines);
     return sharesRows && run.line0 <= axis.periods.at(-1)!.index0;
   });
+}
+
+/** A row that counts its columns is a header only where no other header stands over them or right under it. */
+function standsAlone(bare: HeaderRun, runs: readonly HeaderRun[]): boolean {
+  return !runs.some(
+    (run) => run.counts !== "bare" && run.line0 <= bare.line0 + tallestHeader && overlap(run, bare) > 0,
+  );
 }
 
 /** Joins a year line, a quarter line and a date line over the same columns into one header. */
@@ -145,7 +158,7 @@ function stackRuns(runs: readonly HeaderRun[]): Stack[] {
     const over = stacks.findLast((stack) => stack.runs.some((other) => overlap(other, run) > 0));
     const near =
       over !== undefined &&
-      run.line0 - over.last0 <= tallestHeader &&
+      run.line0 - over.last0 <= (run.counts === undefined ? tallestHeader : 1) &&
       over.runs.some((other) => overlap(other, run) >= 0.5);
     if (near && over.last0 < run.line0) {
       over.runs.push(run);

@@ -1,6 +1,6 @@
 import { type Period, type PeriodKind, type PeriodPhase } from "../contracts/model-map";
 import { lastDayOfMonth, serialOf } from "./calendar";
-import { type HeaderRun } from "./find-header-runs";
+import { type HeaderRun } from "./header-run";
 import { type PeriodReading } from "./read-period";
 import { addTo } from "../workbook/group-by";
 

@@ -35,6 +35,10 @@ const patterns = {
   iso: full(`(?<year>\\d{4})-(?<number>\\d{2})-(?<day>\\d{2})`),
   slashes: full(`(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4}|\\d{2})${phaseWord}`),
   ordinal: full(`(?<unit>year|yr|month|quarter|period|week)\\.?\\s*#?(?<n>\\d{1,3})${phaseWord}`),
+  /** M1, Yr2, T+3, FY+1: as much a name as a time; whether they count up tells. Q5 goes on where Q1 to Q4 began. */
+  shortCount: full(
+    `(?<unit>m|mo|mth|mon|y|yr|w|wk|p|t\\+|y\\+|fy\\+|q(?=[5-9]|\\d\\d))\\.?[-_ ]?(?<n>\\d{1,3})${phaseWord}`,
+  ),
   trailing: full(`(?:ltm|ttm|ntm|last twelve months|trailing twelve months)\\b.*`),
   terminal: full(`(?:terminal(?: year| value)?|term\\.?|tv|perpetuity|normali[sz]ed(?: year)?)`),
   stub: full(`(?:stub(?: period| year)?|ytd)\\b.{0,12}`),
@@ -90,7 +94,7 @@ function readNamed(label: string): PeriodReading | null {
   const found = kinds.find(([pattern]) => pattern.test(label));
   if (found !== undefined) return { ...nothing, label, kind: found[1], phase: "unknown", sure: false };
   const ordinal = patterns.ordinal.exec(label)?.groups;
-  if (ordinal === undefined) return null;
+  if (ordinal === undefined) return readShortCount(label);
   const n = Number(ordinal["n"]);
   const unit = ordinal["unit"]!.toLowerCase();
   const kind: PeriodKind =
@@ -105,6 +109,20 @@ function readNamed(label: string): PeriodReading | null {
     phase: phaseOfWord(ordinal["phase"]),
     sure: true,
   };
+}
+
+function readShortCount(label: string): PeriodReading | null {
+  const groups = patterns.shortCount.exec(label)?.groups;
+  if (groups === undefined) return null;
+  const unit = groups["unit"]!.toLowerCase();
+  const kind: PeriodKind = unit.startsWith("m")
+    ? "month"
+    : unit === "q"
+      ? "quarter"
+      : unit.includes("y") || unit === "t+"
+        ? "year"
+        : "unknown";
+  return { ...nothing, label, kind, phase: phaseOfWord(groups["phase"]), sure: false };
 }
 
 function readDay(label: string): PeriodReading | null {
