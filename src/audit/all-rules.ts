@@ -25,6 +25,7 @@ import { driverBase } from "./rules/history/driver-base";
 import { driverJump } from "./rules/history/driver-jump";
 import { forecastSeam } from "./rules/history/forecast-seam";
 import { growthOutOfHistory } from "./rules/history/growth-out-of-history";
+import { multipleExpansion } from "./rules/history/multiple-expansion";
 import { rateBase } from "./rules/history/rate-base";
 import { rateLeftAside } from "./rules/history/rate-left-aside";
 import { slippedFigure } from "./rules/history/slipped-figure";
@@ -34,9 +35,12 @@ import { contradictingLabel } from "./rules/references/contradicting-label";
 import { contradictingRatio } from "./rules/references/contradicting-ratio";
 import { copiedFigure } from "./rules/references/copied-figure";
 import { copiedSeries } from "./rules/references/copied-series";
+import { equalCases } from "./rules/references/equal-cases";
 import { externalLink } from "./rules/references/external-link";
+import { gridWithoutBase } from "./rules/references/grid-without-base";
 import { mislabelledLookup } from "./rules/references/mislabelled-lookup";
 import { oppositeSource } from "./rules/references/opposite-source";
+import { ratesApart } from "./rules/references/rates-apart";
 import { scaleMixed } from "./rules/references/scale-mixed";
 import { scenarioInForce } from "./rules/references/scenario-in-force";
 import { scenarioLabel } from "./rules/references/scenario-label";
@@ -160,6 +164,7 @@ export const allRules: readonly AuditRule[] = [
   driverJump,
   forecastSeam,
   growthOutOfHistory,
+  multipleExpansion,
   rateBase,
   rateLeftAside,
   slippedFigure,
@@ -170,9 +175,12 @@ export const allRules: readonly AuditRule[] = [
   contradictingRatio,
   copiedFigure,
   copiedSeries,
+  equalCases,
   externalLink,
+  gridWithoutBase,
   mislabelledLookup,
   oppositeSource,
+  ratesApart,
   scaleMixed,
   scenarioInForce,
   scenarioLabel,
