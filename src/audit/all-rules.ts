@@ -17,6 +17,7 @@ import { rowDrift } from "./rules/formulas/row-drift";
 import { rowStops } from "./rules/formulas/row-stops";
 import { shiftedRange } from "./rules/formulas/shifted-range";
 import { sidewaysTotal } from "./rules/formulas/sideways-total";
+import { skippedLine } from "./rules/formulas/skipped-line";
 import { totalSkipsRow } from "./rules/formulas/total-skips-row";
 import { unequalWeights } from "./rules/formulas/unequal-weights";
 import { unevenTotals } from "./rules/formulas/uneven-totals";
@@ -155,6 +156,7 @@ export const allRules: readonly AuditRule[] = [
   rowStops,
   shiftedRange,
   sidewaysTotal,
+  skippedLine,
   totalSkipsRow,
   unequalWeights,
   unevenTotals,
