@@ -1,11 +1,11 @@
 import { type CellAddress } from "../../contracts/model-map";
-import { type RichText } from "../../contracts/rich-text";
+import { type RichText, type Segment } from "../../contracts/rich-text";
 import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
-import { bare } from "../lines/formula-shape";
+import { bare, cellOf } from "../lines/formula-shape";
 import { type LabelledRow } from "../lines/labelled-rows";
-import { literal, say } from "../wording/say";
+import { literal, number, say } from "../wording/say";
 
 /** Rounding in a filing's millions is no imbalance. */
 export const checkTolerance = 0.001;
@@ -53,6 +53,75 @@ function passes(node: FormulaNode | undefined): boolean {
   );
 }
 
+/** The largest difference that passes for rounding in a model of that size; where the size is not known, one unit. */
+function widest(size: number): number {
+  return size > 0 ? Math.max(5 * checkTolerance * size, Math.min(size * 0.05, 0.1)) : 1;
+}
+
+function isSmall(context: AuditContext, address: CellAddress): boolean {
+  const size = sizeCompared(context, address);
+  return size > 0 && size < 50;
+}
+
+/** What a formula rounds to: 1 for ROUND(x, 0), 1000 for ROUND(x, -3); null where it rounds nothing. */
+function roundingOf(node: FormulaNode): number | null {
+  if (node.kind !== "call" || node.args.length === 0) return null;
+  if (node.name === "INT" || node.name === "TRUNC") return 1;
+  if (node.name !== "ROUND" && node.name !== "ROUNDDOWN") return null;
+  const digits = node.args[1] === undefined ? null : bare(node.args[1]);
+  if (digits === null || digits.kind === "missing") return 1;
+  if (digits.kind === "number") return 10 ** -digits.value;
+  const inner = digits.kind === "unary" && digits.operator === "-" ? bare(digits.operand) : null;
+  return inner?.kind === "number" ? 10 ** inner.value : null;
+}
+
+const comparing: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
+
+/** The limit a difference is compared with, typed in the formula or in a cell of its own. */
+function limitOf(
+  context: AuditContext,
+  home: CellAddress,
+  node: FormulaNode,
+): { value: number; shown: Segment } | null {
+  if (node.kind !== "binary" || !comparing.has(node.operator)) return null;
+  for (const [limit, other] of [
+    [bare(node.right), bare(node.left)],
+    [bare(node.left), bare(node.right)],
+  ] as const) {
+    const isDifference = isSizeOfDifference(other);
+    if (limit.kind === "number" && limit.value > 0)
+      return isDifference || node.operator.startsWith("<")
+        ? { value: limit.value, shown: literal(limit.value, limit.written, home) }
+        : null;
+    const cell = isDifference && limit.kind === "reference" ? cellOf(context, home, limit) : null;
+    const value = cell === null ? null : context.numberAt(cell);
+    if (cell !== null && value !== null && value > 0) return { value, shown: number(context, cell) };
+  }
+  return null;
+}
+
+/** ABS(...), or one thing less another. */
+function isSizeOfDifference(node: FormulaNode): boolean {
+  if (node.kind === "call")
+    return node.name === "ABS" || (node.name === "ROUND" && isSizeOfDifference(bare(node.args[0]!)));
+  return node.kind === "binary" && node.operator === "-";
+}
+
+/** IF(OR(first holds, second holds), "OK", ...): one that holds is enough. */
+function isAnyOf(node: FormulaNode): boolean {
+  if (node.kind !== "call" || node.name !== "IF" || node.args.length < 2 || !passes(node.args[1])) return false;
+  const condition = bare(node.args[0]!);
+  return (
+    condition.kind === "call" &&
+    condition.name === "OR" &&
+    condition.args.length > 1 &&
+    condition.args.every((part) => {
+      const held = bare(part);
+      return held.kind === "binary" && held.operator === "=" && passes(held.right);
+    })
+  );
+}
+
 /** What a check lets pass; null where it is honest. */
 export function maskOf(context: AuditContext, { address, cell }: LabelledRow["cells"][number]): CheckMask | null {
   if (cell.formula === null) return null;
@@ -72,27 +141,37 @@ export function maskOf(context: AuditContext, { address, cell }: LabelledRow["ce
         title: "sees differences of one sign only",
         wouldPass: "A difference of the other sign would pass it.",
       };
-    if (node.kind === "call" && node.name === "ROUND") {
-      const digits = node.args[1] === undefined ? null : bare(node.args[1]);
-      if (digits?.kind === "unary" && digits.operator === "-")
-        return {
-          how: say`rounds the difference`,
-          title: "rounds differences away",
-          wouldPass: "A small difference would pass it.",
-        };
-    }
-    if (node.kind === "binary" && (node.operator === "<" || node.operator === "<=")) {
-      const limit = bare(node.right);
-      if (limit.kind === "number" && limit.value > Math.max(1, 5 * checkTolerance * sizeCompared(context, address)))
-        return {
-          how: say`accepts any difference below ${literal(limit.value, limit.written, address)}`,
-          title: "passes over differences",
-          wouldPass: "A difference below that would pass it.",
-        };
-    }
+    const rounded = roundingOf(node);
+    /** Rounded to whole units a check of small figures sees nothing. */
+    if (
+      rounded !== null &&
+      rounded / 2 > widest(sizeCompared(context, address)) &&
+      (rounded > 1 || isSmall(context, address))
+    )
+      return {
+        how: say`rounds the difference`,
+        title: "rounds differences away",
+        wouldPass: "A small difference would pass it.",
+      };
+    const limit = limitOf(context, address, node);
+    if (limit !== null && limit.value > widest(sizeCompared(context, address)))
+      return {
+        how: say`accepts any difference below ${limit.shown}`,
+        title: "passes over differences",
+        wouldPass: "A difference below that would pass it.",
+      };
+    if (isAnyOf(node))
+      return {
+        how: say`is content where a single one of its parts holds`,
+        title: "passes where any part passes",
+        wouldPass: "All the other parts could fail unseen.",
+      };
     if (node.kind === "call" && node.name === "IF" && node.args.length === 3) {
       const [yes, no] = [bare(node.args[1]!), bare(node.args[2]!)];
-      if (yes.kind === "text" && no.kind === "text" && yes.value === no.value)
+      const isSame =
+        (yes.kind === "text" && no.kind === "text" && yes.value === no.value) ||
+        (yes.kind === "number" && no.kind === "number" && yes.value === no.value);
+      if (isSame)
         return {
           how: say`gives the same answer either way`,
           title: "cannot fail",

@@ -1,16 +1,17 @@
 import { type CellAddress } from "../../../contracts/model-map";
 import { type RichText } from "../../../contracts/rich-text";
 import { walkFormula } from "../../../workbook/walk-formula";
-import { type AuditContext } from "../../audit-context";
+import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { checkTolerance, largestRead, maskOf, passing } from "../../meaning/check-masks";
 import { coverCells } from "../../lines/cover-cells";
+import { checkColumns } from "../../meaning/check-columns";
 import { cellOf } from "../../lines/formula-shape";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../../lines/labelled-rows";
 import { calculated, listed, named, number, place, say } from "../../wording/say";
 
 const checkLabel =
-  /\b(?:check|checks|out of balance|imbalance|balanced\?|balances\?|balance difference|should be (?:zero|0|nil)|must be (?:zero|0|nil))\b|\bassets?\s*(?:-|–|minus|less)\s*(?:total\s+)?(?:liabilit|l\b|equity)|^(?:difference|diff)\b.*\b(?:assets|liabilit|balance)/iu;
+  /\b(?:check|checks|out of balance|imbalance|balanced\?|balances\?|balance difference|should be (?:zero|0|nil)|must be (?:zero|0|nil))\b|\bassets?\s*(?:-|–|minus|less)\s*(?:total\s+)?(?:liabilit|l\b|equity)|^(?:difference|diff)\b.*\b(?:assets|liabilit|balance)|\bin balance\b|\bbalance test\b|\bintegrity (?:test|check)|\btie[- ]?outs?\b|\bcontrol totals?\b|\berror flag\b|\bassets? = |\bпроверка\b|\bсходимость\b|\bprüfsumme\b|\bcontrôle\b/iu;
 const bareLabel = /^(?:difference|diff\.?|variance|balance[ds]?\??|control|tie|ok\??|delta|gap|plug)\s*:?$/iu;
 const noCheck = /\b(?:checking|cheque|paycheck|checklist|checkout|background|sanity checklist)\b/iu;
 const failing =
@@ -174,12 +175,14 @@ function comparesSides(context: AuditContext, row: LabelledRow): boolean {
   return read.filter((concept) => concept !== null).length >= 2;
 }
 
-/** Rows that by their label, or by what they compare, are checks. */
+/** Rows, and columns, that by their label or by what they compare are checks. */
 export function checkRows(context: AuditContext): LabelledRow[] {
-  return labelledRows(context).filter((row) => {
+  const rows = labelledRows(context).filter((row) => {
     if (noCheck.test(row.label)) return false;
     return checkLabel.test(row.label) || (bareLabel.test(row.label) && comparesSides(context, row));
   });
+  const told = new Set(rows.map((row) => cellKey(row.labelCell)));
+  return [...rows, ...checkColumns(context).filter((column) => !told.has(cellKey(column.labelCell)))];
 }
 
 /** Sheets whose own check says already that they do not balance. */

@@ -2,6 +2,9 @@ import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { compositionOf, termsOf } from "../../meaning/composition";
+import { walkFormula } from "../../../workbook/walk-formula";
+import { addendsOf } from "../../lines/algebra";
+import { cellOf } from "../../lines/formula-shape";
 import { coverCells } from "../../lines/cover-cells";
 import { sourceOf } from "../../meaning/factors";
 import { type LabelledRow } from "../../lines/labelled-rows";
@@ -16,9 +19,30 @@ interface Compared {
 
 function comparedBy(context: AuditContext, check: CellAddress): Compared[] {
   const { terms, exact } = termsOf(context, check);
-  return exact && terms.length >= 2 && terms.length <= 8
-    ? terms.map(({ address, sign }) => ({ address, source: sourceOf(context, address), sign }))
+  const compared = exact ? terms : sidesOfComparison(context, check);
+  return compared.length >= 2 && compared.length <= 8
+    ? compared.map(({ address, sign }) => ({ address, source: sourceOf(context, address), sign }))
     : [];
+}
+
+/** What the first comparison of a verdict holds against what: the left side added, the right one taken away. */
+function sidesOfComparison(context: AuditContext, check: CellAddress): { address: CellAddress; sign: 1 | -1 }[] {
+  const formula = context.index.formulaAt(check);
+  if (formula?.kind !== "read") return [];
+  for (const node of walkFormula(formula.root)) {
+    if (node.kind !== "binary" || !["=", "<>", "-"].includes(node.operator)) continue;
+    const sides = [
+      ...addendsOf(node.left),
+      ...addendsOf(node.right).map((one) => ({ ...one, sign: -one.sign as 1 | -1 })),
+    ];
+    const cells = sides.flatMap(({ node: side, sign }) => {
+      const address = cellOf(context, check, side);
+      return address === null ? [] : [{ address, sign }];
+    });
+    /** A comparison with a number or a sum of a range is left to the reader. */
+    return cells.length === sides.length ? cells : [];
+  }
+  return [];
 }
 
 function cancels(terms: readonly { readonly key: string; readonly sign: number }[]): boolean {

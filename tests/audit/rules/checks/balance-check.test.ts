@@ -87,3 +87,68 @@ describe("checks that let something pass", () => {
     expect(wordsOf(findings[0])).not.toContain("does not balance");
   });
 });
+
+describe("checks laid out and masked in other ways", () => {
+  const years = ["USD m", 2024, 2025, 2026];
+  const sides = [
+    ["Total assets", 1000, 1100, 1200],
+    ["Total liabilities and equity", 1000, 1100, 1150],
+  ] as const;
+  const verdicts = (...formulas: readonly string[]) =>
+    sheet(rows(years, ...sides, ["Balance check", ...formulas.map((formula) => [formula, "OK"] as const)]));
+  const across = (formula: (column: string) => string) => verdicts(...["B", "C", "D"].map(formula));
+
+  it.each([
+    ["a limit the difference is above of", (c: string) => `=IF(ABS(${c}2-${c}3)>100,"ERROR","OK")`],
+    ["rounding to thousands", (c: string) => `=IF(ROUND(${c}2-${c}3,-3)=0,"OK","ERROR")`],
+    ["a limit in a cell of its own", (c: string) => `=IF(ABS(${c}2-${c}3)<$G$1,"OK","ERROR")`],
+  ])("reports %s", (_name, formula) => {
+    const snapshot = workbookWithLimit(formula);
+    expect(placesOf(findWith(balanceCheck, snapshot))).toEqual(["Sheet1!B4:D4"]);
+  });
+
+  function workbookWithLimit(formula: (column: string) => string) {
+    const cells = rows(years, ...sides, ["Balance check", ...["B", "C", "D"].map((c) => [formula(c), "OK"] as const)]);
+    return sheet({ ...cells, G1: 100 });
+  }
+
+  it("accepts a limit of rounding, and rounding to whole units of large figures", () => {
+    expect(
+      findWith(
+        balanceCheck,
+        across((c) => `=IF(ABS(${c}2-${c}3)>1,"ERROR","OK")`),
+      ),
+    ).toEqual([]);
+    expect(
+      findWith(
+        balanceCheck,
+        across((c) => `=IF(ROUND(${c}2-${c}3,0)=0,"OK","ERROR")`),
+      ),
+    ).toEqual([]);
+  });
+
+  it("reports a master check that is content with one of its parts", () => {
+    const master = sheet(
+      rows(
+        ["Balance", ["=IF(1=1,0,1)", 0]],
+        ["Cash", ["=IF(1=1,0,1)", 0]],
+        ["Model check", ['=IF(OR(B1=0,B2=0),"OK","ERROR")', "OK"]],
+      ),
+    );
+    expect(findWith(balanceCheck, master).map(({ title }) => title)).toEqual([
+      "“Model check” passes where any part passes",
+    ]);
+  });
+
+  it("reports the failing row of a column headed as check", () => {
+    const table = sheet(
+      rows(
+        ["Account", "Ledger", "Model", "Check"],
+        ["Receivables", 500, 500, ["=B2-C2", 0]],
+        ["Inventory", 300, 280, ["=B3-C3", 20]],
+        ["Payables", 200, 200, ["=B4-C4", 0]],
+      ),
+    );
+    expect(placesOf(findWith(balanceCheck, table))).toEqual(["Sheet1!D3"]);
+  });
+});

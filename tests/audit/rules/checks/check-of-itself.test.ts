@@ -66,3 +66,20 @@ describe("balance sheets made to fit", () => {
     expect(findWith(checkOfItself, model([6, ["=B5+19", 25], ["=C5+29", 54]]))).toEqual([]);
   });
 });
+
+describe("verdicts on one figure", () => {
+  it("reports a comparison of a figure with a link to itself", () => {
+    const findings = findWith(
+      checkOfItself,
+      sheet(
+        rows(
+          ["USD m", 2024, 2025],
+          ["Total assets", 1000, 1100],
+          ["Assets in the summary", ["=B2", 1000], ["=C2", 1100]],
+          ["Balance check", ['=IF(B2=B3,"OK","ERROR")', "OK"], ['=IF(C2=C3,"OK","ERROR")', "OK"]],
+        ),
+      ),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!B4:C4"]);
+  });
+});
