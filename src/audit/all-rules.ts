@@ -107,6 +107,7 @@ import { betaLeverage } from "./rules/valuation/beta-leverage";
 import { betaStructure } from "./rules/valuation/beta-structure";
 import { bridgeDate } from "./rules/valuation/bridge-date";
 import { capitalWeights } from "./rules/valuation/capital-weights";
+import { caseStep } from "./rules/valuation/case-step";
 import { claimsLeftOut } from "./rules/valuation/claims-left-out";
 import { companyAmongPeers } from "./rules/valuation/company-among-peers";
 import { discountPeriods } from "./rules/valuation/discount-periods";
@@ -121,6 +122,7 @@ import { impliedTerminal } from "./rules/valuation/implied-terminal";
 import { marketPremium } from "./rules/valuation/market-premium";
 import { peerFigures } from "./rules/valuation/peer-figures";
 import { perShareScale } from "./rules/valuation/per-share-scale";
+import { presentValueTwice } from "./rules/valuation/present-value-twice";
 import { rateOrder } from "./rules/valuation/rate-order";
 import { returnBeforeTax } from "./rules/valuation/return-before-tax";
 import { statedMarketValue } from "./rules/valuation/stated-market-value";
@@ -133,6 +135,7 @@ import { undiscountedPart } from "./rules/valuation/undiscounted-part";
 import { upsideBase } from "./rules/valuation/upside-base";
 import { valuationTax } from "./rules/valuation/valuation-tax";
 import { weightedCost } from "./rules/valuation/weighted-cost";
+import { workingCapitalMakeup } from "./rules/valuation/working-capital-makeup";
 
 /** Every rule of the review. A new rule is one file in its field under rules/ and one line here. */
 export const allRules: readonly AuditRule[] = [
@@ -252,6 +255,7 @@ export const allRules: readonly AuditRule[] = [
   betaStructure,
   bridgeDate,
   capitalWeights,
+  caseStep,
   claimsLeftOut,
   companyAmongPeers,
   discountPeriods,
@@ -266,6 +270,7 @@ export const allRules: readonly AuditRule[] = [
   marketPremium,
   peerFigures,
   perShareScale,
+  presentValueTwice,
   rateOrder,
   returnBeforeTax,
   statedMarketValue,
@@ -278,4 +283,5 @@ export const allRules: readonly AuditRule[] = [
   upsideBase,
   valuationTax,
   weightedCost,
+  workingCapitalMakeup,
 ];
