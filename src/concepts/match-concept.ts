@@ -10,8 +10,22 @@ import { rollForwardRow } from "./roll-forward-row";
 
 export { type LabelSurroundings } from "./match-name";
 
+/** Sheets made after one pattern repeat their labels under the same headings. */
+const matched = new Map<string, ConceptMatch | null>();
+const mostRemembered = 20_000;
+
 /** What a row's label names in the dictionary, or null: an unknown label stays unknown. */
 export function matchConcept(label: string, around: LabelSurroundings = {}): ConceptMatch | null {
+  const asked = [label, around.unit ?? "", around.statement ?? "", ...(around.path ?? [])].join("\u0000");
+  let match = matched.get(asked);
+  if (match === undefined) {
+    if (matched.size >= mostRemembered) matched.clear();
+    matched.set(asked, (match = lookUp(label, around)));
+  }
+  return match;
+}
+
+function lookUp(label: string, around: LabelSurroundings): ConceptMatch | null {
   if (/\?\s*$/u.test(label)) return null;
   const named = matchName(label, around);
   const isRolled = named === null || conceptById(named.id)?.isGeneric === true || named.confidence < 0.8;

@@ -45,10 +45,15 @@ function namesIn(formula: string): Set<string> {
 
 /** Nothing runs between them: a cover or an original before what was added to it, then by what stands on them, for names may change as well. */
 function byContent<Sheet extends Pick<SheetSnapshot, "cells">>(sheets: readonly Sheet[]): Sheet[] {
-  return sheets
-    .map((sheet) => ({ sheet, size: sheet.cells.length, words: hashOfWords(sheet) }))
-    .sort((a, b) => a.size - b.size || (a.words < b.words ? -1 : a.words > b.words ? 1 : 0))
-    .map(({ sheet }) => sheet);
+  /** Reckoned of those alone that size does not tell apart. */
+  const known = new Map<Sheet, string>();
+  const wordsOf = (sheet: Sheet): string => {
+    let words = known.get(sheet);
+    if (words === undefined) known.set(sheet, (words = hashOfWords(sheet)));
+    return words;
+  };
+  const byWords = (a: Sheet, b: Sheet) => (wordsOf(a) < wordsOf(b) ? -1 : wordsOf(a) > wordsOf(b) ? 1 : 0);
+  return [...sheets].sort((a, b) => a.cells.length - b.cells.length || byWords(a, b));
 }
 
 function hashOfWords({ cells }: Pick<SheetSnapshot, "cells">): string {

@@ -11,7 +11,7 @@ export class SheetIndex {
   readonly usedRange: RangePosition | null;
   /** One object a place, whoever asks: rules hold on to places by the million. */
   private readonly addresses: (CellAddress | undefined)[];
-  private readonly rows = new Map<number, { readonly cells: readonly Cell[]; readonly first: number }>();
+  private readonly rows: { get: (rowIndex0: number) => SheetRow | undefined };
 
   constructor(
     readonly snapshot: SheetSnapshot,
@@ -20,19 +20,21 @@ export class SheetIndex {
   ) {
     this.name = snapshot.name;
     const { cells } = snapshot;
+    const rows = new Map<number, SheetRow>();
     let startColumn0 = Infinity;
     let endColumn0 = -1;
     for (let start = 0; start < cells.length;) {
       const row = cells[start]!.rowIndex0;
       let end = start;
       while (end < cells.length && cells[end]!.rowIndex0 === row) end++;
-      this.rows.set(row, { cells: cells.slice(start, end), first: start });
+      rows.set(row, { cells: cells.slice(start, end), first: start });
       startColumn0 = Math.min(startColumn0, cells[start]!.columnIndex0);
       endColumn0 = Math.max(endColumn0, cells[end - 1]!.columnIndex0);
       start = end;
     }
     this.addresses = new Array<CellAddress | undefined>(cells.length);
-    this.usedRows = [...this.rows.keys()];
+    this.usedRows = [...rows.keys()];
+    this.rows = byPlace(rows, this.usedRows);
     this.usedRange =
       cells.length === 0
         ? null
@@ -108,6 +110,24 @@ function within(row: readonly Cell[], startColumn0: number, endColumn0: number):
   let end = first;
   while (end < row.length && row[end]!.columnIndex0 <= endColumn0) end++;
   return first === 0 && end === row.length ? row : row.slice(first, end);
+}
+
+interface SheetRow {
+  readonly cells: readonly Cell[];
+  /** Which of the sheet's cells is its first. */
+  readonly first: number;
+}
+
+/** Rows that stand close are found by their number alone; a sheet with one cell far down keeps the map. */
+function byPlace(
+  rows: ReadonlyMap<number, SheetRow>,
+  usedRows: readonly number[],
+): { get: (rowIndex0: number) => SheetRow | undefined } {
+  const last = usedRows.at(-1) ?? -1;
+  if (last > usedRows.length * 4 + 1_000) return rows;
+  const list = new Array<SheetRow | undefined>(last + 1).fill(undefined);
+  for (const [rowIndex0, row] of rows) list[rowIndex0] = row;
+  return { get: (rowIndex0) => list[rowIndex0] };
 }
 
 function firstAtOrAfter(row: readonly Cell[], columnIndex0: number): number {

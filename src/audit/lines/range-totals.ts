@@ -1,6 +1,7 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type CellRange } from "../../contracts/workbook-snapshot";
-import { type FormulaNode } from "../../workbook/formula";
+import { cellKey } from "../../workbook/cell-key";
+import { type FormulaNode, type ReadFormula } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
 import { bare, rangesOf } from "./formula-shape";
@@ -23,7 +24,7 @@ const takesTogether: ReadonlySet<string> = new Set([
 const opensOne = /:|^=\s*\+?\s*SUM\(\$?[A-Z]{1,3}\$?\d+\)$/iu;
 
 const listed = new WeakMap<AuditContext, readonly RangeTotal[]>();
-const placed = new WeakMap<AuditContext, ReadonlyMap<string, RangeTotal>>();
+const placed = new WeakMap<AuditContext, ReadonlyMap<string, ReadonlyMap<number, RangeTotal>>>();
 
 /** Every such cell of the workbook, sheet by sheet, row by row. */
 export function rangeTotals(context: AuditContext): readonly RangeTotal[] {
@@ -33,23 +34,31 @@ export function rangeTotals(context: AuditContext): readonly RangeTotal[] {
 }
 
 export function rangeTotalAt(context: AuditContext, { sheet, rowIndex0, columnIndex0 }: CellAddress) {
-  let byCell = placed.get(context);
-  if (byCell === undefined) {
-    byCell = new Map(rangeTotals(context).map((total) => [keyOf(total.address), total]));
-    placed.set(context, byCell);
-  }
-  return byCell.get(keyOf({ sheet, rowIndex0, columnIndex0 })) ?? null;
+  let bySheet = placed.get(context);
+  if (bySheet === undefined) placed.set(context, (bySheet = placeTotals(rangeTotals(context))));
+  return bySheet.get(sheet)?.get(cellKey(rowIndex0, columnIndex0)) ?? null;
 }
 
-function keyOf({ sheet, rowIndex0, columnIndex0 }: CellAddress): string {
-  return `${sheet}!${rowIndex0},${columnIndex0}`;
+function placeTotals(totals: readonly RangeTotal[]): ReadonlyMap<string, ReadonlyMap<number, RangeTotal>> {
+  const bySheet = new Map<string, Map<number, RangeTotal>>();
+  for (const total of totals) {
+    const { sheet, rowIndex0, columnIndex0 } = total.address;
+    let cells = bySheet.get(sheet);
+    if (cells === undefined) bySheet.set(sheet, (cells = new Map<number, RangeTotal>()));
+    cells.set(cellKey(rowIndex0, columnIndex0), total);
+  }
+  return bySheet;
 }
 
 function list(context: AuditContext): RangeTotal[] {
   const totals: RangeTotal[] = [];
-  for (const { sheet, cell } of context.index.formulaCells()) {
-    if (!opensOne.test(cell.formula!)) continue;
-    const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
+  /** Copies of a formula open alike. */
+  const opens = new Map<ReadFormula | null, boolean>();
+  for (const { address, cell } of context.index.formulaCells()) {
+    const formula = context.index.formulaAt(address);
+    let mayBeOne = opens.get(formula);
+    if (mayBeOne === undefined) opens.set(formula, (mayBeOne = opensOne.test(cell.formula!)));
+    if (!mayBeOne) continue;
     const total = read(context, address);
     if (total !== null) totals.push(total);
   }

@@ -1,5 +1,6 @@
 import { type CellAddress, type LineItem } from "../../../contracts/model-map";
-import { cellKey, type AuditContext } from "../../audit-context";
+import { cellKey } from "../../../workbook/cell-key";
+import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { linkOf } from "../../lines/formula-shape";
@@ -21,29 +22,31 @@ interface Frozen {
 
 /** Cells of other rows, in one period, that several periods of this row all read. */
 function frozenIn(context: AuditContext, item: LineItem): Frozen[] {
-  const byTarget = new Map<string, Frozen>();
-  const ownPeriod = new Set<LineItem>();
-  for (const { address, cell, period } of context.seriesOf(item)) {
+  const byTarget = new Map<string, Map<number, Frozen>>();
+  for (const { address, cell } of context.seriesOf(item)) {
     if ((cell?.formula ?? null) === null) continue;
-    const seen = new Set<string>();
     for (const range of context.index.precedentsOf(address)) {
       if (range.startRow0 !== range.endRow0 || range.startColumn0 !== range.endColumn0) continue;
-      const target = { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
-      const source = context.itemAt(target);
+      let onSheet = byTarget.get(range.sheet);
+      if (onSheet === undefined) byTarget.set(range.sheet, (onSheet = new Map<number, Frozen>()));
+      const key = cellKey(range.startRow0, range.startColumn0);
+      const known = onSheet.get(key);
+      if (known?.homes.at(-1) === address) continue;
+      const target = known?.target ?? {
+        sheet: range.sheet,
+        rowIndex0: range.startRow0,
+        columnIndex0: range.startColumn0,
+      };
+      const source = known?.source ?? context.itemAt(target);
       if (source === null || source === item) continue;
-      const key = cellKey(target);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const there = context.periodAt(target);
-      if (there?.label === period.label) ownPeriod.add(source);
-      const known = byTarget.get(key);
-      if (known === undefined) byTarget.set(key, { target, source, homes: [address] });
+      if (known === undefined) onSheet.set(key, { target, source, homes: [address] });
       else known.homes.push(address);
     }
   }
-  return [...byTarget.values()].filter(
-    ({ homes, source }) => homes.length >= fewest && !(ownPeriod.has(source) && homes.length < fewest),
-  );
+  const frozen: Frozen[] = [];
+  for (const onSheet of byTarget.values())
+    for (const one of onSheet.values()) if (one.homes.length >= fewest) frozen.push(one);
+  return frozen;
 }
 
 /** The row read has values of its own in the periods that read one of it. */

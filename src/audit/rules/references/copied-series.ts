@@ -10,19 +10,21 @@ const fewestOthers = 5;
 const mostCompared = 6;
 
 /** The typed figures of a row, first to last; null unless there are enough that no two companies share by chance. */
-function typedFigures(context: AuditContext, item: LineItem): string | null {
-  const typed = context
-    .seriesOf(item)
-    .flatMap(({ cell }) =>
-      cell?.formula === null && typeof cell.value === "number" && cell.value !== 0 ? [cell.value] : [],
-    );
-  return typed.length < fewestFigures ? null : typed.join();
+function typedFigures(context: AuditContext, item: LineItem): readonly number[] | null {
+  const typed: number[] = [];
+  for (const { cell } of context.seriesOf(item))
+    if (cell?.formula === null && typeof cell.value === "number" && cell.value !== 0) typed.push(cell.value);
+  return typed.length < fewestFigures ? null : typed;
+}
+
+function areSame(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((figure, i) => figure === others[i]);
 }
 
 /** Prices, rates and round amounts repeat; a figure of many digits does not. */
-function isTelling(figures: string): boolean {
+function isTelling(figures: readonly number[]): boolean {
   const telling = figures
-    .split(",")
+    .map(String)
     .filter((figure) => figure.replace(/[-.]/gu, "").replace(/^0+|0+$/gu, "").length >= 4);
   return new Set(telling).size >= fewestFigures;
 }
@@ -31,13 +33,13 @@ interface Pair {
   readonly one: LineItem;
   readonly other: LineItem;
   readonly same: boolean;
-  readonly figures: string;
+  readonly figures: readonly number[];
 }
 
 /** Rows of the same name under the same headings on two sheets, typed on both. */
 function pairs(context: AuditContext): Map<string, Pair[]> {
   const bySheets = new Map<string, Pair[]>();
-  const byName = new Map<string, { item: LineItem; figures: string }[]>();
+  const byName = new Map<string, { item: LineItem; figures: readonly number[] }[]>();
   for (const item of context.model.lineItems) {
     const figures = typedFigures(context, item);
     if (figures === null) continue;
@@ -47,7 +49,7 @@ function pairs(context: AuditContext): Map<string, Pair[]> {
       if (one.sheet === item.sheet) continue;
       const key = `${one.sheet}\n${item.sheet}`;
       const both = bySheets.get(key) ?? [];
-      both.push({ one, other: item, same: figures === others, figures });
+      both.push({ one, other: item, same: areSame(figures, others), figures });
       bySheets.set(key, both);
     }
     if (before.length < mostCompared) before.push({ item, figures });

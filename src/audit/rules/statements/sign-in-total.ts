@@ -7,6 +7,7 @@ import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { isSameCell } from "../../lines/cell-name";
 import { compositionOf, type Part } from "../../meaning/composition";
+import { samplePeriods } from "../../meaning/sample-periods";
 import { coverCells } from "../../lines/cover-cells";
 import { named, number, place, say } from "../../wording/say";
 
@@ -36,9 +37,10 @@ interface Use {
 }
 
 /** What each row of the total's own statement does to it, period by period. */
-function usesIn(context: AuditContext, total: LineItem): Map<LineItem, Use[]> {
+function usesIn(context: AuditContext, total: LineItem, among: ReadonlySet<SeriesCell> | null): Map<LineItem, Use[]> {
   const uses = new Map<LineItem, Use[]>();
   context.seriesOf(total).forEach((sum, i) => {
+    if (among?.has(sum) === false) return;
     if ((sum.cell?.formula ?? null) === null || sum.period.phase === "actual") return;
     const parts: readonly Part[] = [...compositionOf(context, sum.address).parts.values()];
     for (const { address, factor } of parts) {
@@ -60,7 +62,7 @@ function usesIn(context: AuditContext, total: LineItem): Map<LineItem, Use[]> {
 function leaveProfitOut(context: AuditContext, total: LineItem, uses: Map<LineItem, Use[]>): void {
   for (const profit of context.itemsOf("net-income", 0.84)) {
     if (profit.axisId !== total.axisId || !uses.has(profit)) continue;
-    for (const item of usesIn(context, profit).keys()) uses.delete(item);
+    for (const item of usesIn(context, profit, null).keys()) uses.delete(item);
   }
 }
 
@@ -76,6 +78,16 @@ function rightWay(item: LineItem, way: Way): 1 | -1 | null {
 
 function isProfit(context: AuditContext, total: LineItem, column: number): boolean {
   return (context.numberAt(context.seriesOf(total)[column]!.address) ?? 0) > 0;
+}
+
+/** Some row of a few periods goes the wrong way: only then is the whole row of the total worth taking apart. */
+function mayBeWrong(context: AuditContext, total: LineItem, way: Way): boolean {
+  const ahead = context.seriesOf(total).filter(({ period }) => period.phase !== "actual");
+  const uses = usesIn(context, total, new Set(samplePeriods(ahead)));
+  return [...uses].some(([item, at]) => {
+    const right = rightWay(item, way);
+    return right !== null && at.some(({ effect }) => Math.sign(effect) !== right);
+  });
 }
 
 function judge(
@@ -116,7 +128,8 @@ export const signInTotal: AuditRule = {
     return totals.flatMap(([concept, way]) =>
       context.itemsOf(concept, 0.84).flatMap((total) => {
         if (context.axisOf(total).orientation !== "columns" || total.role === "input") return [];
-        const uses = usesIn(context, total);
+        if (!mayBeWrong(context, total, way)) return [];
+        const uses = usesIn(context, total, null);
         if (way === "onCash") leaveProfitOut(context, total, uses);
         /** Two rows the other way round: then the whole total is shown with its sign turned. */
         const drafts = [...uses].flatMap(([item, at]) => {

@@ -4,6 +4,7 @@ import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { signedTerms, type SignedTerm } from "../../lines/formula-shape";
+import { isOneFormula } from "../../lines/one-formula";
 import { termsOf } from "../../meaning/composition";
 import { named, number, place, say } from "../../wording/say";
 
@@ -22,6 +23,7 @@ interface Use {
 /** How a row takes up each row it reads from one place relative to itself; what it reads more than once is left out. */
 function usesBySource(context: AuditContext, item: LineItem): Use[][] {
   const uses = new Map<string, Use[]>();
+  if (isOneFormula(context, item)) return [];
   for (const entry of context.ownSeriesOf(item)) {
     if ((entry.cell?.formula ?? null) === null) continue;
     const terms = signedTerms(context, entry.address);
