@@ -5,7 +5,7 @@ export class NotAFilingError extends AppError {
   readonly code = "filings/not-a-filing";
 
   constructor(fileName: string, why: string) {
-    super(`"${fileName}" is not a filing: ${why}. Give the filing's own .htm, .html or .txt file (or its .gz).`, {
+    super(`"${fileName}" is not a filing: ${why}. Give the filing's own .htm, .html, .txt or .pdf file (or its .gz).`, {
       details: { fileName },
     });
   }
@@ -30,13 +30,5 @@ export class FilingUnreadableError extends AppError {
 
   constructor(fileName: string, why: string, cause?: unknown) {
     super(`"${fileName}" cannot be read: ${why}. Fetch the file again.`, { details: { fileName }, cause });
-  }
-}
-
-export class PdfNotSupportedError extends AppError {
-  readonly code = "filings/pdf-not-supported-yet";
-
-  constructor(fileName: string) {
-    super(`"${fileName}" is a PDF, which is not read yet. Give the filing's .htm file.`, { details: { fileName } });
   }
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { decodeText } from "./decode-text";
 import { baseName } from "./document-id";
-import { FilingTooLargeError, FilingUnreadableError, NotAFilingError, PdfNotSupportedError } from "./filing-errors";
+import { FilingTooLargeError, FilingUnreadableError, NotAFilingError } from "./filing-errors";
 
 export const maxDocumentBytes = 200_000_000;
 
@@ -9,6 +9,11 @@ export interface SourceText {
   readonly kind: "markup" | "plain";
   readonly text: string;
   readonly warnings: readonly string[];
+}
+
+export interface SourcePages {
+  readonly kind: "pdf";
+  readonly bytes: Uint8Array;
 }
 
 const signatures: readonly { readonly what: string; readonly bytes: readonly number[] }[] = [
@@ -20,11 +25,12 @@ const signatures: readonly { readonly what: string; readonly bytes: readonly num
   { what: "a program", bytes: [0x7f, 0x45, 0x4c, 0x46] },
 ];
 
-/** The file's text, inflated and decoded; throws where it is too large, damaged or not a document at all. */
-export function openSourceFile(bytes: Uint8Array, fileName: string): SourceText {
+/** The file's text, inflated and decoded, or its bytes where it is a PDF; throws where it is too large, damaged or not a document at all. */
+export function openSourceFile(bytes: Uint8Array, fileName: string): SourceText | SourcePages {
   const name = baseName(fileName);
   if (bytes.length > maxDocumentBytes) throw new FilingTooLargeError(name, maxDocumentBytes, false);
   const content = isGzip(bytes) ? inflate(bytes, name) : bytes;
+  if (isPdf(content)) return { kind: "pdf", bytes: content };
   refuseOtherFormats(content, name);
   const decoded = decodeText(content, name);
   const start = decoded.text.slice(0, 4096);
@@ -39,6 +45,11 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
+/** Some writers put a few bytes before the signature, and readers of PDFs allow it. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+}
+
 function inflate(bytes: Uint8Array, name: string): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: maxDocumentBytes });
@@ -51,7 +62,6 @@ function inflate(bytes: Uint8Array, name: string): Uint8Array {
 
 function refuseOtherFormats(bytes: Uint8Array, name: string): void {
   if (bytes.length === 0) throw new NotAFilingError(name, "it is empty");
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new PdfNotSupportedError(name);
   if (isGzip(bytes)) throw new NotAFilingError(name, "it is an archive within an archive");
   for (const signature of signatures) {
     if (startsWith(bytes, signature.bytes)) throw new NotAFilingError(name, `it is ${signature.what}`);

@@ -1,75 +1,18 @@
-import { type ParsedDocument, type Passage } from "../contracts/document";
-import { cutPassages } from "./cut-passages";
-import { describeDocument } from "./describe-document";
+import { type ParsedDocument } from "../contracts/document";
+import { assembleDocument } from "./assemble-document";
 import { type DocumentHints } from "./document-hints";
-import { baseName, documentId } from "./document-id";
-import { NotAFilingError } from "./filing-errors";
-import { dropPageFurniture } from "./layout/drop-page-furniture";
-import { layOutText } from "./layout/lay-out-text";
+import { baseName } from "./document-id";
 import { openSourceFile } from "./open-source-file";
-import { looksLikeTranscript } from "./plain/read-plain-text";
-import { readSource, type Source } from "./read-source";
-import { findSections } from "./sections/find-sections";
-import { placeFacts } from "./xbrl/place-facts";
-import { resolveFacts } from "./xbrl/resolve-facts";
-
-const coverCharacters = 12_000;
-/** Less than this is a stub, an error page or a wrapper, not a document. */
-const leastCharacters = 120;
+import { readPdf } from "./pdf/read-pdf";
+import { readSource } from "./read-source";
 
 /**
- * Reads one document whole: text, sections, tables, passages and facts.
+ * Reads one document whole, whatever its format: text, sections, tables, passages and facts.
  *
- * @throws NotAFilingError, FilingTooLargeError, FilingUnreadableError, PdfNotSupportedError
+ * @throws NotAFilingError, FilingTooLargeError, FilingUnreadableError
  */
-export function readDocument(bytes: Uint8Array, hints: DocumentHints): ParsedDocument {
+export async function readDocument(bytes: Uint8Array, hints: DocumentHints): Promise<ParsedDocument> {
   const file = openSourceFile(bytes, hints.fileName);
-  const source = readSource(file);
-  const laid = layOutText(dropPageFurniture(source.blocks), source.xbrl.elements.length * 2);
-  refuseStub(source, laid.text, hints.fileName);
-
-  const located = resolveFacts(source.xbrl, laid);
-  const described = describeDocument(
-    hints,
-    source.header,
-    located.facts,
-    laid.text.slice(0, coverCharacters),
-    source.fictional,
-  );
-  const isTranscript = described.form === null && file.kind === "plain" && looksLikeTranscript(file.text);
-  const document = isTranscript ? { ...described, form: "transcript" } : described;
-
-  const sections = findSections(laid.blocks, document.form);
-  const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, sections);
-  return {
-    document,
-    text: laid.text,
-    sections: sections.map(({ section }) => section),
-    passages: [...passages],
-    tables: [...tables],
-    facts: placeFacts(document.id, located.facts, laid.text, passages),
-    textShare: shareOf(passages, laid.text),
-    warnings: [...source.warnings, ...located.warnings],
-  };
-}
-
-function refuseStub(source: Source, text: string, fileName: string): void {
-  const name = baseName(fileName);
-  if (text.trim() === "") throw new NotAFilingError(name, "it holds no visible text");
-  if (text.length < leastCharacters && source.xbrl.elements.length === 0) {
-    throw new NotAFilingError(name, `it holds only ${text.length} characters of text`);
-  }
-}
-
-/** Spaces and line ends between passages belong to none and are not counted. */
-function shareOf(passages: readonly Passage[], text: string): number {
-  const all = solidCharacters(text);
-  const cut = passages.reduce((sum, passage) => sum + solidCharacters(passage.text), 0);
-  return all === 0 ? 0 : cut / all;
-}
-
-function solidCharacters(text: string): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 32) count++;
-  return count;
+  const source = file.kind === "pdf" ? await readPdf(file.bytes, baseName(hints.fileName)) : readSource(file);
+  return assembleDocument(source, file.kind, hints);
 }

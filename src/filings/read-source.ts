@@ -1,21 +1,9 @@
-import { type Block } from "./blocks";
 import { readMarkup } from "./markup/read-markup";
 import { type SourceText } from "./open-source-file";
 import { readPlainText } from "./plain/read-plain-text";
-import { splitSubmission, type SubmissionHeader } from "./split-submission";
-import { type RawXbrl } from "./xbrl/fact-collector";
-
-/** A file taken apart: blocks in reading order, and what was tagged in them. */
-export interface Source {
-  readonly blocks: readonly Block[];
-  readonly xbrl: RawXbrl;
-  /** Present where the file is a whole submission as EDGAR keeps it. */
-  readonly header: SubmissionHeader | null;
-  readonly fictional: boolean;
-  readonly warnings: readonly string[];
-}
-
-const noXbrl: RawXbrl = { elements: [], contexts: new Map(), units: new Map(), unsupported: [] };
+import { type Source } from "./source";
+import { splitSubmission } from "./split-submission";
+import { noXbrl } from "./xbrl/fact-collector";
 
 /** A page of markup, a text, or a submission's main document with its exhibits behind it. */
 export function readSource(file: SourceText): Source {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { conceptById } from "../../src/concepts/dictionary";
 import { type ParsedDocument } from "../../src/contracts/document";
-import { readDocument } from "../../src/filings/read-document";
+import { readTextDocument } from "../../src/filings/read-text-document";
 import { openServices } from "../../src/server/services/open-services";
 import { type Services } from "../../src/server/services/services";
 import { partOf } from "../support/measured-data";
@@ -45,6 +45,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const services = await openServices({
     database: { kind: "pglite", folder },
     languageModel: null,
+    edgar: null,
     logLevel: "silent",
   });
   const counts: Record<Part, Counts> = { tuned: none(), kept: none() };
@@ -53,7 +54,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
     const read: { name: string; parsed: ParsedDocument }[] = [];
     for (const name of newestOfEachCompany(readdirSync(reports))) {
       const file = path.join(reports, name);
-      const parsed = readDocument(readFileSync(file), { fileName: name });
+      const parsed = readTextDocument(readFileSync(file), { fileName: name });
       if (parsed.facts.length === 0 || parsed.document.company === null) continue;
       await services.addFiling(file, {});
       read.push({ name, parsed });

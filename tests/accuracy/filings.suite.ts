@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { Parser } from "htmlparser2";
 import { isAppError } from "../../src/contracts/app-error";
 import { type ParsedDocument } from "../../src/contracts/document";
-import { readDocument } from "../../src/filings/read-document";
+import { readTextDocument } from "../../src/filings/read-text-document";
 import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { compareFacts, readExpectedFacts } from "./filings/compare-facts";
@@ -176,7 +176,7 @@ function instanceFigures(instances: ReturnType<typeof compareInstances>): Figure
 function tryToRead(bytes: Uint8Array, fileName: string, folder: string): ParsedDocument | Error {
   const form = folder === "10-K" || folder === "10-Q" || folder === "8-K" ? { form: folder } : {};
   try {
-    return readDocument(bytes, { fileName, ...form });
+    return readTextDocument(bytes, { fileName, ...form });
   } catch (error) {
     if (isAppError(error) || error instanceof Error) return error;
     throw error;

@@ -87,7 +87,12 @@ module.exports = {
       ["taskpane", "workbench"],
       "React belongs to the pane and the workbench.",
     ),
-    onlyIn("html-only-in-filings", ["htmlparser2"], ["filings"], "HTML is parsed in src/filings."),
+    onlyIn(
+      "documents-only-in-filings",
+      ["htmlparser2", "pdfjs-dist"],
+      ["filings"],
+      "HTML and PDF are parsed in src/filings.",
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -3,12 +3,12 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { isAppError } from "../../src/contracts/app-error";
 import { parsedDocumentSchema } from "../../src/contracts/document";
-import { readDocument } from "../../src/filings/read-document";
+import { readTextDocument } from "../../src/filings/read-text-document";
 
 const words = "The company sells kettles and reports revenue of $ 1,234. ".repeat(20);
 const report = readFileSync(path.resolve(__dirname, "../fixtures/filings/tiny-10-k.htm"), "utf8");
 const read = (content: string | Uint8Array, fileName = "file.htm") =>
-  readDocument(typeof content === "string" ? Buffer.from(content) : content, { fileName });
+  readTextDocument(typeof content === "string" ? Buffer.from(content) : content, { fileName });
 
 function codeOf(run: () => unknown): string {
   try {
@@ -34,12 +34,8 @@ describe("files that are no filings", () => {
 
   it("names the file and what to do", () => {
     expect(() => read(Buffer.from("504b0304140000000000", "hex"), "folder/model.xlsx")).toThrow(
-      `"model.xlsx" is not a filing: it is a zip archive (or an Office file). Give the filing's own .htm, .html or .txt file (or its .gz).`,
+      `"model.xlsx" is not a filing: it is a zip archive (or an Office file). Give the filing's own .htm, .html, .txt or .pdf file (or its .gz).`,
     );
-  });
-
-  it("refuses a PDF by name", () => {
-    expect(codeOf(() => read("%PDF-1.7 ...", "report.pdf"))).toBe("filings/pdf-not-supported-yet");
   });
 
   it("refuses a gzip bomb without inflating it", () => {

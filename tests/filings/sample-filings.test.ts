@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readDocument } from "../../src/filings/read-document";
+import { readTextDocument } from "../../src/filings/read-text-document";
 
 const folder = path.resolve(__dirname, "../../assets/sample/filings");
 const reports = readdirSync(folder).filter((name) => name.endsWith(".htm"));
 
 describe("the sample company's filings", () => {
   it.each(reports)("%s reads whole, without a warning", (fileName) => {
-    const document = readDocument(readFileSync(path.join(folder, fileName)), { fileName });
+    const document = readTextDocument(readFileSync(path.join(folder, fileName)), { fileName });
     expect(document.warnings).toEqual([]);
     expect(document.document.fictional).toBe(true);
     expect(document.facts.length).toBeGreaterThan(0);

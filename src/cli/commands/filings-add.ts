@@ -71,11 +71,11 @@ async function filesAt(given: string): Promise<string[]> {
   if (found === null)
     throw new CannotReadError(
       given,
-      "there is no such file. Give the path of a filing's .htm, .html or .txt file, a ticker or a CIK number",
+      "there is no such file. Give the path of a filing's .htm, .html, .txt or .pdf file, a ticker or a CIK number",
     );
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
-  const files = names.filter((name) => /\.(htm|html|xhtml|txt)(\.gz)?$/i.test(name)).sort();
-  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html or .txt file");
+  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf)(\.gz)?$/i.test(name)).sort();
+  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html, .txt or .pdf file");
   return files.map((name) => path.join(given, name));
 }

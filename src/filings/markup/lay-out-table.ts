@@ -1,7 +1,8 @@
-import { plainLook, type Block, type Look, type Mark } from "../blocks";
-import { assignColumns } from "./assign-columns";
-import { mergeCellParts } from "./merge-cell-parts";
-import { type PlacedCell } from "./placed-cell";
+import { type Block, type Look, type Mark } from "../blocks";
+import { dataTable } from "../tables/data-table";
+import { listMarker } from "../tables/list-marker";
+import { mergeCellParts } from "../tables/merge-cell-parts";
+import { type PlacedCell } from "../tables/placed-cell";
 import { type TextRun } from "./text-run";
 
 /** A cell as the markup has it. */
@@ -11,10 +12,6 @@ export interface RawCell {
   readonly rowspan: number;
 }
 
-const cellSeparator = " | ";
-/** A bullet, a number or an item's name that stands in a column of its own before its text. */
-const listMarker =
-  /^(?:[•●▪■○◦·*–—-]|o|§|\(?[a-z0-9]{1,4}[).]|items?\s+[\d.]+[a-c]?(?:\(t\))?[.:]?|part\s+[iv]+[.:]?|note\s+\d+[.:]?)$/i;
 /** Longer cells are prose that a table only positions. */
 const proseCellCharacters = 700;
 
@@ -23,8 +20,9 @@ const proseCellCharacters = 700;
  * a table that only positions text (bullets, headings, columns of prose) as paragraphs.
  */
 export function layOutTable(rawRows: readonly (readonly RawCell[])[], exhibit: string | null): Block[] {
-  const placed = placeCells(rawRows);
-  const rows = placed.map(mergeCellParts).filter((row) => row.length > 0);
+  const rows = placeCells(rawRows)
+    .map(mergeCellParts)
+    .filter((row) => row.length > 0);
   if (rows.length === 0) return [];
   if (positionsTextOnly(rows)) return rows.flatMap((row) => paragraphs(row, exhibit));
   return [dataTable(rows, exhibit)];
@@ -64,38 +62,6 @@ function paragraphs(row: readonly PlacedCell[], exhibit: string | null): Block[]
   const { text, marks } = joinCells(row, " ");
   const look = commonLook(row.map((cell) => cell.look));
   return [{ kind: "text", text, marks, look, pageBreakBefore: false, rows: null, exhibit }];
-}
-
-function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibit: string | null): Block {
-  const columnOf = assignColumns(placedRows);
-  const rows: string[][] = [];
-  const lines: string[] = [];
-  const marks: Mark[] = [];
-  let offset = 0;
-  let width = 0;
-  for (const placedRow of placedRows) {
-    const cells: string[] = [];
-    let line = "";
-    for (const cell of placedRow) {
-      const text = cell.text.replaceAll("\n", " ");
-      let column = Math.max(columnOf(cell), 0);
-      if (column < cells.length) column = cells.length;
-      while (cells.length < column) {
-        line += cells.length === 0 ? "|" : " |";
-        cells.push("");
-      }
-      if (cells.length > 0) line += line.endsWith("|") ? " " : cellSeparator;
-      for (const mark of cell.marks) marks.push({ key: mark.key, offset: offset + line.length + mark.offset });
-      line += text;
-      cells.push(text);
-    }
-    rows.push(cells);
-    lines.push(line);
-    offset += line.length + 1;
-    width = Math.max(width, cells.length);
-  }
-  for (const row of rows) while (row.length < width) row.push("");
-  return { kind: "table", text: lines.join("\n"), marks, look: plainLook, pageBreakBefore: false, rows, exhibit };
 }
 
 function joinCells(cells: readonly PlacedCell[], separator: string): { text: string; marks: Mark[] } {

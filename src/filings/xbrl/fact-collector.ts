@@ -29,6 +29,9 @@ export interface RawXbrl {
   readonly unsupported: readonly string[];
 }
 
+/** What a source without tags has. */
+export const noXbrl: RawXbrl = { elements: [], contexts: new Map(), units: new Map(), unsupported: [] };
+
 const inlineXbrlNamespace = /^http:\/\/www\.xbrl\.org\/(?:2008|2013)\/inlineXBRL/i;
 
 /** Real filings nest tagged text half a dozen deep; beyond this only the innermost take it, so that work stays bounded. */

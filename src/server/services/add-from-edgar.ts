@@ -46,7 +46,7 @@ export async function* addFromEdgar(
   for (const filing of wanted) {
     try {
       const text = await client.openFiling(company.cik, filing.accession, signal);
-      const parsed = readDocument(text, {
+      const parsed = await readDocument(text, {
         fileName: `${filing.accession}.txt`,
         accession: filing.accession,
         form: filing.form,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Fact } from "../../../src/contracts/document";
-import { readDocument } from "../../../src/filings/read-document";
+import { readTextDocument } from "../../../src/filings/read-text-document";
 
 export interface InstanceComparison {
   readonly expected: number;
@@ -22,7 +22,7 @@ export function compareInstances(filingsFolder: string): InstanceComparison {
   for (const { instance, filing } of pairs) {
     const [instancePath, filingPath] = [path.join(filingsFolder, instance), path.join(filingsFolder, filing)];
     if (!existsSync(instancePath) || !existsSync(filingPath)) continue;
-    const { facts } = readDocument(readFileSync(filingPath), { fileName: path.basename(filing) });
+    const { facts } = readTextDocument(readFileSync(filingPath), { fileName: path.basename(filing) });
     const ours = new Map<string, Set<Fact["value"]>>();
     for (const fact of facts) {
       if (fact.unit === null) continue;

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { parsedDocumentSchema, type ParsedDocument } from "../../src/contracts/document";
-import { readDocument } from "../../src/filings/read-document";
+import { readTextDocument } from "../../src/filings/read-text-document";
 
 const folder = path.resolve(__dirname, "../fixtures/filings");
 
 function fixture(fileName: string): ParsedDocument {
-  return readDocument(readFileSync(path.join(folder, fileName)), { fileName });
+  return readTextDocument(readFileSync(path.join(folder, fileName)), { fileName });
 }
 
 function sectionText(document: ParsedDocument, part: string | null, item: string): string {
@@ -215,7 +215,7 @@ describe("hints", () => {
   const page = Buffer.from(`<html><body><p>${"A kettle is a pot with a lid. ".repeat(20)}</p></body></html>`);
 
   it("win over the file, and an accession becomes the document's id", () => {
-    const { document } = readDocument(page, {
+    const { document } = readTextDocument(page, {
       fileName: "folder/kettle.htm",
       company: "Tiny Kettles, Inc.",
       form: "10-K",
@@ -231,7 +231,7 @@ describe("hints", () => {
   });
 
   it("are not needed: an accession in the file's name is kept, the id stays the name", () => {
-    const { document } = readDocument(gzipSync(page), { fileName: "TKTL_0009990009-25-000001.html.gz" });
+    const { document } = readTextDocument(gzipSync(page), { fileName: "TKTL_0009990009-25-000001.html.gz" });
     expect(document).toMatchObject({ id: "TKTL_0009990009-25-000001", accession: "0009990009-25-000001", form: null });
   });
 });
@@ -246,7 +246,7 @@ describe("a transcript", () => {
       "Analyst: How many lids?",
       "Chief Financial Officer: Two for each kettle.",
     ].join("\n\n");
-    const document = readDocument(Buffer.from(text), { fileName: "call.txt" });
+    const document = readTextDocument(Buffer.from(text), { fileName: "call.txt" });
     expect(document.document.form).toBe("transcript");
     expect(document.sections.map((section) => section.title)).toEqual(["PREPARED REMARKS", "QUESTIONS AND ANSWERS"]);
     expect(document.passages.some((passage) => passage.boilerplate)).toBe(false);

@@ -1,0 +1,73 @@
+import { type ParsedDocument, type Passage } from "../contracts/document";
+import { cutPassages } from "./cut-passages";
+import { describeDocument } from "./describe-document";
+import { type DocumentHints } from "./document-hints";
+import { baseName, documentId } from "./document-id";
+import { NotAFilingError } from "./filing-errors";
+import { dropPageFurniture } from "./layout/drop-page-furniture";
+import { layOutText } from "./layout/lay-out-text";
+import { type SourceText } from "./open-source-file";
+import { looksLikeTranscript } from "./plain/read-plain-text";
+import { findSections } from "./sections/find-sections";
+import { type Source } from "./source";
+import { placeFacts } from "./xbrl/place-facts";
+import { resolveFacts } from "./xbrl/resolve-facts";
+
+const coverCharacters = 12_000;
+/** Less than this is a stub, an error page or a wrapper, not a document. */
+const leastCharacters = 120;
+
+/** A source taken apart, as one document: text, sections, tables, passages and facts. Throws `filings/not-a-filing`. */
+export function assembleDocument(
+  source: Source,
+  kind: SourceText["kind"] | "pdf",
+  hints: DocumentHints,
+): ParsedDocument {
+  const laid = layOutText(dropPageFurniture(source.blocks), source.xbrl.elements.length * 2);
+  refuseStub(source, laid.text, hints.fileName);
+
+  const located = resolveFacts(source.xbrl, laid);
+  const described = describeDocument(
+    hints,
+    source.header,
+    located.facts,
+    laid.text.slice(0, coverCharacters),
+    source.fictional,
+  );
+  const isTranscript = described.form === null && kind !== "markup" && looksLikeTranscript(laid.text);
+  const document = isTranscript ? { ...described, form: "transcript" } : described;
+
+  const sections = findSections(laid.blocks, document.form);
+  const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, sections);
+  return {
+    document,
+    text: laid.text,
+    sections: sections.map(({ section }) => section),
+    passages: [...passages],
+    tables: [...tables],
+    facts: placeFacts(document.id, located.facts, laid.text, passages),
+    textShare: shareOf(passages, laid.text),
+    warnings: [...source.warnings, ...located.warnings],
+  };
+}
+
+function refuseStub(source: Source, text: string, fileName: string): void {
+  const name = baseName(fileName);
+  if (text.trim() === "") throw new NotAFilingError(name, "it holds no visible text");
+  if (text.length < leastCharacters && source.xbrl.elements.length === 0) {
+    throw new NotAFilingError(name, `it holds only ${text.length} characters of text`);
+  }
+}
+
+/** Spaces and line ends between passages belong to none and are not counted. */
+function shareOf(passages: readonly Passage[], text: string): number {
+  const all = solidCharacters(text);
+  const cut = passages.reduce((sum, passage) => sum + solidCharacters(passage.text), 0);
+  return all === 0 ? 0 : cut / all;
+}
+
+function solidCharacters(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 32) count++;
+  return count;
+}

@@ -1,0 +1,38 @@
+import { plainLook, type Block, type Mark } from "../blocks";
+import { assignColumns } from "./assign-columns";
+import { type PlacedCell } from "./placed-cell";
+
+const cellSeparator = " | ";
+
+/** Placed rows as one table: each cell in the column a person sees it in. */
+export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibit: string | null): Block {
+  const columnOf = assignColumns(placedRows);
+  const rows: string[][] = [];
+  const lines: string[] = [];
+  const marks: Mark[] = [];
+  let offset = 0;
+  let width = 0;
+  for (const placedRow of placedRows) {
+    const cells: string[] = [];
+    let line = "";
+    for (const cell of placedRow) {
+      const text = cell.text.replaceAll("\n", " ");
+      let column = Math.max(columnOf(cell), 0);
+      if (column < cells.length) column = cells.length;
+      while (cells.length < column) {
+        line += cells.length === 0 ? "|" : " |";
+        cells.push("");
+      }
+      if (cells.length > 0) line += line.endsWith("|") ? " " : cellSeparator;
+      for (const mark of cell.marks) marks.push({ key: mark.key, offset: offset + line.length + mark.offset });
+      line += text;
+      cells.push(text);
+    }
+    rows.push(cells);
+    lines.push(line);
+    offset += line.length + 1;
+    width = Math.max(width, cells.length);
+  }
+  for (const row of rows) while (row.length < width) row.push("");
+  return { kind: "table", text: lines.join("\n"), marks, look: plainLook, pageBreakBefore: false, rows, exhibit };
+}
