@@ -104,7 +104,9 @@ const numbering =
   /^\s*(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)](?:\d{1,2}\.?)*|\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)/iu;
 /** What stands after a name to say how it is meant or measured, not what it is. */
 const remark =
-  /\s*[([](?:calculated|calc\.?|estimate[ds]?|assumed|assumption|input|linked|plug|from (?:the )?[a-z&\s]{2,24}|see [a-z\s]{2,20}|unaudited|audited|consolidated|years?|yrs?|months?|days|in days|in years|in months|annual|yearly|x|#|end of (?:period|year)|eop|per (?:year|annum)|p\.?a\.?|reported|tsm|treasury (?:stock )?method|if-converted|balance sheet|20\d\d|[$€£¥₹]?\/?\s*(?:sh\.?|unit|yr|year|ft|sq ?ft)(?:\/yr)?|ex-date)[)\]]\s*$/iu;
+  /\s*[([](?:calculated|calc\.?|estimate[ds]?|assumed|assumption|input|linked|plug|from (?:the )?[a-z&\s]{2,24}|see [a-z\s]{2,20}|unaudited|audited|consolidated|years?|yrs?|months?|days|in days|in years|in months|annual|yearly|x|#|end of (?:period|year)|eop|per (?:year|annum)|p\.?a\.?|reported|tsm|treasury (?:stock )?method|if-converted|balance sheet|20\d\d|unlabelled|gordon(?: growth)?(?: method| model)?|ggm|perpetuity(?: growth)?(?: method| model)?|exit multiple(?: method)?|n\s?\+\s?1|[a-c](?:\s?[+-]\s?[a-c])+|[a-z]{3,9}(?: [a-z]{3,9})? basis|based on [^)]{2,40}|[$€£¥₹]?\/?\s*(?:sh\.?|unit|yr|year|ft|sq ?ft)(?:\/yr)?|ex-date)[)\]]\s*$/iu;
+/** "WACC = Ke * E/V + Kd * D/V": the name stands before what it is made of. */
+const definition = /^(.{2,40}?)\s*=\s*\S.*$/u;
 /** "Tax expense @ 25%": the rate used stands behind. */
 const appliedRate = /\s*@\s*[\d.,]+\s*%?\s*$/u;
 const overShare = /\s*\/\s*sh(?:are)?\.?(?=$|[\s)])/iu;
@@ -160,7 +162,11 @@ function readVariants(shown: string): LabelVariant[] {
 }
 
 function withoutRemarks(label: string): string {
-  const text = label.replace(numbering, "").replace(appliedRate, "").replace(overShare, " per share");
+  const text = label
+    .replace(numbering, "")
+    .replace(definition, "$1")
+    .replace(appliedRate, "")
+    .replace(overShare, " per share");
   const bare = text.replace(remark, "");
   return bare.trim() === "" ? label : bare;
 }

@@ -1,6 +1,8 @@
 import { type ConceptId, type UnitKind } from "../contracts/concept";
 import { type ConceptMatch } from "../contracts/model-map";
 import { conceptById } from "./dictionary";
+import { debtBySection, departmentOfStaff, matchInSection } from "./match-in-section";
+import { matchOfAKind } from "./match-of-a-kind";
 import { matchUnderHeading, movedUnderHeading } from "./match-under-heading";
 import { type LabelSurroundings, matchName } from "./match-name";
 import { nameRatio } from "./name-ratio";
@@ -27,16 +29,21 @@ export function matchConcept(label: string, around: LabelSurroundings = {}): Con
 
 function lookUp(label: string, around: LabelSurroundings): ConceptMatch | null {
   if (/\?\s*$/u.test(label)) return null;
+  const department = departmentOfStaff(label, around);
+  if (department !== null) return department === "unknown" ? null : department;
   const named = matchName(label, around);
   const isRolled = named === null || conceptById(named.id)?.isGeneric === true || named.confidence < 0.8;
   return (
     (isRolled ? matchRollForward(label, around) : null) ??
-    (named === null ? null : (movedUnderHeading(label, named, around) ?? named)) ??
+    (named === null
+      ? null
+      : (movedUnderHeading(label, named, around) ?? debtBySection(named, label, around) ?? named)) ??
+    matchInSection(label, around) ??
     matchMovement(label, around) ??
     matchRatio(label, around) ??
     matchDays(label, around) ??
     matchUnderHeading(label, around) ??
-    matchQualified(label, around)
+    matchOfAKind(label, around)
   );
 }
 
@@ -44,7 +51,8 @@ function lookUp(label: string, around: LabelSurroundings): ConceptMatch | null {
 function matchRollForward(label: string, around: LabelSurroundings): ConceptMatch | null {
   if (around.unit === "percent" || around.unit === "multiple") return null;
   const row = rollForwardRow(label, around.path);
-  if (row === null || row.of === null) return null;
+  if (row === null) return null;
+  if (row.of === null) return matchNamelessBalance(label, row.part);
   const name = conceptById(row.of)!.name;
   if (row.part === "closing") return { id: row.of, confidence: 0.85, reason: `“${label.trim()}” closes ${name}` };
   if (row.part !== "opening") return null;
@@ -52,16 +60,24 @@ function matchRollForward(label: string, around: LabelSurroundings): ConceptMatc
   return { id: opening, confidence: 0.8, reason: `“${label.trim()}” opens ${name}` };
 }
 
+/** "Beg. bal. A": of which balance neither label nor heading say. */
+function matchNamelessBalance(label: string, part: string): ConceptMatch | null {
+  if (matchName(label) !== null || (part !== "opening" && part !== "closing")) return null;
+  return { id: `${part}-balance`, confidence: 0.7, reason: `“${label.trim()}” is the ${part} of a balance` };
+}
+
 function matchMovement(label: string, around: LabelSurroundings): ConceptMatch | null {
   if (isUnit(around, ["percent", "multiple", "days"])) return null;
   const balance = readMovementLabel(label)?.balance ?? null;
   if (balance === null) return null;
-  const own = movementOfBalance(balance);
+  const own = cash.has(balance) ? "net-change-in-cash" : movementOfBalance(balance);
   const name = conceptById(balance)!.name;
   return own === null
     ? { id: "change-in-balance", confidence: 0.7, reason: `the label is the movement of ${name}` }
     : { id: own, confidence: 0.86, reason: `“${label.trim()}” is the movement of ${name}` };
 }
+
+const cash: ReadonlySet<ConceptId> = new Set(["cash-and-equivalents", "cash-and-short-term-investments"]);
 
 function isUnit(around: LabelSurroundings, kinds: readonly UnitKind[]): boolean {
   return around.unit !== undefined && kinds.includes(around.unit);
@@ -78,22 +94,4 @@ function matchDays(label: string, around: LabelSurroundings): ConceptMatch | nul
   const found = /^(.+?)\s*\(?(?:in )?days\)?\s*$/iu.exec(label.trim());
   if (found === null || isUnit(around, ["percent", "currency"])) return null;
   return matchName(`${found[1]!} days`, { ...around, unit: "days" });
-}
-
-const qualifier =
-  /^(?:(?:acquir[eo]r|buyer|target|seller|entry|exit|base|normali[sz]ed|existing|standalone|stand-alone|annuali[sz]ed|monthly|quarterly|terminal year|exit[- ]year|base year|(?:prior|previous|last) year|fy\s?[+-]?\d{1,4})(?:['’]s)?)\s+(?=\S)/iu;
-
-/** "Existing assets" are some of the assets, not the total. */
-const tooGeneral = /^(?:assets|liabilities|equity|shares|units|sales)$/iu;
-
-/** "Target EPS", "Entry EBITDA": whose or which year's, so never the plain figure itself. */
-function matchQualified(label: string, around: LabelSurroundings): ConceptMatch | null {
-  const plain = label
-    .trim()
-    .replace(qualifier, "")
-    .replace(/\s+\d$/u, "");
-  if (plain === label.trim() || plain === "") return null;
-  const match = matchName(plain, around);
-  if (match === null || match.confidence < 0.84 || tooGeneral.test(plain)) return null;
-  return { id: match.id, confidence: 0.6, reason: `“${label.trim()}” is ${conceptById(match.id)!.name}, of a kind` };
 }

@@ -52,7 +52,7 @@ function totalOfHeading(label: string, heading: string, around: LabelSurrounding
 function movesDebt(label: string, around: LabelSurroundings): ConceptMatch | null {
   const bare = label
     .trim()
-    .replace(/^(?:less|plus|add|\([-+]\))\s*:?\s*/iu, "")
+    .replace(/^(?:(?:less|plus|add)\b|\([-+]\))\s*:?\s*/iu, "")
     .replace(/\s*\/\s*/gu, " / ");
   const move = debtMoves.find(([pattern]) => pattern.test(bare.replace(/ \/ /gu, "/")))?.[1];
   const balance = move === undefined ? null : balanceInHeadings(around.path ?? []);

@@ -27,14 +27,15 @@ const spelling: ReadonlyMap<string, string> = new Map([
 
 /** Units, scales and currencies that say how a row is measured, never what it is. */
 const measureWords =
-  "(?:in|usd|us\\$|eur|gbp|inr|cad|aud|jpy|chf|\\$|€|£|₹|¥|m|mm|mn|mln|k|bn|b|th|'?000'?s?|millions?|thousands?|billions?|lakhs?|crores?|cr|rs|dollars?|euros?|except|per|share|data|amounts?|x|unaudited|audited|years?|yrs?|days?)";
+  "(?:in|of|usd|us\\$|a\\$|c\\$|hk\\$|s\\$|nz\\$|r\\$|eur|gbp|inr|cad|aud|nzd|sgd|hkd|jpy|cny|rmb|chf|sek|nok|dkk|pln|aed|sar|zar|ngn|kes|brl|mxn|rub|try|krw|php|idr|myr|\\$|€|£|₹|¥|₦|m|mm|mn|mln|mio|k|bn|b|th|tn|'?000'?s?|millions?|thousands?|billions?|lakhs?|lacs?|crores?|crs?|rs|rupees?|dollars?|euros?|pounds?|except|per|share|data|amounts?|x|unaudited|audited|years?|yrs?|days?)";
 /** The words may touch ("$m", "us$000s"), so "mm" reads in two ways: a bound keeps a long run of letters from being split in all of them. */
 const mostMeasureWords = 12;
 const measureBracket = new RegExp(
-  `[([]\\s*${measureWords}(?:[\\s./,]*${measureWords}){0,${mostMeasureWords - 1}}\\s*[)\\]]`,
+  `[([]\\s*${measureWords}(?:[\\s./,]*${measureWords}){0,${mostMeasureWords - 1}}[\\s.]*[)\\]]`,
   "giu",
 );
-const measureTail = /\s*[,–-]\s*(?:in\s+)?(?:usd|eur|gbp|\$|€|£)?\s*(?:m|mm|mn|k|bn|millions?|thousands?|000s?)\s*$/iu;
+const measureTail =
+  /(?:\s*[,–-]\s*(?:in\s+)?|\s+in\s+)(?:usd|us\$|eur|gbp|inr|rs\.?|\$|€|£|₹)?\s*(?:m|mm|mn|k|bn|millions?|thousands?|'?000s?|crores?|cr|lakhs?)\.?\s*$/iu;
 
 /** Rules ask of one label again and again, and a model has no more labels than these. */
 const known = new Map<string, NormalizedLabel>();

@@ -1,6 +1,7 @@
 import { type Concept } from "./concept-definition";
 import { type ConceptId } from "../contracts/concept";
 import { concepts } from "./dictionary";
+import { analystNames } from "./dictionary/analyst-names";
 import { modelNames } from "./dictionary/model-names";
 import { normalizeLabel } from "./normalize-label";
 
@@ -37,11 +38,11 @@ function isNarrowerThan(concept: Concept, known: Concept): boolean {
 
 type FurtherNames = Readonly<Record<ConceptId, readonly string[]>>;
 
-function indexNames(named: readonly Concept[], further: FurtherNames): NameIndex {
+function indexNames(named: readonly Concept[], further: readonly FurtherNames[]): NameIndex {
   const byName = new Map<string, Concept[]>();
   const byWordSet = new Map<string, Concept[]>();
   for (const concept of named) {
-    for (const name of [concept.name, ...concept.synonyms, ...(further[concept.id] ?? [])]) {
+    for (const name of [concept.name, ...concept.synonyms, ...further.flatMap((names) => names[concept.id] ?? [])]) {
       const { text, words } = normalizeLabel(name);
       add(byName, text, concept);
       add(byWordSet, wordSetKey(words), concept);
@@ -50,10 +51,10 @@ function indexNames(named: readonly Concept[], further: FurtherNames): NameIndex
   return { byName, byWordSet };
 }
 
-const ofLabels = indexNames(concepts, modelNames);
+const ofLabels = indexNames(concepts, [modelNames, analystNames]);
 const ofQuestions = indexNames(
   concepts.filter((concept) => concept.inQuestions),
-  {},
+  [],
 );
 
 /** Concepts a label of just these words (normalised) names; several where a word has several senses ("tax"). */

@@ -11,6 +11,9 @@ describe("rows that roll a balance forward", () => {
     ["Disposals", ["Fixed assets"], "disposals", "property-plant-equipment"],
     ["PP&E, opening", [], "opening", "property-plant-equipment"],
     ["Debt closing", [], "closing", "total-debt"],
+    ["Amount outstanding - beginning", ["Common shares"], "opening", "common-stock"],
+    ["RE end of period", ["Retained Earnings (RE)"], "closing", "retained-earnings"],
+    ["End. bal. B", ["Term loan"], "closing", "term-loan"],
   ] as const)("“%s” under %j", (label, path, part, of) => {
     expect(rollForwardRow(label, path)).toEqual({ part, of });
   });

@@ -110,10 +110,13 @@ function startsFromAnother(home: Meaning): boolean {
   return "column" in home && /\b(?:entry|purchase|closing|close|acquisition|today|year 0)\b/iu.test(home.column ?? "");
 }
 
+const surelyNamed = 0.8;
+
 /** Values whose name goes on in brackets: "EBITDA (last year)" is an EBITDA. */
 function withoutBrackets(parameter: Parameter): Parameter {
   const plain = /^(.+?)\s*\([^)]*\)\s*:?$/u.exec(parameter.label)?.[1];
-  return parameter.concept !== null || plain === undefined ? parameter : { ...parameter, concept: matchConcept(plain) };
+  const isNamed = parameter.concept !== null && parameter.concept.confidence >= surelyNamed;
+  return isNamed || plain === undefined ? parameter : { ...parameter, concept: matchConcept(plain) };
 }
 
 /** A row whose columns hold other formulas too: its first may be the entry, an opening or another case by right. */

@@ -28,13 +28,13 @@ const alsoOver: Readonly<Partial<Record<ConceptId, readonly ConceptId[]>>> = {
   "return-on-assets": ["ebit", "operating-income", "nopat"],
   "operating-margin": ["ebit"],
   "effective-tax-rate": ["current-tax", "cash-taxes"],
+  "payables-turnover": ["revenue"],
   "payout-ratio": ["dividends-per-share", "dividends-declared"],
 };
 const alsoUnder: Readonly<Partial<Record<ConceptId, readonly ConceptId[]>>> = {
   "interest-coverage": ["net-interest-expense"],
   "days-inventory": ["revenue"],
   "days-payable": ["revenue"],
-  "payables-turnover": ["revenue"],
   "payout-ratio": ["eps-basic", "eps-diluted"],
   "effective-tax-rate": ["taxable-income", "ebit", "operating-income"],
   "return-on-equity": ["total-equity", "shareholders-equity"],

@@ -136,6 +136,21 @@ function homeOf(
   return { item: only, cells };
 }
 
+/** Where spending is backed out of the assets, the charge is in it: the assets follow a target, and spending gives way. */
+function isInSpending(
+  context: AuditContext,
+  charges: readonly Flow[],
+  spent: readonly { readonly told: readonly Flow[] }[],
+): boolean {
+  return spent.some(({ told }) =>
+    told.some(({ cell, step }) => {
+      const parts = madeOf(context, cell);
+      const charge = charges.find((one) => one.step.entry.period === step.entry.period);
+      return charge !== undefined && [...madeOf(context, charge.cell).keys()].some((key) => parts.has(key));
+    }),
+  );
+}
+
 function judge(context: AuditContext, sheet: BalanceSheet): FindingDraft[] {
   const size = Math.max(
     0,
@@ -154,10 +169,11 @@ function judge(context: AuditContext, sheet: BalanceSheet): FindingDraft[] {
     const answers = told.map((flow) => isAnswered(context, flow, lines, reads));
     return [{ item, kind, told, answered: answers.some((one) => one !== false) }];
   });
+  const spent = judged.filter(({ kind, answered }) => kind.moves === kinds[0]!.moves && answered);
   /** Where no flow is answered, the balance sheet is made in a way we do not follow. */
   if (judged.filter(({ answered }) => answered).length < fewest) return [];
   return judged
-    .filter(({ answered }) => !answered)
+    .filter(({ answered, kind, told }) => !answered && !(kind.isCharge === true && isInSpending(context, told, spent)))
     .map(({ item, kind, told }) => {
       const { cell, step } = told[0]!;
       const home = homeOf(context, item, told, sheet.lines);

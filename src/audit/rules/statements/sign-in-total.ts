@@ -66,6 +66,19 @@ function leaveProfitOut(context: AuditContext, total: LineItem, uses: Map<LineIt
   }
 }
 
+/** What a known flow is worked out from (spending backed out of assets and depreciation) reaches the total through it, with its sign. */
+function leavePartsOut(context: AuditContext, way: Way, uses: Map<LineItem, Use[]>): void {
+  for (const [item, at] of [...uses]) {
+    const effect = item.concept === null ? null : (signConvention(item.concept.id)?.[way] ?? null);
+    if (effect === null || effect === "subtotal" || item.concept!.confidence < 0.84) continue;
+    for (const { entry } of at)
+      for (const { address } of compositionOf(context, entry.address).parts.values()) {
+        const inner = context.itemAt(address);
+        if (inner !== null && inner !== item) uses.delete(inner);
+      }
+  }
+}
+
 /** -1 where the row takes from the total, 1 where it adds; null where either may be right. */
 function rightWay(item: LineItem, way: Way): 1 | -1 | null {
   const concept = item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : null;
@@ -131,6 +144,7 @@ export const signInTotal: AuditRule = {
         if (!mayBeWrong(context, total, way)) return [];
         const uses = usesIn(context, total, null);
         if (way === "onCash") leaveProfitOut(context, total, uses);
+        if (way === "onCash") leavePartsOut(context, way, uses);
         /** Two rows the other way round: then the whole total is shown with its sign turned. */
         const drafts = [...uses].flatMap(([item, at]) => {
           const draft = told.has(item) ? null : judge(context, total, item, at, way);
