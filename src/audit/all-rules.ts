@@ -15,6 +15,7 @@ import { periodSequence } from "./rules/formulas/period-sequence";
 import { rangeOmitsNeighbour } from "./rules/formulas/range-omits-neighbour";
 import { rowDrift } from "./rules/formulas/row-drift";
 import { rowStops } from "./rules/formulas/row-stops";
+import { sameCellTwice } from "./rules/formulas/same-cell-twice";
 import { shiftedRange } from "./rules/formulas/shifted-range";
 import { sidewaysTotal } from "./rules/formulas/sideways-total";
 import { skippedLine } from "./rules/formulas/skipped-line";
@@ -26,7 +27,9 @@ import { driverBase } from "./rules/history/driver-base";
 import { driverJump } from "./rules/history/driver-jump";
 import { forecastSeam } from "./rules/history/forecast-seam";
 import { growthOutOfHistory } from "./rules/history/growth-out-of-history";
+import { impliedShare } from "./rules/history/implied-share";
 import { multipleExpansion } from "./rules/history/multiple-expansion";
+import { percentScale } from "./rules/history/percent-scale";
 import { rateBase } from "./rules/history/rate-base";
 import { rateLeftAside } from "./rules/history/rate-left-aside";
 import { slippedFigure } from "./rules/history/slipped-figure";
@@ -39,6 +42,7 @@ import { copiedSeries } from "./rules/references/copied-series";
 import { equalCases } from "./rules/references/equal-cases";
 import { externalLink } from "./rules/references/external-link";
 import { gridWithoutBase } from "./rules/references/grid-without-base";
+import { headingConflict } from "./rules/references/heading-conflict";
 import { mislabelledLookup } from "./rules/references/mislabelled-lookup";
 import { oppositeSource } from "./rules/references/opposite-source";
 import { ratesApart } from "./rules/references/rates-apart";
@@ -99,6 +103,7 @@ import { typedRatio } from "./rules/typed/typed-ratio";
 import { typedResult } from "./rules/typed/typed-result";
 import { typedSum } from "./rules/typed/typed-sum";
 import { typedTotal } from "./rules/typed/typed-total";
+import { raisedFlag } from "./rules/unused/raised-flag";
 import { unusedCalculation } from "./rules/unused/unused-calculation";
 import { unusedInput } from "./rules/unused/unused-input";
 import { unusedResult } from "./rules/unused/unused-result";
@@ -124,7 +129,9 @@ import { peerFigures } from "./rules/valuation/peer-figures";
 import { perShareScale } from "./rules/valuation/per-share-scale";
 import { presentValueTwice } from "./rules/valuation/present-value-twice";
 import { rateOrder } from "./rules/valuation/rate-order";
+import { repeatedEvidence } from "./rules/valuation/repeated-evidence";
 import { returnBeforeTax } from "./rules/valuation/return-before-tax";
+import { splitLeftOut } from "./rules/valuation/split-left-out";
 import { statedMarketValue } from "./rules/valuation/stated-market-value";
 import { terminalGrowth } from "./rules/valuation/terminal-growth";
 import { terminalValue } from "./rules/valuation/terminal-value";
@@ -132,6 +139,7 @@ import { terminalValueShare } from "./rules/valuation/terminal-value-share";
 import { terminalYear } from "./rules/valuation/terminal-year";
 import { typedStatistic } from "./rules/valuation/typed-statistic";
 import { undiscountedPart } from "./rules/valuation/undiscounted-part";
+import { unsupportedRate } from "./rules/valuation/unsupported-rate";
 import { upsideBase } from "./rules/valuation/upside-base";
 import { valuationTax } from "./rules/valuation/valuation-tax";
 import { weightedCost } from "./rules/valuation/weighted-cost";
@@ -157,6 +165,7 @@ export const allRules: readonly AuditRule[] = [
   rangeOmitsNeighbour,
   rowDrift,
   rowStops,
+  sameCellTwice,
   shiftedRange,
   sidewaysTotal,
   skippedLine,
@@ -169,7 +178,9 @@ export const allRules: readonly AuditRule[] = [
   driverJump,
   forecastSeam,
   growthOutOfHistory,
+  impliedShare,
   multipleExpansion,
+  percentScale,
   rateBase,
   rateLeftAside,
   slippedFigure,
@@ -183,6 +194,7 @@ export const allRules: readonly AuditRule[] = [
   equalCases,
   externalLink,
   gridWithoutBase,
+  headingConflict,
   mislabelledLookup,
   oppositeSource,
   ratesApart,
@@ -246,6 +258,7 @@ export const allRules: readonly AuditRule[] = [
   typedSum,
   typedTotal,
   // unused
+  raisedFlag,
   unusedCalculation,
   unusedInput,
   unusedResult,
@@ -272,7 +285,9 @@ export const allRules: readonly AuditRule[] = [
   perShareScale,
   presentValueTwice,
   rateOrder,
+  repeatedEvidence,
   returnBeforeTax,
+  splitLeftOut,
   statedMarketValue,
   terminalGrowth,
   terminalValue,
@@ -280,6 +295,7 @@ export const allRules: readonly AuditRule[] = [
   terminalYear,
   typedStatistic,
   undiscountedPart,
+  unsupportedRate,
   upsideBase,
   valuationTax,
   weightedCost,

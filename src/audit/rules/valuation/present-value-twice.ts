@@ -51,8 +51,9 @@ function timeOf(context: AuditContext, flow: CellAddress, range: CellRange): str
       : { ...flow, columnIndex0: flow.columnIndex0 - step };
     if (near.rowIndex0 < 0 || near.columnIndex0 < 0) return null;
     const value = context.cellAt(near)?.value ?? null;
-    if (isRow && /\b(?:year|period|time|month)s?\b/iu.test(nameOf(context, near)?.label ?? "") && value !== null)
-      return String(value as string | number);
+    const isCount = typeof value === "number" || typeof value === "string";
+    if (isRow && isCount && /\b(?:year|period|time|month)s?\b/iu.test(nameOf(context, near)?.label ?? ""))
+      return String(value);
     if (!isRow && (typeof value === "string" || value === 0)) return String(value).trim();
   }
   return null;
