@@ -23,6 +23,7 @@ const bySay = [
   "blank-source",
   "partial-sum",
   "range-omits-neighbour",
+  "same-cell-twice",
   "uneven-totals",
   "sideways-total",
   "cash-tie",

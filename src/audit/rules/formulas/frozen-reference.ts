@@ -4,6 +4,8 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { linkOf } from "../../lines/formula-shape";
+import { unmovedIn, type UnmovedReference } from "../../lines/unmoved-references";
+import { formulaLines, type FormulaLine } from "../../lines/zones";
 import { named, place, say } from "../../wording/say";
 
 /** Rows that compare with one year, or spread one year's outlay, by their nature. */
@@ -12,6 +14,8 @@ const looksAtOneYear =
 /** The same of a row that does nothing but show another: these say by their name that one period is meant. */
 const showsOneYear =
   /\b(?:base|entry|exit|initial|opening|closing|premium|goodwill|fees?|price|multiple|scenario|case|terminal|perpetuity|ltm|latest|last|current|target|years?)\b/iu;
+/** An outlay made once is shown again in every case that is looked at. */
+const paidOnce = /\b(?:invest\w*|contribut\w*|outflows?|outlays?|purchase|acquisition)\b/iu;
 const fewest = 3;
 
 interface Frozen {
@@ -105,8 +109,48 @@ function judge(context: AuditContext, item: LineItem): FindingDraft | null {
   };
 }
 
-/** A reference fixed on one period of a row that moves. */
+/** The row it reads runs on: where the reference would have moved to there is another figure of the same row. */
+function runsOn(context: AuditContext, { target, expected }: UnmovedReference): boolean {
+  const source = context.itemAt(target);
+  return source !== null && context.itemAt(expected) === source && context.numberAt(expected) !== null;
+}
+
+function draftUnmoved(context: AuditContext, line: FormulaLine, found: UnmovedReference): FindingDraft {
+  const { target, cells, isLink } = found;
+  const ranges = coverCells(cells.slice(1));
+  const isOwnRow = target.sheet === line.sheet && target.rowIndex0 === cells[0]!.rowIndex0;
+  /** A row carried on unchanged shows the same figure by either way. */
+  const isEqualToday = isOwnRow && isLink;
+  const held = context.periodAt(target)?.label ?? null;
+  return {
+    severity: isOwnRow && !isLink ? "high" : "medium",
+    confidence: isEqualToday ? 0.72 : 0.8,
+    sheet: line.sheet,
+    ranges,
+    title: `“${line.label}” goes back to ${held ?? "one cell"} in every period`,
+    comment: say`“${place(ranges[0]!, line.label)}” reads ${place(target)} in each of these cells, written without dollar signs, where a copied formula would have moved on to ${place(found.expected)}. ${isEqualToday ? "The figures agree while nothing changes; a change of one period will not reach the next" : "Every later period rests on the first one"}. Refer to the period before, or fix the cell with dollar signs if one period is meant.`,
+    nature: "slip",
+    meaning: `unmoved/${line.id}`,
+    aside: say`The later cells read ${place(target)} as well.`,
+    alsoRead: [target],
+  };
+}
+
+function unmoved(context: AuditContext, told: ReadonlySet<string>): FindingDraft[] {
+  return formulaLines(context).flatMap((line) => {
+    const row = `${line.sheet}/${line.cells[0]!.address.rowIndex0}`;
+    if (told.has(row) || showsOneYear.test(line.label) || paidOnce.test(line.label)) return [];
+    const found = unmovedIn(context, line);
+    return found === null || !runsOn(context, found) ? [] : [draftUnmoved(context, line, found)];
+  });
+}
+
+/** A reference fixed on one period of a row that moves, or standing still without a dollar sign. */
 export const frozenReference: AuditRule = {
   id: "frozen-reference",
-  find: (context) => context.model.lineItems.flatMap((item) => judge(context, item) ?? []),
+  find(context) {
+    const fixed = context.model.lineItems.flatMap((item) => judge(context, item) ?? []);
+    const told = new Set(fixed.flatMap(({ ranges }) => ranges.map(({ sheet, startRow0 }) => `${sheet}/${startRow0}`)));
+    return [...fixed, ...unmoved(context, told)];
+  },
 };

@@ -4,7 +4,11 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { describeBreaks } from "../../findings/describe-breaks";
 import { type Break, findBreaks, groupBreaks } from "../../lines/find-breaks";
 import { number, place, say } from "../../wording/say";
-import { typed } from "../../lines/zones";
+import { formulaLines, typed, type FormulaLine } from "../../lines/zones";
+import { groupBy } from "../../../workbook/group-by";
+
+const fewestOthers = 3;
+const mostOfThem = 0.75;
 
 function draft(context: AuditContext, found: readonly Break[]): FindingDraft {
   const { line, pattern, where } = found[0]!;
@@ -34,17 +38,39 @@ function leadsItsRow(context: AuditContext, cell: CellAddress): boolean {
     );
 }
 
+/** Rates calculated for the past and typed for the future are assumptions, unless both are of the future. */
+function isOfAmounts(context: AuditContext, { segment, pattern }: Break): boolean {
+  const cells = [pattern, ...segment.cells];
+  return (
+    cells.every(({ inForecast }) => inForecast) ||
+    cells.every(({ cell }) => !(cell?.numberFormat?.includes("%") ?? false) && Math.abs(Number(cell?.value)) >= 1)
+  );
+}
+
+/** The rows around are calculated to the end: the table does not change its way there. */
+function othersRunOn(block: readonly FormulaLine[], { line, segment, pattern }: Break): boolean {
+  const isFormulaAt = (other: FormulaLine, column0: number) =>
+    other.cells.some(({ address, cell }) => address.columnIndex0 === column0 && (cell?.formula ?? null) !== null);
+  const calculated = block.filter((other) => other !== line && isFormulaAt(other, pattern.address.columnIndex0));
+  const toTheEnd = calculated.filter((other) => isFormulaAt(other, segment.cells.at(-1)!.address.columnIndex0));
+  return calculated.length >= fewestOthers && toTheEnd.length >= mostOfThem * calculated.length;
+}
+
 /** A number typed over a formula in a calculated row; noughts at the end of a row are let be. */
 export const typedOverFormula: AuditRule = {
   id: "typed-over-formula",
   find(context) {
-    const breaks = findBreaks(context).filter(
-      ({ segment, where }) =>
+    const blocks = groupBy(formulaLines(context), ({ block }) => block);
+    const runsOn = (found: Break) => isOfAmounts(context, found) && othersRunOn(blocks.get(found.line.block)!, found);
+    const breaks = findBreaks(context).filter((found) => {
+      const { segment, where } = found;
+      return (
         segment.key === typed &&
-        (where === "inside" || (where === "end" && segment.cells.length === 1)) &&
+        (where === "inside" || (where === "end" && (segment.cells.length === 1 || runsOn(found)))) &&
         segment.cells.some(({ cell }) => cell?.value !== 0) &&
-        !segment.cells.some(({ address }) => leadsItsRow(context, address)),
-    );
+        !segment.cells.some(({ address }) => leadsItsRow(context, address))
+      );
+    });
     return groupBreaks(breaks).map((group) => draft(context, group));
   },
 };

@@ -30,4 +30,28 @@ describe("frozen references", () => {
     expect(placesOf(findWith(frozenReference, model("Debt outstanding")))).toEqual(["Sheet1!B3:E3"]);
     expect(findWith(frozenReference, model("Entry debt"))).toEqual([]);
   });
+
+  it("reports a row whose later cells all go back to its first, written without dollar signs", () => {
+    const assets = ["Other assets", 50, ["=B2", 50], ["=B2", 50], ["=B2", 50]] as const;
+    const findings = findWith(frozenReference, sheet(rows(years, assets)));
+    expect(placesOf(findings)).toEqual(["Sheet1!D2:E2"]);
+    expect(findings[0]!.title).toBe("“Other assets” goes back to 2024E in every period");
+  });
+
+  it("reports growth that starts from the same year each time, and links to another row that stand still", () => {
+    const growth = ["Sales", 100, ["=B2*1.1", 110], ["=B2*1.2", 120], ["=B2*1.3", 130]] as const;
+    const shown = ["Shown", ["=B2", 100], ["=B2", 100], ["=B2", 100], ["=B2", 100]] as const;
+    expect(findWith(frozenReference, sheet(rows(years, growth)))).toEqual([]);
+    const alike = ["Sales", 100, ["=B2*1.1", 110], ["=B2*1.1", 110], ["=B2*1.1", 110]] as const;
+    expect(findWith(frozenReference, sheet(rows(years, alike)))[0]?.severity).toBe("high");
+    expect(placesOf(findWith(frozenReference, sheet(rows(years, revenue, shown))))).toEqual(["Sheet1!B3:E3"]);
+  });
+
+  it("accepts a cell off every row, a fixed one, and an outlay shown again in each case", () => {
+    const typed = { ...rows(years, ["Tax", ["=B9", 5], ["=B9", 5], ["=B9", 5], ["=B9", 5]]), A9: "Levy", B9: 5 };
+    const fixed = ["Other assets", 50, ["=$B2", 50], ["=$B2", 50], ["=$B2", 50]] as const;
+    const outlay = ["Equity invested", 50, ["=B2", 50], ["=B2", 50], ["=B2", 50]] as const;
+    for (const cells of [typed, rows(years, fixed), rows(years, outlay)])
+      expect(findWith(frozenReference, sheet(cells))).toEqual([]);
+  });
 });

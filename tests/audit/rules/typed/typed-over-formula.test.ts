@@ -45,4 +45,30 @@ describe("a number typed over a formula", () => {
     );
     expect(findWith(typedOverFormula, sheet(cells))).toEqual([]);
   });
+
+  const longer = ["", "2023A", "2024E", "2025E", "2026E", "2027E", "2028E"];
+  const cells = (at: number, count: number) =>
+    ["C", "D", "E", "F", "G"].slice(0, count).map((column) => [`=${column}${at}*2`, 40] as const);
+  const others = ["Rent", "Wages", "Power"].map((label) => [label, 40, ...cells(2, 5)]);
+  const units = ["Units", 19, 20, 20, 20, 20, 20];
+
+  it("reports the last two cells typed while the other rows are calculated to the end", () => {
+    const sales = ["Sales", 40, ...cells(2, 3), 45, 46];
+    expect(placesOf(findWith(typedOverFormula, sheet(rows(longer, units, ...others, sales))))).toEqual([
+      "Sheet1!F6:G6",
+    ]);
+  });
+
+  it("accepts rows that change their way together, and rates typed for the future", () => {
+    const ended = ["Rent", "Wages", "Power", "Sales"].map((label) => [label, 40, ...cells(2, 3), 45, 46]);
+    const open = ["", 2023, 2024, 2025, 2026, 2027, 2028];
+    const rate = (value: number) => [value, null, "0%"] as const;
+    const growth = ["Sales", "=B2/B3", "=C2/C3", "=D2/D3"].map((one, i) =>
+      i === 0 ? one : ([one, 0.1, "0%"] as const),
+    );
+    expect(findWith(typedOverFormula, sheet(rows(longer, units, ...ended)))).toEqual([]);
+    expect(findWith(typedOverFormula, sheet(rows(open, units, ...others, [...growth, rate(0.2), rate(0.3)])))).toEqual(
+      [],
+    );
+  });
 });
