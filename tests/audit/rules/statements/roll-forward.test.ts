@@ -52,4 +52,60 @@ describe("roll-forwards", () => {
   it("accepts a balance that rolls", () => {
     expect(findWith(rollForward, debt(80))).toEqual([]);
   });
+
+  it("reports a schedule none of whose openings follows the closing before", () => {
+    const schedule = sheet(
+      rows(
+        ["USD m", 2024, 2025, 2026],
+        ["Drawn at close", 100, 100, 100],
+        ["Opening balance", ["=B2", 100], ["=C2", 100], ["=D2", 100]],
+        ["Repayment", -10, -10, -10],
+        ["Closing balance", ["=B3+B4", 90], ["=C3+C4", 90], ["=D3+D4", 90]],
+      ),
+    );
+    expect(placesOf(findWith(rollForward, schedule))).toEqual(["Sheet1!C3:D3"]);
+  });
+
+  it("reports a closing balance that leaves a movement of its block out", () => {
+    const plant = sheet(
+      rows(
+        ["USD m", 2024, 2025, 2026],
+        ["Opening PP&E", 100, ["=B6", 90], ["=C6", 80]],
+        ["Capital expenditure", 15, 16, 17],
+        ["Depreciation", -10, -10, -10],
+        ["Interest rate", 0.05, 0.05, 0.05],
+        ["Closing PP&E", ["=B2+B4", 90], ["=C2+C4", 80], ["=D2+D4", 70]],
+      ),
+    );
+    const findings = findWith(rollForward, plant);
+    expect(placesOf(findings)).toEqual(["Sheet1!B6:D6"]);
+    expect(findings[0]!.title).toBe("“Closing PP&E” leaves out “Capital expenditure”");
+  });
+
+  it("accepts a loan whose interest is paid beside it", () => {
+    const loan = sheet(
+      rows(
+        ["USD m", 2024, 2025, 2026],
+        ["Opening balance", 100, ["=B6", 90], ["=C6", 80]],
+        ["Interest", 5, 4.5, 4],
+        ["Instalment", 15, 14.5, 14],
+        ["Principal repaid", ["=B4-B3", 10], ["=C4-C3", 10], ["=D4-D3", 10]],
+        ["Closing balance", ["=B2-B5", 90], ["=C2-C5", 80], ["=D2-D5", 70]],
+      ),
+    );
+    expect(findWith(rollForward, loan)).toEqual([]);
+  });
+
+  it("reads schedules that run down the sheet", () => {
+    const down = sheet(
+      rows(
+        ["Year", "Opening balance", "Repayment", "Closing balance"],
+        [2024, 100, -10, ["=B2+C2", 90]],
+        [2025, ["=D2", 90], -10, ["=B3+C3", 80]],
+        [2026, 70, -10, ["=B4+C4", 60]],
+        [2027, ["=D4", 60], -10, ["=B5+C5", 50]],
+      ),
+    );
+    expect(placesOf(findWith(rollForward, down))).toEqual(["Sheet1!B4"]);
+  });
 });
