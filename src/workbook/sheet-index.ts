@@ -75,6 +75,11 @@ export class SheetIndex {
     return firstRowAtOrAfter(this.usedRows, rowIndex0);
   }
 
+  /** The used row so many used rows below another, above it where negative; null beyond the ends of the sheet. */
+  usedRowFrom(rowIndex0: number, rows: number): number | null {
+    return this.usedRows[this.usedRowsAbove(rowIndex0) + rows] ?? null;
+  }
+
   /** Cells of a row that hold something, left to right. */
   cellsOfRow(rowIndex0: number): readonly Cell[] {
     return this.rows.get(rowIndex0)?.cells ?? [];

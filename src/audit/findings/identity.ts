@@ -40,13 +40,13 @@ function wordsOf(context: AuditContext, sheet: string): string {
 
 const patterns = new WeakMap<AuditContext, RegExp>();
 
-/** Ids of rows, parameters and axes begin with their sheet, and rules join several; a label that happens to be a sheet's name stays. */
+/** Ids of rows, parameters and axes begin with their sheet ("Inputs › Tax rate"), and rules join several; a label or a rule's own word that happens to be a sheet's name stays. */
 function withoutSheets(context: AuditContext, meaning: string): string {
   let pattern = patterns.get(context);
   if (pattern === undefined) {
     const names = context.index.sheets.map(({ name }) => name).sort((a, b) => b.length - a.length);
     const either = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")).join("|");
-    pattern = new RegExp(`(?<=^|[/,|])(?:${either})(?= › |\\|)|^(?:${either})(?=/|$)`, "gu");
+    pattern = new RegExp(`(?<=^|[/,|])(?:${either})(?= › |\\|)`, "gu");
     patterns.set(context, pattern);
   }
   return meaning.replace(pattern, "·");

@@ -33,7 +33,8 @@ const severities = ["low", "medium", "high"];
 export function isRepeatOf(context: AuditContext, better: Ruled, lesser: Ruled, places: Places): boolean {
   const [own, theirs] = [places.get(better)!, places.get(lesser)!];
   if (own.length === 0 || theirs.length === 0) return false;
-  if (better.rule === "wrong-neighbour" && lesser.rule === "blank-source") return isNextRow(better.draft, lesser.draft);
+  if (better.rule === "wrong-neighbour" && lesser.rule === "blank-source")
+    return isNextRow(context, better.draft, lesser.draft);
   if (better.rule === "two-versions" && lesser.rule === "unused-schedule")
     return isBuiltOn(context, lesser.draft, better.draft);
   if (better.rule === "held-balance" && lesser.rule === "contradicting-label")
@@ -73,9 +74,15 @@ function isWorseTold({ draft: better }: Ruled, { draft: lesser }: Ruled): boolea
 }
 
 /** The next rows of one block: the rows slid, and the last of them slid out of the table. */
-function isNextRow({ ranges: [own] }: FindingDraft, { ranges: [theirs] }: FindingDraft): boolean {
-  if (own === undefined || theirs === undefined) return false;
-  const isBeside = theirs.startRow0 === own.endRow0 + 1 || theirs.endRow0 === own.startRow0 - 1;
+function isNextRow(
+  context: AuditContext,
+  { ranges: [own] }: FindingDraft,
+  { ranges: [theirs] }: FindingDraft,
+): boolean {
+  const rows = context.index.sheetNamed(own?.sheet ?? "");
+  if (own === undefined || theirs === undefined || rows === null) return false;
+  const isBeside =
+    theirs.startRow0 === rows.usedRowFrom(own.endRow0, 1) || theirs.endRow0 === rows.usedRowFrom(own.startRow0, -1);
   return isBeside && theirs.startColumn0 === own.startColumn0 && theirs.endColumn0 === own.endColumn0;
 }
 

@@ -38,7 +38,7 @@ function columnsOf(context: AuditContext, sheet: SheetIndex): FormulaLine[] {
     if (run === undefined || run.cells.length < fewestAlike) return;
     const heading = run.heading === "" ? sheet.name : run.heading;
     const block = `${sheet.name}/${heading}`;
-    lines.push({ id: block, label: heading, sheet: sheet.name, block, cells: run.cells });
+    lines.push({ id: `${sheet.name} › ${run.heading}`, label: heading, sheet: sheet.name, block, cells: run.cells });
   };
   for (const rowIndex0 of sheet.usedRows) {
     let label: string | null = null;

@@ -63,7 +63,7 @@ function runsOf(context: AuditContext): FormulaLine[] {
         const formulas = run.filter(({ cell }) => cell?.formula !== null).length;
         if (run.length >= shortestRun && formulas >= run.length - 1 && label !== "") {
           lines.push({
-            id: `${sheet.name}/${label}`,
+            id: `${sheet.name} › ${label}`,
             label,
             sheet: sheet.name,
             block: `${sheet.name}/${run[0]!.address.columnIndex0}`,

@@ -7,6 +7,7 @@ import { listed, place, say } from "../../wording/say";
 
 const check = /\bchecks?\b|\bdifference\b|\bbalanced?\?|\bin balance\b/iu;
 const passed = /^\s*(?:ok|true|yes|balanced|pass(?:ed)?|✓|✔|-)\s*!?\s*$/iu;
+const rowsLookedAt = 6;
 
 function isCalculated({ cells }: LabelledRow): boolean {
   return cells.some(({ cell }) => cell.formula !== null);
@@ -28,10 +29,11 @@ function typedVerdicts({ cells }: LabelledRow): CellAddress[] {
 
 /** Figures stand above it in the column, so that there would be something to check. */
 function hasFigures(context: AuditContext, { sheet, rowIndex0, columnIndex0 }: CellAddress): boolean {
-  for (let row = rowIndex0 - 1; row >= Math.max(0, rowIndex0 - 6); row--) {
-    if (typeof context.index.cellAt(sheet, row, columnIndex0)?.value === "number") return true;
-  }
-  return false;
+  const rows = context.index.sheetNamed(sheet)!;
+  const at = rows.usedRowsAbove(rowIndex0);
+  return rows.usedRows
+    .slice(Math.max(0, at - rowsLookedAt), at)
+    .some((row) => typeof rows.cellAt(row, columnIndex0)?.value === "number");
 }
 
 function draft(row: LabelledRow, cells: readonly CellAddress[]): FindingDraft {

@@ -94,7 +94,7 @@ function rowsStated(context: AuditContext): Stated[] {
     const match = matchConcept(label);
     const figures = cells.map(({ address }) => address).filter((address) => context.numberAt(address) !== null);
     if (match === null || match.confidence < sure || !usual.has(match.id) || figures.length < 3) return [];
-    return [{ concept: match.id, label, cells: figures, id: `${sheet}/${label}` }];
+    return [{ concept: match.id, label, cells: figures, id: `${sheet} › ${label}` }];
   });
   return [...items, ...rows];
 }

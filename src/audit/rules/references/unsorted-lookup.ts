@@ -71,7 +71,7 @@ function draft(context: AuditContext, found: readonly Unsorted[]): FindingDraft 
     title: `${titleName(context, address)} looks up the nearest match among unsorted keys`,
     comment: say`${calledAt(context, address, ranges[0])} looks for the nearest match in ${place(keys)}, which works only where the keys ascend; at ${place(falling)} they fall. It may return another row’s value without any error. Ask for an exact match, or sort the keys.`,
     nature: "slip",
-    meaning: `${meaningOf(context, address)}/${keys.sheet}`,
+    meaning: `${meaningOf(context, address)}/nearest`,
     alsoRead: [falling],
   };
 }

@@ -32,7 +32,9 @@ interface Slip {
 /** Rows around a cell that hold something in its column, with what they are called. */
 function neighboursOf(context: AuditContext, cell: CellAddress): { address: CellAddress; label: string }[] {
   const found: { address: CellAddress; label: string }[] = [];
-  for (let rowIndex0 = Math.max(0, cell.rowIndex0 - reach); rowIndex0 <= cell.rowIndex0 + reach; rowIndex0++) {
+  const rows = context.index.sheetNamed(cell.sheet);
+  const at = rows?.usedRowsAbove(cell.rowIndex0) ?? 0;
+  for (const rowIndex0 of rows?.usedRows.slice(Math.max(0, at - reach), at + reach + 1) ?? []) {
     const address = { ...cell, rowIndex0 };
     const label = rowIndex0 === cell.rowIndex0 ? null : rowLabel(context, address);
     if (label !== null) found.push({ address, label });

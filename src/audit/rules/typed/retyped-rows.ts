@@ -71,10 +71,11 @@ function shareCalculated({ snapshot }: SheetIndex): number {
 }
 
 /** A sheet copied as a whole, to be changed into another version, keeps its figures in their places. */
-function isVersion(copies: readonly { cell: CellAddress; source: CellAddress }[]): boolean {
-  const inPlace = copies.filter(
-    ({ cell, source }) => cell.rowIndex0 === source.rowIndex0 && cell.columnIndex0 === source.columnIndex0,
-  );
+function isVersion(context: AuditContext, copies: readonly { cell: CellAddress; source: CellAddress }[]): boolean {
+  /** Counted in rows that hold something, for one of the two may have a blank row more. */
+  const placeOf = ({ sheet, rowIndex0, columnIndex0 }: CellAddress) =>
+    `${context.index.sheetNamed(sheet)!.usedRowsAbove(rowIndex0)},${columnIndex0}`;
+  const inPlace = copies.filter(({ cell, source }) => placeOf(cell) === placeOf(source));
   return inPlace.length > copies.length / 2;
 }
 
@@ -116,7 +117,7 @@ function findRetyped(context: AuditContext): Retyped[] {
     if (copies.size === 0) continue;
     const told = new Set(historyTypedBeforeLinks(context).map(cellKey));
     const all = [...copies.values()].filter(({ cell }) => !told.has(cellKey(cell)));
-    if (new Set(all.map(({ cell }) => cell.rowIndex0)).size >= fewestRows && !isVersion(all))
+    if (new Set(all.map(({ cell }) => cell.rowIndex0)).size >= fewestRows && !isVersion(context, all))
       found.push({ cells: all.map(({ cell }) => cell), sources: all.map(({ source }) => source) });
   }
   return found;
@@ -144,7 +145,7 @@ function draft(context: AuditContext, { cells, sources }: Retyped): FindingDraft
       3,
     )} hold the same figures, in the same order, as ${from.sheet}, and are typed: ${place(first)} of ${number(context, first)} is ${place(from)}. When the figures there are corrected or brought up to date, these stay as they were. Link the rows.`,
     nature: "slip",
-    meaning: `${from.sheet}/${names.slice(0, 6).join("/")}`,
+    meaning: `retyped/${names.slice(0, 6).join("/")}`,
     aside: say`The figures are typed again from ${from.sheet}.`,
     alsoRead: sources.slice(0, 50),
   };

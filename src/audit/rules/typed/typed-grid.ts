@@ -68,7 +68,8 @@ function gridOf(sheet: SheetIndex, runs: readonly Run[]): CellRange | null {
     )
   )
     return null;
-  const steps = columns.map((column) => sheet.cellAt(top0 - 1, column)?.value ?? null);
+  const header0 = sheet.usedRowFrom(top0, -1);
+  const steps = columns.map((column) => (header0 === null ? null : (sheet.cellAt(header0, column)?.value ?? null)));
   const across = steps.map((step) => (typeof step === "string" ? Number.parseFloat(step) : step));
   if (!isRising(across.map((step) => (typeof step === "number" && !Number.isNaN(step) ? step : null)))) return null;
   const inside = rows.flatMap((row) =>
@@ -84,7 +85,8 @@ function gridOf(sheet: SheetIndex, runs: readonly Run[]): CellRange | null {
 
 /** The title over the grid that calls it a sensitivity. */
 function titleOver(sheet: SheetIndex, { startRow0, startColumn0 }: CellRange): string | null {
-  for (let row = startRow0 - 1; row >= Math.max(0, startRow0 - titleReach); row--) {
+  const at = sheet.usedRowsAbove(startRow0);
+  for (const row of sheet.usedRows.slice(Math.max(0, at - titleReach), at).reverse()) {
     for (const { value, columnIndex0 } of sheet.cellsOfRow(row)) {
       if (typeof value === "string" && columnIndex0 <= startColumn0 && sensitivity.test(value)) return value.trim();
     }
@@ -97,7 +99,7 @@ function gridsOn(sheet: SheetIndex): { range: CellRange; title: string }[] {
   for (const run of runsOn(sheet)) {
     const key = `${run.first0}/${run.last0}`;
     const block = blocks.get(key);
-    if (block?.at(-1)?.rowIndex0 === run.rowIndex0 - 1) block.push(run);
+    if (block?.at(-1)?.rowIndex0 === sheet.usedRowFrom(run.rowIndex0, -1)) block.push(run);
     else if (block === undefined || block.length < fewestLines) blocks.set(key, [run]);
     else blocks.set(`${key}/${run.rowIndex0}`, [run]);
   }

@@ -22,10 +22,11 @@ interface TypedTotal {
 /** The figures right above that add up to the typed one; null where they do not. */
 function partsOf(context: AuditContext, address: CellAddress): CellAddress[] | null {
   const value = context.numberAt(address)!;
+  const rows = context.index.sheetNamed(address.sheet)!;
   const parts: CellAddress[] = [];
   let sum = 0;
-  for (let rowIndex0 = address.rowIndex0 - 1; rowIndex0 >= 0 && parts.length < mostParts; rowIndex0--) {
-    const part = { ...address, rowIndex0 };
+  for (let at = rows.usedRowsAbove(address.rowIndex0) - 1; at >= 0 && parts.length < mostParts; at--) {
+    const part = { ...address, rowIndex0: rows.usedRows[at]! };
     const figure = context.numberAt(part);
     if (figure === null) break;
     parts.push(part);

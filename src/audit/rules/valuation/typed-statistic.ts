@@ -18,9 +18,11 @@ function peersAbove(
   { sheet, rowIndex0, columnIndex0 }: CellAddress,
 ): { cell: Cell; address: CellAddress }[] {
   const peers: { cell: Cell; address: CellAddress }[] = [];
+  const rows = context.index.sheetNamed(sheet)!;
   let gap = 0;
-  for (let row = rowIndex0 - 1; row >= 0 && gap <= furthestGap; row--) {
-    const cell = context.index.cellAt(sheet, row, columnIndex0);
+  for (let at = rows.usedRowsAbove(rowIndex0) - 1; at >= 0 && gap <= furthestGap; at--) {
+    const row = rows.usedRows[at]!;
+    const cell = rows.cellAt(row, columnIndex0);
     /** A peer without a figure answers in words: "n/a". */
     const isPeer = cell !== null && cell.formula !== null;
     gap = isPeer ? 0 : gap + 1;

@@ -37,12 +37,10 @@ const beside = [
 ] as const;
 
 function discountedNeighbour(context: AuditContext, address: CellAddress): CellAddress | null {
+  const rows = context.index.sheetNamed(address.sheet)!;
   for (const [down, right] of beside) {
-    const near = {
-      ...address,
-      rowIndex0: address.rowIndex0 + down,
-      columnIndex0: address.columnIndex0 + right,
-    };
+    const rowIndex0 = rows.usedRowFrom(address.rowIndex0, down);
+    const near = { ...address, rowIndex0: rowIndex0 ?? -1, columnIndex0: address.columnIndex0 + right };
     if (near.rowIndex0 < 0 || near.columnIndex0 < 0) continue;
     const formula = context.index.formulaAt(near);
     if (formula?.kind === "read" && isPresentValue(formula.root)) return near;
