@@ -28,7 +28,6 @@ const alsoOver: Readonly<Partial<Record<ConceptId, readonly ConceptId[]>>> = {
   "return-on-assets": ["ebit", "operating-income", "nopat"],
   "operating-margin": ["ebit"],
   "effective-tax-rate": ["current-tax", "cash-taxes"],
-  "payables-turnover": ["revenue"],
   "payout-ratio": ["dividends-per-share", "dividends-declared"],
 };
 const alsoUnder: Readonly<Partial<Record<ConceptId, readonly ConceptId[]>>> = {
