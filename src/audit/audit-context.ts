@@ -112,12 +112,22 @@ export class AuditContext {
     let own = this.ownSeries.get(item);
     if (own === undefined) {
       const series = this.seriesOf(item);
-      own = series.every(({ address }) => this.itemAt(address) === item)
-        ? series
-        : series.filter(({ address }) => this.itemAt(address) === item);
+      const alone = this.aloneOnLine(item);
+      const isOwn =
+        alone === null
+          ? ({ address }: SeriesCell) => this.itemAt(address) === item
+          : ({ address }: SeriesCell) => isOn(item, address) && !this.isLabelledAnew(alone, address);
+      own = series.every(isOwn) ? series : series.filter(isOwn);
       this.ownSeries.set(item, own);
     }
     return own;
+  }
+
+  /** The item as it stands on its row where no other does, as mostly: then nobody else can claim its cells. */
+  private aloneOnLine(item: LineItem): ItemOnLine | null {
+    const items = this.itemsByLine.get(item.sheet)?.columns.get(item.index0);
+    const [only] = items ?? [];
+    return items?.length === 1 && only?.item === item ? only : null;
   }
 
   cellAt(address: CellAddress): Cell | null {

@@ -17,6 +17,8 @@ export interface ColumnBreak {
 /** Blank rows beyond this, or words, end a table. */
 const mostBlankRows = 2;
 const fewestAlike = 4;
+/** One that leaves, and one of the others on either side of it. */
+const fewestToBreak = 3;
 const farthestInRow = 3;
 
 const laidOut = new WeakMap<AuditContext, readonly FormulaLine[]>();
@@ -98,6 +100,8 @@ function hasTwin(context: AuditContext, { address }: LineCell): boolean {
 }
 
 function breaksOf(context: AuditContext, line: FormulaLine): ColumnBreak[] {
+  const formulas = line.cells.filter(({ cell }) => (cell?.formula ?? null) !== null).length;
+  if (formulas < fewestToBreak) return [];
   const segments = segmentsOf(context, line);
   const alike = new Map<string, number>();
   for (const { key, cells } of segments) if (key !== null) alike.set(key, (alike.get(key) ?? 0) + cells.length);

@@ -73,7 +73,8 @@ function readsRow(context: AuditContext, home: CellAddress, source: LineItem): n
 /** Every filled period shows the one cell. */
 function isLinkThroughout(context: AuditContext, item: LineItem): boolean {
   const filled = context.seriesOf(item).filter(({ cell }) => (cell?.formula ?? null) !== null);
-  return filled.length >= fewest && filled.every(({ address }) => linkOf(context, address) !== null);
+  if (filled.length < fewest || linkOf(context, filled[0]!.address) === null) return false;
+  return filled.every(({ address }) => linkOf(context, address) !== null);
 }
 
 function mayLookAtOneYear(context: AuditContext, item: LineItem): boolean {

@@ -1,6 +1,7 @@
 import { signConvention } from "../../../concepts/sign-convention";
 import { type LineItem } from "../../../contracts/model-map";
-import { groupBy } from "../../../workbook/group-by";
+import { type Cell } from "../../../contracts/workbook-snapshot";
+import { addTo, groupBy } from "../../../workbook/group-by";
 import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
@@ -23,18 +24,43 @@ interface Figure {
   readonly value: number;
 }
 
-/** Typed figures of so many digits that chance does not make two alike. */
-function typedFigures(context: AuditContext): Figure[] {
-  return context.model.lineItems.flatMap((item) => {
-    if (item.isTotal || item.scenario !== undefined || item.unit.kind === "percent") return [];
-    const series = context.ownSeriesOf(item).filter(({ address }) => context.numberAt(address) !== null);
-    if (series.length < fewestPeriods) return [];
-    return series.flatMap((entry) => {
-      const value = context.numberAt(entry.address)!;
-      const isTyped = entry.cell?.formula === null && digitsAsKept(value) >= fewestDigits;
-      return isTyped ? [{ item, entry, value }] : [];
+/** Typed figures that a sheet holds just twice, of so many digits that chance does not make two alike. */
+function twins(context: AuditContext): Figure[][] {
+  return [...groupBy(context.model.lineItems, ({ sheet }) => sheet).values()].flatMap((items) => {
+    /** Single figures are counted before any is set beside another: there are hundreds of thousands. */
+    const counts = new Map<number, number>();
+    eachTyped(context, items, (_item, _entry, value) => {
+      counts.set(Math.abs(value), (counts.get(Math.abs(value)) ?? 0) + 1);
     });
+    const pairs = new Map<number, Figure[]>();
+    eachTyped(context, items, (item, entry, value) => {
+      const size = Math.abs(value);
+      if (counts.get(size) === 2 && digitsAsKept(value) >= fewestDigits) addTo(pairs, size, { item, entry, value });
+    });
+    return [...pairs.values()];
   });
+}
+
+function eachTyped(
+  context: AuditContext,
+  items: readonly LineItem[],
+  take: (item: LineItem, entry: SeriesCell, value: number) => void,
+): void {
+  for (const item of items) {
+    if (item.isTotal || item.scenario !== undefined || item.unit.kind === "percent") continue;
+    const series = context.ownSeriesOf(item);
+    let periods = 0;
+    for (const { cell } of series) if (numberIn(cell) !== null) periods++;
+    if (periods < fewestPeriods) continue;
+    for (const entry of series) {
+      const value = entry.cell?.formula === null ? numberIn(entry.cell) : null;
+      if (value !== null) take(item, entry, value);
+    }
+  }
+}
+
+function numberIn(cell: Cell | null): number | null {
+  return typeof cell?.value === "number" && Number.isFinite(cell.value) ? cell.value : null;
 }
 
 function areKin(context: AuditContext, a: LineItem, b: LineItem): boolean {
@@ -82,8 +108,8 @@ interface Copy {
 
 function copyAmong(context: AuditContext, figures: readonly Figure[]): Copy[] {
   const [a, b] = figures;
-  if (a === undefined || b === undefined || figures.length > 2) return [];
-  if (areKin(context, a.item, b.item) || !isNear(a.entry, b.entry) || !agreeOnce(context, a, b)) return [];
+  if (a === undefined || b === undefined || !isNear(a.entry, b.entry)) return [];
+  if (areKin(context, a.item, b.item) || !agreeOnce(context, a, b)) return [];
   const [odd, other] = distance(context, a) >= distance(context, b) ? [a, b] : [b, a];
   return distance(context, odd) >= farOff ? [{ odd, other }] : [];
 }
@@ -108,8 +134,7 @@ function draft(context: AuditContext, copies: readonly Copy[]): FindingDraft {
 export const copiedFigure: AuditRule = {
   id: "copied-figure",
   find(context) {
-    const byValue = groupBy(typedFigures(context), ({ item, value }) => `${item.sheet}\u0000${Math.abs(value)}`);
-    const copies = [...byValue.values()].flatMap((figures) => copyAmong(context, figures));
+    const copies = twins(context).flatMap((figures) => copyAmong(context, figures));
     return [...groupBy(copies, ({ odd }) => odd.item.sheet).values()].map((found) => draft(context, found));
   },
 };

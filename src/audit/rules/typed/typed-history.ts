@@ -2,6 +2,7 @@ import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
+import { isOneFormula } from "../../lines/one-formula";
 import { linkOf } from "../../lines/formula-shape";
 import { isSafeTarget } from "../../meaning/safe-target";
 import { listed, named, number, place, say } from "../../wording/say";
@@ -23,7 +24,12 @@ interface TypedHistory {
 
 /** How far the row's links lead, the same for all of them; null where the row is no row of links. */
 function stepOf(context: AuditContext, item: LineItem): { sheet: string; rows: number; columns: number } | null {
-  const links = context.seriesOf(item).flatMap(({ address, cell }) => {
+  const series = context.seriesOf(item);
+  /** Of copies the first tells of all where they lead. */
+  const first = series.find(({ cell }) => (cell?.formula ?? null) !== null);
+  const areCopies = series === context.ownSeriesOf(item) && isOneFormula(context, item);
+  if (first === undefined || (areCopies && linkOf(context, first.address) === null)) return null;
+  const links = series.flatMap(({ address, cell }) => {
     if ((cell?.formula ?? null) === null || cell!.formula!.includes("$")) return [];
     const link = linkOf(context, address);
     return link === null || link.negated ? [] : [{ address, target: link.target }];
