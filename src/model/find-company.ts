@@ -29,7 +29,7 @@ const noise = /©|®|copyright|all rights|prepared by|disclaimer|http|www\.|@|in
 const fewestSheetsOfAName = 3;
 /** On top of every sheet stand names of companies, but also remarks. */
 const remark =
-  /[:;%$€£#*©()]|\d{3}|\.[a-z]{2,3}$|\b(?:contents|confidential|draft|updated|figures|thousands?|millions?|actuals?|forecast|model|check|ok|scenario|sheet|inputs?|year|period|month|back|home|index|menu|notes?|narration|particulars|amounts?)\b/i;
+  /[:;%$€£#*©()]|\d{3}|\.[a-z]{2,3}$|\b(?:contents|confidential|draft|updated|figures|thousands?|millions?|actuals?|forecast|model|check|ok|scenarios?|sheet|inputs?|years?|quarters?|periods?|months?|weeks?|days?|dates?|back|home|index|menu|notes?|narration|particulars|amounts?)\b/i;
 
 interface Candidate extends CompanyMention {
   readonly score: number;

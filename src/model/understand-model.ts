@@ -31,6 +31,7 @@ import { isNumber, type PlainTable } from "./plain-table";
 import { caseNamed } from "./scenario-words";
 import { positionOf } from "./sheet-lines";
 import { type StatedScale } from "./read-unit";
+import { settleCases } from "./settle-cases";
 import { settleTotals } from "./settle-totals";
 import { withUnitsOfBlock } from "./units-of-block";
 import { groupBy } from "../workbook/group-by";
@@ -43,7 +44,8 @@ export function understandModel(index: WorkbookIndex): ModelMap {
   const undated = sharePhases(sheets.flatMap((sheet) => sheet.axes));
   const fiscalYearEndMonth = findFiscalYearEnd(index, undated);
   const axes = undated.map((axis) => withYearEnds(axis, fiscalYearEndMonth));
-  const lineItems = withUnitsOfBlock(sheets.flatMap((sheet) => sheet.lineItems));
+  const switches = findSwitches(index);
+  const lineItems = settleCases(withUnitsOfBlock(sheets.flatMap((sheet) => sheet.lineItems)), switches);
   const parameters = sheets.flatMap((sheet) => sheet.parameters);
   return {
     company: findCompany(index),
@@ -54,7 +56,7 @@ export function understandModel(index: WorkbookIndex): ModelMap {
     tables: sheets.flatMap((sheet) => sheet.tables),
     outputs: findOutputs(index, axes, lineItems, parameters),
     checks: findChecks(index),
-    switches: findSwitches(index),
+    switches,
     alikeSheets: findAlikeSheets(index),
     circularGroups: index.circularGroups(),
   };

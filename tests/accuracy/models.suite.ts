@@ -3,6 +3,7 @@ import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { isHit, readHandRead, readNegatives, readTruth, type Issue } from "./models/issues";
 import { partOfModel } from "../support/part-of-model";
 import { reviewModels, type ReviewedModel } from "./models/review-models";
+import { understandingFigures } from "./models/understanding-figures";
 
 type Part = Figure["part"];
 const parts: readonly Part[] = ["tuned", "opened", "kept", "all"];
@@ -58,6 +59,10 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
         atMost: bars.findingsShown,
       }),
       figure("findings a workbook, all", mean(workbooks.map(({ findings }) => findings.length)), ""),
+      ...understandingFigures(
+        workbooks.flatMap(({ model }) => (model === null ? [] : [model])),
+        part,
+      ),
       figure("review time, median", median(workbooks.map(({ reviewMs }) => reviewMs)), "ms", { atMost: bars.medianMs }),
       figure("review time, slowest", Math.max(...workbooks.map(({ reviewMs }) => reviewMs)), "ms"),
     ];
