@@ -1,3 +1,4 @@
+import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { cellKey, type AuditContext, type SeriesCell } from "../audit-context";
 import { balanceRows } from "./balance-rows";
@@ -26,15 +27,25 @@ export interface BalanceSheet {
 export function balanceSheets(context: AuditContext): BalanceSheet[] {
   const totals = context.itemsOf("total-assets", 0.84);
   const changes = context.itemsOf("net-change-in-cash", 0.84);
-  return totals.flatMap((total) => {
-    const others = context
-      .itemsOf("total-liabilities-and-equity", 0.84)
-      .filter(({ axisId }) => axisId === total.axisId);
-    const isOnly = others.length === 1 && totals.filter(({ axisId }) => axisId === total.axisId).length === 1;
-    const lines = isOnly ? linesOf(context, total, others[0]!) : [];
+  return [...new Set(totals.map(({ axisId }) => axisId))].flatMap((axisId) => {
+    const total = addedUp(context, "total-assets", axisId);
+    const other = addedUp(context, "total-liabilities-and-equity", axisId);
+    const lines = total === null || other === null ? [] : linesOf(context, total, other);
+    if (total === null || lines.length === 0) return [];
     const near = changes.filter(({ sheet }) => sheet === total.sheet);
-    return lines.length === 0 ? [] : [{ total, lines, changes: near.length > 0 ? near : changes }];
+    return [{ total, lines, changes: near.length > 0 ? near : changes }];
   });
+}
+
+/** The one row of an axis that adds the total up; others of its name (in ratios, in a check) only carry it over. */
+function addedUp(context: AuditContext, concept: ConceptId, axisId: string): LineItem | null {
+  const named = context.itemsOf(concept, 0.84).filter((item) => item.axisId === axisId);
+  if (named.length < 2) return named[0] ?? null;
+  const sums = named.filter((item) => {
+    const last = context.seriesOf(item).findLast(({ cell }) => (cell?.formula ?? null) !== null);
+    return last !== undefined && termsOf(context, last.address).terms.length > 1;
+  });
+  return sums.length === 1 ? sums[0]! : null;
 }
 
 function linesOf(context: AuditContext, total: LineItem, other: LineItem): BalanceLine[] {

@@ -58,4 +58,29 @@ describe("a flow that moves no balance", () => {
     expect(placesOf(findings)).toEqual(["Balance!C3:D3"]);
     expect(findings[0]?.title).toBe("“Depreciation of PP&E step-up” lowers no asset");
   });
+
+  it("accepts depreciation where assets follow a target and spending gives way", () => {
+    const balance = rows(
+      years,
+      ["Cash", 20, ["='Cash flow'!C8", 25], ["='Cash flow'!D8", 31]],
+      ["Property, plant and equipment", 30, ["=C9/4", 33], ["=D9/4", 37]],
+      ["Total assets", ["=SUM(B2:B3)", 50], ["=SUM(C2:C3)", 58], ["=SUM(D2:D3)", 68]],
+      ["Accounts payable", 15, ["=B5", 15], ["=C5", 15]],
+      ["Retained earnings", 35, ["=B6+'Cash flow'!C2+'Cash flow'!C5", 43], ["=C6+'Cash flow'!D2+'Cash flow'!D5", 53]],
+      ["Total liabilities and equity", ["=B5+B6", 50], ["=C5+C6", 58], ["=D5+D6", 68]],
+      ["Memo"],
+      ["Revenue", 120, 132, 148],
+    );
+    const cash = rows(
+      years,
+      ["Net income", 10, 12, 14],
+      ["Depreciation", 4, ["=Balance!B3/6", 5], ["=Balance!C3/6", 5.5]],
+      ["Capital expenditure", -6, ["=-(Balance!C3-Balance!B3+C3)", -8], ["=-(Balance!D3-Balance!C3+D3)", -9.5]],
+      ["Dividends paid", -4, -4, -4],
+      ["Net change in cash", ["=SUM(B2:B5)", 4], ["=SUM(C2:C5)", 5], ["=SUM(D2:D5)", 6]],
+      ["Beginning cash", 16, ["=B8", 20], ["=C8", 25]],
+      ["Ending cash", ["=B7+B6", 20], ["=C7+C6", 25], ["=D7+D6", 31]],
+    );
+    expect(findWith(oneSidedFlow, workbook({ Balance: balance, "Cash flow": cash }))).toEqual([]);
+  });
 });

@@ -62,4 +62,20 @@ describe("the sign a row has in its total", () => {
     );
     expect(findWith(signInTotal, both)).toEqual([]);
   });
+
+  it("accepts depreciation in spending that is backed out of the assets", () => {
+    const backedOut = sheet(
+      rows(
+        years,
+        ["Net income", 60, 66, 72],
+        ["Depreciation expense", 15, 16, 17],
+        ["Property, plant and equipment", 100, 110, 121],
+        ["Opening plant", 90, ["=B4", 100], ["=C4", 110]],
+        ["Capital expenditure", ["=-(B4-B5)-B3", -25], ["=-(C4-C5)-C3", -26], ["=-(D4-D5)-D3", -28]],
+        ["Acquisitions", -1, -1, -1],
+        ["Cash flow from investing activities", ["=B6+B7", -26], ["=C6+C7", -27], ["=D6+D7", -29]],
+      ),
+    );
+    expect(findWith(signInTotal, backedOut)).toEqual([]);
+  });
 });
