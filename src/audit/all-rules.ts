@@ -44,6 +44,7 @@ import { externalLink } from "./rules/references/external-link";
 import { gridWithoutBase } from "./rules/references/grid-without-base";
 import { headingConflict } from "./rules/references/heading-conflict";
 import { mislabelledLookup } from "./rules/references/mislabelled-lookup";
+import { namedElsewhere } from "./rules/references/named-elsewhere";
 import { oppositeSource } from "./rules/references/opposite-source";
 import { ratesApart } from "./rules/references/rates-apart";
 import { scaleMixed } from "./rules/references/scale-mixed";
@@ -72,6 +73,7 @@ import { identityBreaks } from "./rules/statements/identity-breaks";
 import { interestOnDebt } from "./rules/statements/interest-on-debt";
 import { lineLeftOut } from "./rules/statements/line-left-out";
 import { marginBase } from "./rules/statements/margin-base";
+import { movementApart } from "./rules/statements/movement-apart";
 import { negativeBalance } from "./rules/statements/negative-balance";
 import { oneSidedBalance } from "./rules/statements/one-sided-balance";
 import { oneSidedFlow } from "./rules/statements/one-sided-flow";
@@ -131,6 +133,7 @@ import { presentValueTwice } from "./rules/valuation/present-value-twice";
 import { rateOrder } from "./rules/valuation/rate-order";
 import { repeatedEvidence } from "./rules/valuation/repeated-evidence";
 import { returnBeforeTax } from "./rules/valuation/return-before-tax";
+import { sameProceeds } from "./rules/valuation/same-proceeds";
 import { splitLeftOut } from "./rules/valuation/split-left-out";
 import { statedMarketValue } from "./rules/valuation/stated-market-value";
 import { terminalGrowth } from "./rules/valuation/terminal-growth";
@@ -142,6 +145,7 @@ import { undiscountedPart } from "./rules/valuation/undiscounted-part";
 import { unsupportedRate } from "./rules/valuation/unsupported-rate";
 import { upsideBase } from "./rules/valuation/upside-base";
 import { valuationTax } from "./rules/valuation/valuation-tax";
+import { verdictLogic } from "./rules/valuation/verdict-logic";
 import { weightedCost } from "./rules/valuation/weighted-cost";
 import { workingCapitalMakeup } from "./rules/valuation/working-capital-makeup";
 
@@ -196,6 +200,7 @@ export const allRules: readonly AuditRule[] = [
   gridWithoutBase,
   headingConflict,
   mislabelledLookup,
+  namedElsewhere,
   oppositeSource,
   ratesApart,
   scaleMixed,
@@ -225,6 +230,7 @@ export const allRules: readonly AuditRule[] = [
   interestOnDebt,
   lineLeftOut,
   marginBase,
+  movementApart,
   negativeBalance,
   oneSidedBalance,
   oneSidedFlow,
@@ -287,6 +293,7 @@ export const allRules: readonly AuditRule[] = [
   rateOrder,
   repeatedEvidence,
   returnBeforeTax,
+  sameProceeds,
   splitLeftOut,
   statedMarketValue,
   terminalGrowth,
@@ -298,6 +305,7 @@ export const allRules: readonly AuditRule[] = [
   unsupportedRate,
   upsideBase,
   valuationTax,
+  verdictLogic,
   weightedCost,
   workingCapitalMakeup,
 ];

@@ -16,6 +16,7 @@ const tellsFor: Readonly<Record<string, readonly string[]>> = {
   "beta-leverage": ["unused-result", "unused-calculation", "assumption-range"],
   "driver-base": ["rate-base", "driver-jump"],
   "rate-base": ["driver-jump"],
+  "movement-apart": ["typed-result"],
   "sign-turns": ["row-drift", "column-drift"],
   "tax-rate": ["typed-in-formula"],
   "typed-check": ["balance-check"],
