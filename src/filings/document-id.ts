@@ -1,6 +1,6 @@
 import { type DocumentHints } from "./document-hints";
 
-const extensions = /(?:\.(?:htm|html|xhtml|txt|pdf|gz))+$/i;
+const extensions = /(?:\.(?:htm|html|xhtml|txt|pdf|xml|gz))+$/i;
 
 export function baseName(fileName: string): string {
   return fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);

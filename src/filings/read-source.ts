@@ -4,9 +4,14 @@ import { readPlainText } from "./plain/read-plain-text";
 import { type Source } from "./source";
 import { splitSubmission } from "./split-submission";
 import { noXbrl } from "./xbrl/fact-collector";
+import { layOutInstance } from "./xbrl/lay-out-instance";
+import { looksLikeInstance, readInstance } from "./xbrl/read-instance";
 
 /** A page of markup, a text, or a submission's main document with its exhibits behind it. */
 export function readSource(file: SourceText): Source {
+  if (looksLikeInstance(file.text)) {
+    return { ...layOutInstance(readInstance(file.text)), header: null, fictional: false, warnings: file.warnings };
+  }
   const submission = splitSubmission(file.text);
   if (submission === null) return readPart(file.text, file.kind, null, file.warnings);
   const [main, ...rest] = submission.parts;
@@ -18,7 +23,10 @@ export function readSource(file: SourceText): Source {
       const exhibit = part.type.replace(/^EX-/i, "");
       return readPart(part.content, kindOf(part.content), exhibit, []).blocks.map((block) => ({ ...block, marks: [] }));
     });
-  return { ...first, blocks: [...first.blocks, ...exhibits], header: submission.header };
+  // Before inline XBRL the facts stood beside the page; where the page has them, the instance only repeats them.
+  const apart = first.xbrl.elements.length === 0 && submission.instance !== null;
+  const xbrl = apart ? readInstance(submission.instance) : first.xbrl;
+  return { ...first, blocks: [...first.blocks, ...exhibits], xbrl, header: submission.header };
 }
 
 function readPart(text: string, kind: SourceText["kind"], exhibit: string | null, warnings: readonly string[]): Source {

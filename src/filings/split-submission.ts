@@ -17,10 +17,12 @@ export interface SubmissionPart {
 export interface Submission {
   readonly header: SubmissionHeader;
   readonly parts: readonly SubmissionPart[];
+  /** Its XBRL instance, where it has one beside the main document. */
+  readonly instance: string | null;
   readonly warnings: readonly string[];
 }
 
-const noText = /^(?:GRAPHIC|XML|JSON|ZIP|EXCEL|PDF|EX-101|EX-10[34]|EX-27$|COVER$)/i;
+const noText = /^(?:GRAPHIC|XML|JSON|ZIP|EXCEL|PDF|EX-10[01](?:\.|$)|EX-10[34]|EX-27$|COVER$)/i;
 
 /** A full submission text file in its parts; null where the text is not one. */
 export function splitSubmission(text: string): Submission | null {
@@ -29,16 +31,18 @@ export function splitSubmission(text: string): Submission | null {
   const header = text.slice(0, Math.max(0, text.search(/<DOCUMENT>/i)));
   const parts: SubmissionPart[] = [];
   const warnings: string[] = [];
+  let instance: string | null = null;
   let at = text.search(/<DOCUMENT>/i);
   while (at >= 0) {
     const end = indexOfTag(text, "</DOCUMENT>", at);
     if (end < 0) warnings.push("the file ends in the middle of a document of the submission");
     const part = text.slice(at, end < 0 ? text.length : end);
     const type = /<TYPE>\s*([^\s<]+)/i.exec(part)?.[1] ?? "";
+    if (/^EX-10[01]\.INS$/i.test(type)) instance ??= textOf(part);
     if (!noText.test(type)) parts.push({ type, content: textOf(part) });
     at = end < 0 ? -1 : indexOfTag(text, "<DOCUMENT>", end);
   }
-  return { header: readHeader(header), parts, warnings };
+  return { header: readHeader(header), parts, instance, warnings };
 }
 
 function indexOfTag(text: string, tag: string, from: number): number {

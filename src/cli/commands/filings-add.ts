@@ -75,7 +75,7 @@ async function filesAt(given: string): Promise<string[]> {
     );
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
-  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf)(\.gz)?$/i.test(name)).sort();
+  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf|xml)(\.gz)?$/i.test(name)).sort();
   if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html, .txt or .pdf file");
   return files.map((name) => path.join(given, name));
 }
