@@ -19,6 +19,7 @@ const bySay = [
   "contradicting-ratio",
   "wrong-neighbour",
   "another-measure",
+  "named-elsewhere",
   "opposite-source",
   "blank-source",
   "partial-sum",

@@ -10,6 +10,12 @@ import { asRange, number, say } from "../../wording/say";
 const means: readonly (readonly [ConceptId, RegExp, string])[] = [
   ["beta", /\bbeta\b|β/iu, "beta"],
   ["cost-of-equity", /cost of equity/iu, "cost of equity"],
+  ["wacc", /\bwacc\b|weighted average cost of capital|\bdiscount rate\b/iu, "WACC"],
+  ["cost-of-debt", /\bcost of debt\b/iu, "cost of debt"],
+  ["terminal-growth-rate", /\b(?:terminal|perpetual|perpetuity|long[- ]term) growth\b/iu, "terminal growth"],
+  ["exit-multiple", /\b(?:exit|terminal) multiple\b/iu, "exit multiple"],
+  ["net-debt", /\bnet debt\b/iu, "net debt"],
+  ["shares-diluted", /\bdiluted shares\b|\bshares\b.*\bdiluted\b/iu, "diluted share count"],
 ];
 
 function judge(context: AuditContext, concept: ConceptId, words: RegExp, what: string): FindingDraft[] {
