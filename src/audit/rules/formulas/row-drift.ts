@@ -39,6 +39,22 @@ function beside({ sheet, rowIndex0, columnIndex0 }: CellAddress, columns: number
   return { sheet, rowIndex0, columnIndex0: columnIndex0 + columns };
 }
 
+/** The cell after a blank row reads the last one before it: all it reads stands further off by what is blank between. */
+function stepsOverABlankRow(context: AuditContext, found: Break): boolean {
+  const odd = found.segment.cells[0]!.address;
+  const before0 = context.index.sheetNamed(odd.sheet)!.usedRowFrom(odd.rowIndex0, -1);
+  const blank = before0 === null ? 0 : odd.rowIndex0 - before0 - 1;
+  const difference = differenceOf(context, odd, found.pattern.address);
+  if (blank === 0 || difference === null || difference.extra.length === 0) return false;
+  const { extra, missing } = difference;
+  return (
+    extra.length === missing.length &&
+    extra.every(({ startRow0, startColumn0 }) =>
+      missing.some((range) => range.startRow0 - blank === startRow0 && range.startColumn0 === startColumn0),
+    )
+  );
+}
+
 /** The row leaves a column out itself, and so does the formula after the gap. */
 function stepsOverAGap(context: AuditContext, found: Break): boolean {
   const odd = found.segment.cells[0]!.address;
@@ -135,6 +151,7 @@ export const rowDrift: AuditRule = {
         !slides(context, found) &&
         !driftsByRight(context, found) &&
         !stepsOverAGap(context, found) &&
+        !stepsOverABlankRow(context, found) &&
         !beginsTheNext(context, found) &&
         (found.where === "inside" ||
           slipped(context, found) ||

@@ -39,7 +39,7 @@ function judge(context: AuditContext, entry: CellAddress, exits: readonly CellAd
       title: "The exit multiple is above the entry multiple",
       comment: say`The business is bought at ${called(context, entry)} of ${number(context, entry)} and sold at ${called(context, highestExit)} of ${number(context, highestExit)}. Part of the return is then the assumption that the next buyer pays more for the same earnings, not what the business earns or repays. Show the return at an unchanged multiple as well, or give the evidence for the rise.`,
       nature: "judgement",
-      meaning: `expansion/${entry.sheet}`,
+      meaning: "expansion",
       alsoRead: [entry],
     },
   ];

@@ -104,7 +104,7 @@ function draft(context: AuditContext, cells: readonly CellAddress[]): FindingDra
     rowIndex0: startRow0,
     columnIndex0: startColumn0,
   }));
-  const names = [...new Set(firsts.map((cell) => nameOf(context, cell)?.label ?? ""))].filter((name) => name !== "");
+  const names = [...new Set(cells.map((cell) => nameOf(context, cell)?.label ?? ""))].filter((name) => name !== "");
   const [name] = names;
   return {
     severity: isUsed ? "medium" : "low",

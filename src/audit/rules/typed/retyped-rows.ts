@@ -126,14 +126,7 @@ function findRetyped(context: AuditContext): Retyped[] {
 function draft(context: AuditContext, { cells, sources }: Retyped): FindingDraft {
   const [first, from] = [cells[0]!, sources[0]!];
   const ranges = coverCells(cells);
-  const names = [
-    ...new Set(
-      ranges.map(
-        ({ startRow0, startColumn0 }) =>
-          nameOf(context, { ...first, rowIndex0: startRow0, columnIndex0: startColumn0 })?.label ?? "",
-      ),
-    ),
-  ];
+  const names = [...new Set(cells.map((cell) => nameOf(context, cell)?.label ?? ""))];
   return {
     severity: "low",
     confidence: 0.85,

@@ -41,7 +41,7 @@ function judge(context: AuditContext, row: LabelledRow): FindingDraft[] {
       title: `“${label}” is raised, and nothing follows from it`,
       comment: say`The model’s own warning “${place(up[0]!, label)}” is raised in ${listed(periods)}, and no formula reads it. The figures run on as if it were not, so what the warning is about is not in profit, cash or value. Let it limit what it warns of, or change the assumptions that raise it.`,
       nature: "slip",
-      meaning: `${row.sheet}/${label}`,
+      meaning: `raised/${label}`,
     },
   ];
 }

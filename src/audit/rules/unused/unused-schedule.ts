@@ -72,7 +72,9 @@ function areJoined(context: AuditContext, { cells }: Pair): boolean {
   const { made, shown } = cells.at(-1)!;
   const reaches = (from: SeriesCell, to: SeriesCell) =>
     context.index.allDependents([from.address]).some((cell) => cellKey(cell) === cellKey(to.address));
-  return reaches(made, shown) || reaches(shown, made);
+  /** What OFFSET or INDIRECT may lead to is no schedule that nothing reads. */
+  const mayBeReadUnseen = cells.some((one) => context.index.mayBeReadUnseen(one.made.address));
+  return mayBeReadUnseen || reaches(made, shown) || reaches(shown, made);
 }
 
 function pairsOf(context: AuditContext, axisId: string): Pair[] {

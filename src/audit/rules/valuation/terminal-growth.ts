@@ -2,7 +2,7 @@ import { type CellAddress } from "../../../contracts/model-map";
 import { type Segment } from "../../../contracts/rich-text";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
-import { called, isSameCell, originOf } from "../../lines/cell-name";
+import { called, isSameCell, nameOf, originOf } from "../../lines/cell-name";
 import { asRange, calculated, number, pointsBetween, say } from "../../wording/say";
 import { findPerpetuities, type Perpetuity } from "../../meaning/find-perpetuities";
 import { signedTerms } from "../../lines/formula-shape";
@@ -36,7 +36,6 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const rate = context.numberAt(found.rate)!;
   const growth = context.numberAt(found.growth)!;
   const spread = rate - growth;
-  const value = context.meaningAt(found.home);
   const operands = { "discount rate": found.rate, growth: found.growth };
   const share = shareOfValue(context, found.home);
   const rests = share === null ? say`` : say`, which is ${share} of enterprise value,`;
@@ -49,7 +48,7 @@ function judge(context: AuditContext, found: Perpetuity): FindingDraft | null {
   const base = {
     sheet: found.home.sheet,
     ranges: places.map(asRange),
-    meaning: `${value?.id ?? "perpetuity"}`,
+    meaning: nameOf(context, found.home)?.label ?? "perpetuity",
     alsoRead: [found.rate, found.growth],
   };
   if (spread <= 0) {

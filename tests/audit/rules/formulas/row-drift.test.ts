@@ -197,4 +197,12 @@ describe("row drift", () => {
     expect(placesOf(findings)).toEqual(["Sheet1!E5"]);
     expect(wordsOf(findings[0])).toContain("“Inventory” reads the same in every period");
   });
+
+  it("accepts a blank row put into a list that runs down", () => {
+    const grown = (row: number, before: number): [string, number] => [`=B${before}*1.02`, 100 * 1.02 ** row];
+    const above = [2, 3, 4, 5].map((row, i) => [`Year ${i + 2}`, grown(row, row)]);
+    const below = [8, 9, 10, 11].map((row, i) => [`Year ${i + 6}`, grown(row, i === 0 ? row - 2 : row - 1)]);
+    const snapshot = sheet(rows(["Year", "Rent"], ["Year 1", 100], ...above, [], ...below));
+    expect(findWith(rowDrift, snapshot)).toEqual([]);
+  });
 });

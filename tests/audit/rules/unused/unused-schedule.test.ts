@@ -46,4 +46,10 @@ describe("schedules and the income statement", () => {
     ];
     expect(findWith(unusedSchedule, model(withFees))).toEqual([]);
   });
+
+  it("says nothing where formulas read by places that are worked out", () => {
+    const snapshot = model([14, 14, 14]);
+    const unseen = workbook({ Reader: { A1: "Shown", B1: '=INDIRECT("Debt!"&ADDRESS(A2+1,A3))' } });
+    expect(findWith(unusedSchedule, { ...snapshot, sheets: [...snapshot.sheets, ...unseen.sheets] })).toEqual([]);
+  });
 });
