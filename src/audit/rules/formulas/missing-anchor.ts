@@ -3,7 +3,7 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { formulaWords } from "../../findings/identity";
 import { coverCells } from "../../lines/cover-cells";
-import { signedTerms } from "../../lines/formula-shape";
+import { linkOf, signedTerms } from "../../lines/formula-shape";
 import { number, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
 
@@ -39,9 +39,18 @@ function traceBack(context: AuditContext, cell: CellAddress, index: number, down
     if (!moved) return null;
     const source = context.cellAt(read);
     if (source === null || source.value === null) continue;
-    const isInput = source.formula === null && typeof source.value === "number" && context.itemAt(read) === null;
+    if (typeof source.value !== "number" || source.value === 0) return null;
+    const before = { ...read, rowIndex0: read.rowIndex0 - down, columnIndex0: read.columnIndex0 - right };
+    const previous = { ...copy, rowIndex0: copy.rowIndex0 - down, columnIndex0: copy.columnIndex0 - right };
+    const isInput = source.formula === null && context.itemAt(read) === null;
+    /** One named figure that stands alone, read by the first of the copies only; rows of links are copied with their gaps. */
+    const isAlone =
+      context.parameterAt(read) !== null &&
+      linkOf(context, copy) === null &&
+      context.numberAt(before) === null &&
+      context.index.r1c1At(previous) !== spelled;
     const beside = down === 1 ? read.rowIndex0 === copy.rowIndex0 : besideColumn(context, read, copy);
-    return isInput && !beside && source.value !== 0 ? { cell, blank, input: read, firstCopy: copy } : null;
+    return (isInput || isAlone) && !beside ? { cell, blank, input: read, firstCopy: copy } : null;
   }
   return null;
 }

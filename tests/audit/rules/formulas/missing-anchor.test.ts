@@ -58,4 +58,16 @@ describe("references without an anchor", () => {
     expect(findWith(missingAnchor, sheet(fixed))).toEqual([]);
     expect(findWith(missingAnchor, sheet(added))).toEqual([]);
   });
+
+  it("reports a slide off a calculated figure that stands alone, and accepts a row that ends early", () => {
+    const model = (...levy: readonly (readonly [string, readonly [string, number]])[]) =>
+      sheet({
+        ...{ A1: "Levy", A3: "Profit", B3: 100, C3: 110, D3: 120, E3: 130, A4: "Tax" },
+        ...Object.fromEntries(levy),
+        ...{ B4: ["=B3*B1", 25], C4: ["=C3*C1", 0], D4: ["=D3*D1", 0], E4: ["=E3*E1", 0] },
+      });
+    expect(placesOf(findWith(missingAnchor, model(["B1", ["=1/4", 0.25]])))).toEqual(["Sheet1!C4:E4"]);
+    const two = model(["B1", ["=1/4", 0.25]], ["C1", ["=1/5", 0.2]]);
+    expect(findWith(missingAnchor, two)).toEqual([]);
+  });
 });
