@@ -68,6 +68,7 @@ import { debtRatio } from "./rules/statements/debt-ratio";
 import { deductedAgain } from "./rules/statements/deducted-again";
 import { depreciationBase } from "./rules/statements/depreciation-base";
 import { frozenOpening } from "./rules/statements/frozen-opening";
+import { growthBase } from "./rules/statements/growth-base";
 import { heldBalance } from "./rules/statements/held-balance";
 import { identityBreaks } from "./rules/statements/identity-breaks";
 import { interestOnDebt } from "./rules/statements/interest-on-debt";
@@ -225,6 +226,7 @@ export const allRules: readonly AuditRule[] = [
   deductedAgain,
   depreciationBase,
   frozenOpening,
+  growthBase,
   heldBalance,
   identityBreaks,
   interestOnDebt,
