@@ -48,7 +48,8 @@ function unusedRows(context: AuditContext): FindingDraft[] {
     const one = told.length === 1;
     return [
       {
-        severity: "low",
+        /** A row typed for every year ahead says more than a lone value that it is meant to work. */
+        severity: "medium",
         confidence: 0.85,
         sheet: axis.sheet,
         ranges: coverCells(told.flatMap((item) => forecastInputs(context, item).map(({ address }) => address))),
