@@ -62,12 +62,13 @@ function labelled(
   after0: number,
   before0: number,
 ): LabelledLine[] {
-  const main0 = mainLabelPosition(lines, axis.orientation, after0, before0);
+  const from0 = afterListBeside(lines, axis.orientation, after0, before0);
+  const main0 = mainLabelPosition(lines, axis.orientation, from0, before0);
   if (main0 === null) return [];
   return lines.flatMap((line) => {
     const texts = line.cells.filter((cell) => {
       const position0 = positionOf(cell, axis.orientation);
-      return position0 > after0 && position0 < before0 && labelText(cell) !== null;
+      return position0 > from0 && position0 < before0 && labelText(cell) !== null;
     });
     const chosen =
       texts.find((cell) => positionOf(cell, axis.orientation) === main0) ??
@@ -80,6 +81,34 @@ function labelled(
       { line, label: labelText(chosen)!, labelCell, level: levelOf(chosen, positionOf(chosen, axis.orientation)) },
     ];
   });
+}
+
+const fewestNamesOfABlock = 4;
+const fewestValuesOfAList = 3;
+
+/**
+ * A list of assumptions often stands left of a block on its rows: names, values, and then the names of the block. Those
+ * are the names after the last column of values, if there are as many of them.
+ */
+function afterListBeside(lines: readonly Line[], orientation: Orientation, after0: number, before0: number): number {
+  const values = new Map<number, number>();
+  const named: { readonly position0: number; readonly text: string }[] = [];
+  for (const line of lines) {
+    for (const cell of line.cells) {
+      const position0 = positionOf(cell, orientation);
+      if (position0 <= after0 || position0 >= before0) continue;
+      const text = labelText(cell);
+      if (typeof cell.value === "number") values.set(position0, (values.get(position0) ?? 0) + 1);
+      else if (text !== null && !isUnitWord(text)) named.push({ position0, text });
+    }
+  }
+  const columns = [...values].filter(([, count]) => count >= fewestValuesOfAList).map(([position0]) => position0);
+  if (columns.length === 0) return after0;
+  const last0 = Math.max(...columns);
+  const namesOf = (isOn: (position0: number) => boolean) =>
+    new Set(named.filter(({ position0 }) => isOn(position0)).map(({ text }) => text)).size;
+  const own = namesOf((position0) => position0 > last0);
+  return own >= fewestNamesOfABlock && own >= namesOf((position0) => position0 < last0) ? last0 : after0;
 }
 
 /** Where most different names stand; units and tick marks repeat, names do not. */

@@ -6,6 +6,7 @@ import { type HeaderRun } from "./header-run";
 import { labelText } from "./find-labels";
 import { mergeReadings, settleKinds } from "./merge-readings";
 import { phaseOfWord } from "./read-period";
+import { runsDown } from "./runs-down";
 import { type Orientation } from "./sheet-lines";
 
 /** Header lines further apart than this are two headers, not one header of two lines. */
@@ -13,9 +14,6 @@ const tallestHeader = 3;
 
 /** Two or three years belong to a small table: it ends where any other header begins. */
 const smallestAxisThatReachesDown = 4;
-/** A sheet of lists (prices by day and stock) has as many runs as columns; beyond these nobody reads them as a model. */
-const mostAxesDown = 12;
-
 /** A time axis with all lines of its header, for those who read labels around it. */
 export interface FoundAxis {
   readonly axis: TimeAxis;
@@ -26,7 +24,7 @@ export interface FoundAxis {
 export function findTimeAxes(index: WorkbookIndex, sheet: SheetIndex): FoundAxis[] {
   const across = axesOf(index, sheet, "columns", []);
   const down = axesOf(index, sheet, "rows", across);
-  return [...across, ...down.slice(0, mostAxesDown)];
+  return [...across, ...down];
 }
 
 interface Stack {
@@ -41,9 +39,8 @@ function axesOf(
   orientation: Orientation,
   across: readonly FoundAxis[],
 ): FoundAxis[] {
-  const runs = findHeaderRuns(index, sheet, orientation).filter(
-    (run) => orientation === "columns" || readsDown(sheet, run, across),
-  );
+  const all = findHeaderRuns(index, sheet, orientation);
+  const runs = orientation === "columns" ? all : runsDown(sheet, all, across);
   const stacks = stackRuns(runs.filter((run) => run.counts !== "bare" || standsAlone(run, runs)));
   const used = sheet.usedRange;
   if (used === null) return [];
@@ -124,26 +121,6 @@ function occurrence(stacks: readonly Stack[], stack: Stack): number {
   return stacks.indexOf(stack) + 1;
 }
 
-/**
- * Time goes down only in a list of at least three that nothing but blank rows breaks, and never inside or left of a block whose time goes across:
- * there such a list labels the rows of a waterfall.
- */
-function readsDown(sheet: SheetIndex, run: HeaderRun, across: readonly FoundAxis[]): boolean {
-  if (run.entries.length < 3 || run.repeats) return false;
-  const first0 = run.entries[0]!.position0;
-  const last0 = run.entries.at(-1)!.position0;
-  if (sheet.usedRowsAbove(last0) - sheet.usedRowsAbove(first0) !== run.entries.length - 1) return false;
-  // A column of prices some of which would be dates: what stands above and below the run is of its kind.
-  const isAmongNumbers = [first0 - 1, last0 + 1].some(
-    (row0) => typeof sheet.cellAt(Math.max(0, row0), run.line0)?.value === "number" && row0 >= 0,
-  );
-  if (isAmongNumbers) return false;
-  return !across.some(({ axis, headerLines }) => {
-    const sharesRows = first0 <= axis.span.last0 && last0 >= Math.min(...headerLines);
-    return sharesRows && run.line0 <= axis.periods.at(-1)!.index0;
-  });
-}
-
 /** A row that counts its columns is a header only where no other header stands over them or right under it. */
 function standsAlone(bare: HeaderRun, runs: readonly HeaderRun[]): boolean {
   return !runs.some(
@@ -200,23 +177,34 @@ function withMarkedPhases(
   if (periods.every((period) => period.phase !== "unknown")) return [...periods];
   const first = Math.min(...periods.map((period) => period.index0));
   const last = Math.max(...periods.map((period) => period.index0));
+  let alone: readonly Mark[] = [];
   for (let line0 = Math.max(0, stack.first0 - tallestHeader); line0 <= stack.last0 + 2; line0++) {
     const range =
       orientation === "columns"
         ? { sheet: sheet.name, startRow0: line0, endRow0: line0, startColumn0: first, endColumn0: last }
         : { sheet: sheet.name, startRow0: first, endRow0: last, startColumn0: line0, endColumn0: line0 };
-    const marks = [...index.cellsIn(range)].flatMap((cell) => {
+    const marks = [...index.cellsIn(range)].flatMap((cell): Mark[] => {
       const phase = typeof cell.value === "string" ? phaseOfMark(cell.value) : "unknown";
       return phase === "unknown" ? [] : [{ at: orientation === "columns" ? cell.columnIndex0 : cell.rowIndex0, phase }];
     });
-    if (marks.length === 0) continue;
-    return periods.map((period) => {
-      const mark = marks.findLast(({ at }) => at <= period.index0);
-      const before = marks[0]!.phase === "forecast" ? "actual" : "unknown";
-      return period.phase === "unknown" ? { ...period, phase: mark?.phase ?? before } : period;
-    });
+    // Where one line tells both, a word alone on another (a title) tells less.
+    if (new Set(marks.map(({ phase }) => phase)).size > 1) return markedBy(marks, periods);
+    if (alone.length === 0) alone = marks;
   }
-  return [...periods];
+  return alone.length === 0 ? [...periods] : markedBy(alone, periods);
+}
+
+interface Mark {
+  readonly at: number;
+  readonly phase: PeriodPhase;
+}
+
+function markedBy(marks: readonly Mark[], periods: readonly Period[]): Period[] {
+  return periods.map((period) => {
+    const mark = marks.findLast(({ at }) => at <= period.index0);
+    const before = marks[0]!.phase === "forecast" ? "actual" : "unknown";
+    return period.phase === "unknown" ? { ...period, phase: mark?.phase ?? before } : period;
+  });
 }
 
 function phaseOfMark(text: string): PeriodPhase {

@@ -1,6 +1,6 @@
 import { type TimeAxis } from "../contracts/model-map";
 import { type Cell } from "../contracts/workbook-snapshot";
-import { type LabelledLine } from "./find-labels";
+import { isUnitWord, type LabelledLine } from "./find-labels";
 import { positionOf } from "./sheet-lines";
 
 /** A labelled line with those of its cells that stand on the axis. */
@@ -19,7 +19,8 @@ export function untilNextLabel({ line, labelCell }: LabelledLine, axis: TimeAxis
       formula === null &&
       columnIndex0 > labelCell.columnIndex0 &&
       columnIndex0 >= first0 &&
-      /\p{L}{3}/u.test(value),
+      /\p{L}{3}/u.test(value) &&
+      !isUnitWord(value),
   );
   return next === -1 ? line.cells : line.cells.slice(0, next);
 }

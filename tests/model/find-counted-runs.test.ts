@@ -85,7 +85,7 @@ describe("periods that are only counted", () => {
   });
 
   it("no dates down a column of prices of which some would be dates", () => {
-    const prices = [36000, 37000.5, 40000, 41000, 42000, 38000.25].map((price): WrittenCell => [
+    const prices = [40000, 36000, 37000.5, 38000, 35000, 39000, 36500.25].map((price): WrittenCell => [
       price,
       null,
       "d-mmm-yy",

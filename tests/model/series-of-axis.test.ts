@@ -38,3 +38,34 @@ describe("where a block ends", () => {
     expect(values).toEqual(["Beta of peers in E5"]);
   });
 });
+
+describe("the names of a block", () => {
+  it("stand after a list of assumptions on its rows, not in it", () => {
+    const { lineItems } = understandModel(
+      indexWorkbook(
+        sheet({
+          ...{ A1: "Assumptions", D1: "Income statement", F1: 2024, G1: 2025, H1: 2026 },
+          ...{ A2: "Growth", B2: 0.05, D2: "Revenue", F2: 10, G2: 11, H2: 12 },
+          ...{ A3: "Cost ratio", B3: 0.4, D3: "Cost of sales", F3: 4, G3: 4, H3: 5 },
+          ...{ A4: "Tax rate", B4: 0.25, E4: "Gross profit", F4: 6, G4: 7, H4: 7 },
+          ...{ A5: "Days payable", B5: 30, E5: "Taxes", F5: 1, G5: 1, H5: 2 },
+          ...{ D6: "Net income", F6: 5, G6: 6, H6: 5 },
+        }),
+      ),
+    );
+    expect(lineItems.map(({ label }) => label)).toEqual([
+      "Revenue",
+      "Cost of sales",
+      "Gross profit",
+      "Taxes",
+      "Net income",
+    ]);
+  });
+
+  it("stand before a column of notes, which name nothing", () => {
+    const { series } = understand({
+      ...{ A4: "Capex", B4: 1, C4: 2, D4: 3, E4: 4, F4: 5, G4: "as guided" },
+    });
+    expect(series).toEqual(["Revenue", "EBITDA", "Capex"]);
+  });
+});
