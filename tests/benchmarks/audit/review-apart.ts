@@ -4,7 +4,7 @@ import path from "node:path";
 import { z } from "zod";
 import { readXlsx } from "../../../src/workbook/read-xlsx";
 import { madeUpModel } from "./made-up-model";
-import { timeReview } from "./time-review";
+import { timeReview, typicalReview } from "./time-review";
 
 const measuredSchema = z.object({
   cells: z.number(),
@@ -14,6 +14,7 @@ const measuredSchema = z.object({
   indexMs: z.number(),
   understandMs: z.number(),
   auditMs: z.number(),
+  cpuMs: z.number(),
   findings: z.number(),
   heapBytes: z.number(),
   /** The most memory the process ever held. */
@@ -25,14 +26,15 @@ export type Measured = z.infer<typeof measuredSchema>;
 const mostHeapMegabytes = 1_400;
 const warmUpCells = 10_000;
 
-/** Reviews one workbook in a process of its own, so that its memory is its own: a path, or "cells,layout" of a made-up one. */
+/** Reviews one workbook in a process of its own, so that its memory is its own, and gives the middle of the runs. */
 export function reviewApart(
   what: { readonly file: string } | { readonly cells: number; readonly layout: "many sheets" | "one sheet" },
+  runs: number,
 ): Measured {
   const argument = "file" in what ? what.file : `${what.cells},${what.layout}`;
   const run = spawnSync(
     process.execPath,
-    ["--import", "tsx", "--expose-gc", `--max-old-space-size=${mostHeapMegabytes}`, __filename, argument],
+    ["--import", "tsx", "--expose-gc", `--max-old-space-size=${mostHeapMegabytes}`, __filename, argument, String(runs)],
     {
       cwd: path.resolve(__dirname, "../../.."),
       encoding: "utf8",
@@ -43,7 +45,8 @@ export function reviewApart(
   return measuredSchema.parse(JSON.parse(run.stdout));
 }
 
-function measure(argument: string): Measured {
+/** Of a path, or "cells,layout" of a made-up workbook. */
+function measure(argument: string, runs: number): Measured {
   timeReview(madeUpModel(warmUpCells));
   const made = /^(\d+),(many sheets|one sheet)$/.exec(argument);
   const started = performance.now();
@@ -52,7 +55,7 @@ function measure(argument: string): Measured {
       ? readXlsx(new Uint8Array(readFileSync(argument)), path.basename(argument))
       : madeUpModel(Number(made[1]), made[2] as "many sheets" | "one sheet");
   const readMs = made === null ? performance.now() - started : 0;
-  const times = timeReview(snapshot);
+  const times = typicalReview(Array.from({ length: runs }, () => timeReview(snapshot)));
   const cells = snapshot.sheets.reduce((sum, sheet) => sum + sheet.cells.length, 0);
   const formulas = snapshot.sheets.reduce(
     (sum, sheet) => sum + sheet.cells.filter(({ formula }) => formula !== null).length,
@@ -62,4 +65,4 @@ function measure(argument: string): Measured {
   return { cells, formulas, readMs, ...times, heapBytes, peakBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
-if (require.main === module) console.log(JSON.stringify(measure(process.argv[2] ?? "")));
+if (require.main === module) console.log(JSON.stringify(measure(process.argv[2] ?? "", Number(process.argv[3] ?? 1))));
