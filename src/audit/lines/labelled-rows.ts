@@ -1,7 +1,8 @@
 import { matchConcept } from "../../concepts/match-concept";
 import { type ConceptId } from "../../contracts/concept";
-import { type CellAddress } from "../../contracts/model-map";
+import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { type Cell } from "../../contracts/workbook-snapshot";
+import { groupBy } from "../../workbook/group-by";
 import { type AuditContext } from "../audit-context";
 
 /** A row by its first words and what stands right of them, whether or not the model found an axis over it. */
@@ -18,6 +19,8 @@ const longestLabel = 80;
 
 const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
 
+const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
+
 /** Every row that begins with words, sheet by sheet. */
 export function labelledRows(context: AuditContext): readonly LabelledRow[] {
   let rows = laidOut.get(context);
@@ -26,8 +29,13 @@ export function labelledRows(context: AuditContext): readonly LabelledRow[] {
 }
 
 function layOut(context: AuditContext): LabelledRow[] {
-  return context.index.sheets.flatMap((sheet) =>
-    sheet.usedRows.flatMap((rowIndex0) => {
+  const unlabelled = groupBy(
+    context.model.lineItems.filter(({ label }) => wordless.test(label)),
+    ({ sheet }) => sheet,
+  );
+  return context.index.sheets.flatMap((sheet) => [
+    ...(unlabelled.get(sheet.name) ?? []).map((item) => unlabelledRow(context, item)),
+    ...sheet.usedRows.flatMap((rowIndex0) => {
       const rows: { label: string; labelCell: CellAddress; cells: { address: CellAddress; cell: Cell }[] }[] = [];
       for (const cell of sheet.cellsOfRow(rowIndex0)) {
         const address = sheet.addressAt(rowIndex0, cell.columnIndex0);
@@ -44,7 +52,19 @@ function layOut(context: AuditContext): LabelledRow[] {
         .filter((row) => row.cells.length > 0 && row.label.length <= longestLabel)
         .map((row) => ({ sheet: sheet.name, rowIndex0, ...row }));
     }),
-  );
+  ]);
+}
+
+/** What the model calls a total that carries no words. */
+const wordless = /\(unlabelled\)$/u;
+
+/** A total without words is known by what it adds up. */
+function unlabelledRow(context: AuditContext, { sheet, index0, label, labelCell, range }: LineItem): LabelledRow {
+  const cells = [...context.index.cellsIn(range)].map((cell) => ({
+    address: { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 },
+    cell,
+  }));
+  return { sheet, rowIndex0: index0, label, labelCell, cells };
 }
 
 /** "OK", "TRUE", "Balanced": the answer of a check, not the name of a row. */

@@ -23,6 +23,32 @@ describe("the two sides of a balance sheet", () => {
     ).toEqual([]);
   });
 
+  it("reads totals without words by what they add up", () => {
+    const findings = findWith(
+      balanceIdentity,
+      sheet({
+        ...rows(
+          ["Balance sheet", 2024, 2025],
+          ["Cash", 20, 25],
+          ["Receivables", 30, 35],
+          ["Property, plant and equipment", 50, 60],
+        ),
+        B5: ["=SUM(B2:B4)", 100],
+        C5: ["=SUM(C2:C4)", 120],
+        A6: "Accounts payable",
+        B6: 60,
+        C6: 60,
+        A7: "Retained earnings",
+        B7: 40,
+        C7: 45,
+        B8: ["=B6+B7", 100],
+        C8: ["=C6+C7", 105],
+      }),
+    );
+    expect(placesOf(findings)).toEqual(["Sheet1!C5,C8"]);
+    expect(wordsOf(findings[0])).toContain("a difference of 15");
+  });
+
   it("finds the other side by what it adds up, whatever it is called", () => {
     const findings = findWith(
       balanceIdentity,
