@@ -1,3 +1,4 @@
+import { isFlow, isStock } from "../../../concepts/measure";
 import { type ConceptId, type Statement } from "../../../contracts/concept";
 import { type LineItem } from "../../../contracts/model-map";
 import { type AuditContext } from "../../audit-context";
@@ -20,7 +21,7 @@ function only(context: AuditContext, concept: ConceptId, statement: Statement): 
 }
 
 /** The figure of one row against the same figure of another, where the row does not simply link elsewhere. */
-function compare(context: AuditContext, made: LineItem, carried: LineItem): FindingDraft | null {
+function compare(context: AuditContext, made: LineItem, carried: LineItem, leastAgreeing = 1): FindingDraft | null {
   const isCharge = made.concept?.id !== "net-income";
   const source = new Map(context.seriesOf(made).map((entry) => [periodKey(entry.period), entry]));
   const pairs = context.seriesOf(carried).flatMap((entry) => {
@@ -33,7 +34,10 @@ function compare(context: AuditContext, made: LineItem, carried: LineItem): Find
   });
   const off = pairs.filter(({ a, b }) => Math.abs(a - b) > Math.max(tolerance * Math.abs(b), 0.5));
   const first = off[0];
-  if (first === undefined || off.length === pairs.length || linkOf(context, first.entry.address) !== null) return null;
+  const agreeing = pairs.length - off.length;
+  if (leastAgreeing > 1 && (off.length >= agreeing || off.some(({ from }) => linkOf(context, from.address) !== null)))
+    return null;
+  if (first === undefined || agreeing < leastAgreeing || linkOf(context, first.entry.address) !== null) return null;
   const gap = calculated(first.a - first.b, "currency", "carried over - made", {
     "carried over": first.entry.address,
     made: first.from.address,
@@ -52,13 +56,37 @@ function compare(context: AuditContext, made: LineItem, carried: LineItem): Find
   };
 }
 
+/** Agreeing by chance is nothing; agreeing in most periods says that the two are one figure. */
+const fewestAgreeing = 2;
+
+/** The two rows of the workbook that hold the same figure, on two sheets; null where there are more, or it is another case's. */
+function twoRowsOf(context: AuditContext, concept: ConceptId): readonly [LineItem, LineItem] | null {
+  const rows = context
+    .itemsOf(concept, 0.9)
+    .filter((item) => item.unit.kind !== "percent" && item.unit.kind !== "multiple" && item.statement !== "valuation");
+  const [made, carried] = rows;
+  if (made === undefined || carried === undefined || rows.length > 2) return null;
+  const isOneCase = made.scenario === carried.scenario && made.unit.scale === carried.unit.scale;
+  return made.sheet !== carried.sheet && isOneCase ? [made, carried] : null;
+}
+
+function elsewhere(context: AuditContext, told: ReadonlySet<ConceptId>): FindingDraft[] {
+  const concepts = new Set(context.model.lineItems.flatMap(({ concept }) => concept?.id ?? []));
+  return [...concepts].flatMap((concept) => {
+    const isFigure = isStock(concept) || isFlow(concept);
+    const pair = told.has(concept) || !isFigure ? null : twoRowsOf(context, concept);
+    return pair === null ? [] : (compare(context, pair[0], pair[1], fewestAgreeing) ?? []);
+  });
+}
+
 /** One figure that two statements show differently in some periods. */
 export const statementsTie: AuditRule = {
   id: "statements-tie",
   find(context) {
-    return shared.flatMap(([concept, from, to]) => {
+    const tied = shared.flatMap(([concept, from, to]) => {
       const [made, carried] = [only(context, concept, from), only(context, concept, to)];
       return made === null || carried === null ? [] : (compare(context, made, carried) ?? []);
     });
+    return [...tied, ...elsewhere(context, new Set(shared.map(([concept]) => concept)))];
   },
 };

@@ -32,3 +32,21 @@ describe("one figure on two statements", () => {
     );
   });
 });
+
+describe("one figure on two sheets", () => {
+  const years = ["USD m", 2023, 2024, 2025, 2026];
+  const plan = (...shown: readonly number[]) =>
+    workbook({
+      Plan: rows(years, ["Revenue", 100, 110, 121, 133], ["Cost of goods sold", 60, 66, 73, 80]),
+      Board: rows(years, ["Revenue", ...shown], ["Headcount", 10, 11, 12, 13]),
+    });
+
+  it("reports the year in which a figure differs from the same figure elsewhere", () => {
+    expect(placesOf(findWith(statementsTie, plan(100, 110, 128, 133)))).toEqual(["Board!D2"]);
+  });
+
+  it("accepts figures that agree, and two that are made apart throughout", () => {
+    expect(findWith(statementsTie, plan(100, 110, 121, 133))).toEqual([]);
+    expect(findWith(statementsTie, plan(90, 108, 128, 133))).toEqual([]);
+  });
+});
