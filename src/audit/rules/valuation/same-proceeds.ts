@@ -19,6 +19,10 @@ interface Spread {
   readonly multiple: number;
 }
 
+function isYears(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 40;
+}
+
 /** Rates of return under steps of years which all come from one multiple of money: (1 + rate)^years never moves. */
 function spreadOf(context: AuditContext, sheet: SheetIndex, rowIndex0: number): Spread | null {
   const rates = sheet
@@ -27,10 +31,17 @@ function spreadOf(context: AuditContext, sheet: SheetIndex, rowIndex0: number): 
     .map((cell) => sheet.addressAt(rowIndex0, cell.columnIndex0));
   if (rates.length < fewest || rates.length > most) return null;
   for (let up = 1; up <= furthestUp; up++) {
+    /** Years that do not begin over the first rates are none: most rows are done with here. */
+    if (
+      !rates
+        .slice(0, 2)
+        .some((rate) => isYears(context.index.cellAt(rate.sheet, rate.rowIndex0 - up, rate.columnIndex0)?.value))
+    )
+      continue;
     const pairs = rates.flatMap((rate) => {
       const above = { ...rate, rowIndex0: rate.rowIndex0 - up };
       const years = above.rowIndex0 < 0 ? null : context.numberAt(above);
-      return years !== null && Number.isInteger(years) && years >= 1 && years <= 40 ? [{ rate, above, years }] : [];
+      return years !== null && isYears(years) ? [{ rate, above, years }] : [];
     });
     if (pairs.length < fewest || new Set(pairs.map(({ years }) => years)).size !== pairs.length) continue;
     const multiples = pairs.map(({ rate, years }) => (1 + context.numberAt(rate)!) ** years);

@@ -68,7 +68,7 @@ function turnedRound(context: AuditContext): FindingDraft[] {
   const drafts: FindingDraft[] = [];
   for (const { sheet, cell } of context.index.formulaCells()) {
     const shown = cell.value;
-    if (typeof shown !== "string" || verdictOf(shown) === null || !/IF\(/iu.test(cell.formula!)) continue;
+    if (typeof shown !== "string" || !/\bIF\(/iu.test(cell.formula!) || verdictOf(shown) === null) continue;
     const home = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     const formula = context.index.formulaAt(home);
     const root = formula?.kind === "read" ? bare(formula.root) : null;
