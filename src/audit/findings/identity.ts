@@ -1,5 +1,6 @@
 import { shortHash } from "../../workbook/hash-text";
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 
 /**
  * What a finding is known by: its rule and the meaning of its place (labels, periods, occurrence). The names of sheets
@@ -38,16 +39,14 @@ function wordsOf(context: AuditContext, sheet: string): string {
   return shortHash([...words].sort().join("\u0000")).slice(0, 8);
 }
 
-const patterns = new WeakMap<AuditContext, RegExp>();
+/** The names of the sheets where ids begin with them. */
+const sheetNames = oncePerReview((context) => {
+  const names = context.index.sheets.map(({ name }) => name).sort((a, b) => b.length - a.length);
+  const either = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")).join("|");
+  return new RegExp(`(?<=^|[/,|])(?:${either})(?= › |\\|)`, "gu");
+});
 
 /** Ids of rows, parameters and axes begin with their sheet ("Inputs › Tax rate"), and rules join several; a label or a rule's own word that happens to be a sheet's name stays. */
 function withoutSheets(context: AuditContext, meaning: string): string {
-  let pattern = patterns.get(context);
-  if (pattern === undefined) {
-    const names = context.index.sheets.map(({ name }) => name).sort((a, b) => b.length - a.length);
-    const either = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&")).join("|");
-    pattern = new RegExp(`(?<=^|[/,|])(?:${either})(?= › |\\|)`, "gu");
-    patterns.set(context, pattern);
-  }
-  return meaning.replace(pattern, "·");
+  return meaning.replace(sheetNames(context), "·");
 }

@@ -3,6 +3,7 @@ import { cellKey, type AuditContext } from "../audit-context";
 import { isSpelledOtherwise, readsABlankBesides } from "./compare-formulas";
 import { formulaLines, segmentsOf, shapeAt, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
 import { groupBy } from "../../workbook/group-by";
+import { oncePerReview } from "../once-per-review";
 
 export interface Break {
   readonly line: FormulaLine;
@@ -46,13 +47,7 @@ function isFormula({ key }: Segment): boolean {
 }
 
 /** Short stretches of a line that leave its formula; those that many lines of a block share are the block's own way and left out. */
-export function findBreaks(context: AuditContext): readonly Break[] {
-  let breaks = found.get(context);
-  if (breaks === undefined) found.set(context, (breaks = look(context)));
-  return breaks;
-}
-
-const found = new WeakMap<AuditContext, readonly Break[]>();
+export const findBreaks = oncePerReview((context): readonly Break[] => look(context));
 
 function look(context: AuditContext): Break[] {
   const lines = formulaLines(context);

@@ -3,6 +3,7 @@ import { type SheetIndex } from "../../workbook/sheet-index";
 import { type AuditContext } from "../audit-context";
 import { rangeTotalAt } from "./range-totals";
 import { segmentsOf, shapeAt, typed, type FormulaLine, type LineCell, type Segment } from "./zones";
+import { oncePerReview } from "../once-per-review";
 
 /** A formula that stands in a column of others and does not calculate as they do. */
 export interface ColumnBreak {
@@ -21,15 +22,10 @@ const fewestAlike = 4;
 const fewestToBreak = 3;
 const farthestInRow = 3;
 
-const laidOut = new WeakMap<AuditContext, readonly FormulaLine[]>();
-
 /** Columns of every table of the workbook in which one formula may be expected. */
-export function formulaColumns(context: AuditContext): readonly FormulaLine[] {
-  let columns = laidOut.get(context);
-  if (columns === undefined)
-    laidOut.set(context, (columns = context.index.sheets.flatMap((sheet) => columnsOf(context, sheet))));
-  return columns;
-}
+export const formulaColumns = oncePerReview((context): readonly FormulaLine[] =>
+  context.index.sheets.flatMap((sheet) => columnsOf(context, sheet)),
+);
 
 /** Columns of one table, from their heading to the next words; totals of the column are left out, for they break it by right. */
 function columnsOf(context: AuditContext, sheet: SheetIndex): FormulaLine[] {

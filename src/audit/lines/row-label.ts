@@ -1,5 +1,6 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 
 /** What a cell's row is called: by the model where it knows the row, else by the first words in it; null where there are none. */
 export function rowLabel(context: AuditContext, address: CellAddress): string | null {
@@ -22,11 +23,10 @@ export function wordsOfLabel(label: string): string[] {
 }
 
 /** The same labels are compared again and again: each is cut into words once a review. */
-const cutOnce = new WeakMap<AuditContext, Map<string, readonly string[]>>();
+const cutOnce = oncePerReview(() => new Map<string, readonly string[]>());
 
 export function labelWords(context: AuditContext, label: string): readonly string[] {
-  let known = cutOnce.get(context);
-  if (known === undefined) cutOnce.set(context, (known = new Map<string, readonly string[]>()));
+  const known = cutOnce(context);
   let words = known.get(label);
   if (words === undefined) known.set(label, (words = wordsOfLabel(label)));
   return words;

@@ -3,6 +3,7 @@ import { cellKey, type AuditContext } from "../audit-context";
 import { wordsFor } from "./name-cell";
 import { cellAlong, extentOf, rangeTotalAt, rangeTotals, type RangeTotal } from "./range-totals";
 import { addTo } from "../../workbook/group-by";
+import { oncePerReview } from "../once-per-review";
 
 /** Totals farther apart than this belong to different tables. */
 const farthestApart = 6;
@@ -143,17 +144,11 @@ function blankOmittedBy(
   return place === undefined ? null : cellAlong(narrow, place);
 }
 
-const found = new WeakMap<AuditContext, { all: readonly ShortTotals[]; cells: ReadonlySet<string> }>();
-
-function look(context: AuditContext) {
-  let known = found.get(context);
-  if (known === undefined) {
-    const all = peersOf(rangeTotals(context)).flatMap((group) => shortOf(context, group));
-    const cells = all.flatMap(({ totals, whole }) => [...totals, whole].map(({ address }) => cellKey(address)));
-    found.set(context, (known = { all, cells: new Set(cells) }));
-  }
-  return known;
-}
+const look = oncePerReview((context): { all: readonly ShortTotals[]; cells: ReadonlySet<string> } => {
+  const all = peersOf(rangeTotals(context)).flatMap((group) => shortOf(context, group));
+  const cells = all.flatMap(({ totals, whole }) => [...totals, whole].map(({ address }) => cellKey(address)));
+  return { all, cells: new Set(cells) };
+});
 
 /** Totals in a line with others that cover less than those, with figures in the part they leave out. */
 export function shortTotals(context: AuditContext): readonly ShortTotals[] {

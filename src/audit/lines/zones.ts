@@ -1,6 +1,7 @@
 import { type CellAddress, type LineItem, type Period, type PeriodKind } from "../../contracts/model-map";
 import { type Cell } from "../../contracts/workbook-snapshot";
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 
 /** A row (or column) in which one formula is to be expected, of the model's or found by its shape alone. */
 export interface FormulaLine {
@@ -87,18 +88,11 @@ function runsOf(context: AuditContext): FormulaLine[] {
   return lines;
 }
 
-/** Several rules walk the same lines: they are laid out once a review. */
-const laidOut = new WeakMap<AuditContext, readonly FormulaLine[]>();
-
 /** Every line of the workbook in which one formula is to be expected. */
-export function formulaLines(context: AuditContext): readonly FormulaLine[] {
-  let lines = laidOut.get(context);
-  if (lines === undefined) {
-    lines = [...context.model.lineItems.flatMap((item) => zonesOf(context, item)), ...runsOf(context)];
-    laidOut.set(context, lines);
-  }
-  return lines;
-}
+export const formulaLines = oncePerReview((context): readonly FormulaLine[] => [
+  ...context.model.lineItems.flatMap((item) => zonesOf(context, item)),
+  ...runsOf(context),
+]);
 
 export interface Segment {
   /** The common R1C1 form; "typed" for numbers, null for blanks, text and what we cannot read. */
@@ -127,14 +121,13 @@ function keyOf(context: AuditContext, { address, cell }: LineCell): string | nul
 }
 
 /** Copies of a formula share their R1C1 form, and it is asked for again and again. */
-const shapes = new WeakMap<AuditContext, Map<string, string>>();
+const shapes = oncePerReview(() => new Map<string, string>());
 
 /** The R1C1 form without blanks and without the plus sign that some put first: the same for every copy of a formula. */
 export function shapeAt(context: AuditContext, address: CellAddress): string | null {
   const spelled = context.index.r1c1At(address);
   if (spelled === null) return null;
-  let known = shapes.get(context);
-  if (known === undefined) shapes.set(context, (known = new Map<string, string>()));
+  const known = shapes(context);
   let shape = known.get(spelled);
   if (shape === undefined) {
     shape = spelled.replace(/^=\s*\+/u, "=");

@@ -3,6 +3,7 @@ import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
 import { termsOf } from "./composition";
+import { oncePerReview } from "../once-per-review";
 
 const totals: readonly ConceptId[] = [
   "total-assets",
@@ -12,14 +13,9 @@ const totals: readonly ConceptId[] = [
   "total-current-assets",
   "total-current-liabilities",
 ];
-const laidOut = new WeakMap<AuditContext, ReadonlySet<LineItem>>();
 
 /** The rows of every balance sheet: what its totals take up on their own axis, and the totals themselves. */
-export function balanceRows(context: AuditContext): ReadonlySet<LineItem> {
-  let rows = laidOut.get(context);
-  if (rows === undefined) laidOut.set(context, (rows = findRows(context)));
-  return rows;
-}
+export const balanceRows = oncePerReview((context): ReadonlySet<LineItem> => findRows(context));
 
 function findRows(context: AuditContext): Set<LineItem> {
   const rows = new Set<LineItem>();

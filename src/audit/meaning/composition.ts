@@ -2,6 +2,7 @@ import { type CellAddress, type Period } from "../../contracts/model-map";
 import { type SumTerms, sumTermsOf } from "../../workbook/sum-terms";
 import { cellKey, type AuditContext } from "../audit-context";
 import { stretchOf } from "./period-cells";
+import { oncePerReview } from "../once-per-review";
 
 /** A cell that a sum takes up, and how often: 1 added, -1 taken away, 2 counted twice, 0 added and taken away again. */
 export interface Part {
@@ -32,12 +33,11 @@ function isElsewhen(context: AuditContext, home: CellAddress, here: Period | nul
   return a === null || b === null || a !== b;
 }
 
-const known = new WeakMap<AuditContext, Map<string, Composition>>();
+const known = oncePerReview(() => new Map<string, Composition>());
 
 /** Every cell that ends up in a total by adding and taking away alone, through links and subtotals of the total's own period. */
 export function compositionOf(context: AuditContext, total: CellAddress): Composition {
-  let ofContext = known.get(context);
-  if (ofContext === undefined) known.set(context, (ofContext = new Map<string, Composition>()));
+  const ofContext = known(context);
   const key = cellKey(total);
   let composition = ofContext.get(key);
   if (composition === undefined) ofContext.set(key, (composition = takeApart(context, total)));

@@ -4,6 +4,7 @@ import { walkFormula } from "../../workbook/walk-formula";
 import { factorsOf, overOne } from "../lines/algebra";
 import { type AuditContext } from "../audit-context";
 import { bare, cellOf } from "../lines/formula-shape";
+import { oncePerReview } from "../once-per-review";
 
 /** One place where money is carried over time by (1 + r)^n. */
 export interface Discounting {
@@ -15,14 +16,8 @@ export interface Discounting {
   readonly towardsPresent: boolean;
 }
 
-const known = new WeakMap<AuditContext, readonly Discounting[]>();
-
 /** Every formula that holds (1 + r)^n with r a cell that holds a rate. */
-export function findDiscounting(context: AuditContext): readonly Discounting[] {
-  let found = known.get(context);
-  if (found === undefined) known.set(context, (found = search(context)));
-  return found;
-}
+export const findDiscounting = oncePerReview((context): readonly Discounting[] => search(context));
 
 function search(context: AuditContext): Discounting[] {
   const found: Discounting[] = [];

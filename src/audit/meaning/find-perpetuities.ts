@@ -5,6 +5,7 @@ import { factorsOf, overOne } from "../lines/algebra";
 import { type AuditContext } from "../audit-context";
 import { conceptOf, isSameCell, nameOf, originOf } from "../lines/cell-name";
 import { bare, cellOf } from "../lines/formula-shape";
+import { oncePerReview } from "../once-per-review";
 
 /** Flow × (1 + g) / (r - g). */
 export interface Perpetuity {
@@ -17,14 +18,8 @@ export interface Perpetuity {
   readonly growsBy: CellAddress | null;
 }
 
-const known = new WeakMap<AuditContext, readonly Perpetuity[]>();
-
 /** Every perpetuity, found by the shape of its formula, or by the names of its rates. */
-export function findPerpetuities(context: AuditContext): readonly Perpetuity[] {
-  let found = known.get(context);
-  if (found === undefined) known.set(context, (found = search(context)));
-  return found;
-}
+export const findPerpetuities = oncePerReview((context): readonly Perpetuity[] => search(context));
 
 function search(context: AuditContext): Perpetuity[] {
   const found: Perpetuity[] = [];

@@ -2,6 +2,7 @@ import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../audit-context";
 import { besideIn } from "./period-cells";
+import { oncePerReview } from "../once-per-review";
 
 export interface Flow {
   readonly item: LineItem;
@@ -39,14 +40,7 @@ export function flowIn(
   return agree ? first : null;
 }
 
-const axes = new WeakMap<AuditContext, ReadonlySet<string>>();
-
-function cashFlowAxes(context: AuditContext): ReadonlySet<string> {
-  let found = axes.get(context);
-  if (found === undefined) {
-    const totals = ["operating-cash-flow", "financing-cash-flow", "net-change-in-cash"] as const;
-    found = new Set(totals.flatMap((concept) => context.itemsOf(concept, 0.84)).map((item) => item.axisId));
-    axes.set(context, found);
-  }
-  return found;
-}
+const cashFlowAxes = oncePerReview((context): ReadonlySet<string> => {
+  const totals = ["operating-cash-flow", "financing-cash-flow", "net-change-in-cash"] as const;
+  return new Set(totals.flatMap((concept) => context.itemsOf(concept, 0.84)).map((item) => item.axisId));
+});

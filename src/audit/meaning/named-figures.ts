@@ -5,6 +5,7 @@ import { type Cell } from "../../contracts/workbook-snapshot";
 import { type AuditContext } from "../audit-context";
 import { conceptOfRow, labelledRows, type LabelledRow } from "../lines/labelled-rows";
 import { stretchOf } from "./period-cells";
+import { oncePerReview } from "../once-per-review";
 
 /** A number with what it is called, typed or calculated. */
 export interface NamedFigure {
@@ -48,14 +49,8 @@ class Figure implements NamedFigure {
   }
 }
 
-const laidOut = new WeakMap<AuditContext, readonly NamedFigure[]>();
-
 /** Every number of the workbook that stands right of words which name a quantity. */
-export function namedFigures(context: AuditContext): readonly NamedFigure[] {
-  let figures = laidOut.get(context);
-  if (figures === undefined) laidOut.set(context, (figures = layOut(context)));
-  return figures;
-}
+export const namedFigures = oncePerReview((context): readonly NamedFigure[] => layOut(context));
 
 function layOut(context: AuditContext): NamedFigure[] {
   const orders = new Map(context.index.sheets.map(({ name }, i) => [name, i]));

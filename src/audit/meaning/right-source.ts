@@ -2,6 +2,7 @@ import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { addTo } from "../../workbook/group-by";
+import { oncePerReview } from "../once-per-review";
 
 const sure = 0.84;
 /** Concepts too general to contradict anything. */
@@ -34,12 +35,8 @@ export function interchangeable(a: ConceptId, b: ConceptId): boolean {
   );
 }
 
-/** The sheet's rows and values by what they surely are: laid out once a review. */
-const laidOut = new WeakMap<AuditContext, ReadonlyMap<string, readonly Meaning[]>>();
-
-function bySheetAndConcept(context: AuditContext): ReadonlyMap<string, readonly Meaning[]> {
-  const known = laidOut.get(context);
-  if (known !== undefined) return known;
+/** The sheet's rows and values by what they surely are. */
+const bySheetAndConcept = oncePerReview((context): ReadonlyMap<string, readonly Meaning[]> => {
   const map = new Map<string, Meaning[]>();
   for (const meaning of [...context.model.lineItems, ...context.model.parameters]) {
     const concept = sureConcept(meaning);
@@ -47,9 +44,8 @@ function bySheetAndConcept(context: AuditContext): ReadonlyMap<string, readonly 
     const key = `${meaning.sheet}\u0000${concept}`;
     addTo(map, key, meaning);
   }
-  laidOut.set(context, map);
   return map;
-}
+});
 
 /** A row or value of the sheet that is what was wanted, the best wanted first. */
 export function rightSource(

@@ -3,6 +3,7 @@ import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { addTo } from "../../workbook/group-by";
+import { oncePerReview } from "../once-per-review";
 
 /** The rate a row is worked out with. */
 const rateOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
@@ -16,13 +17,13 @@ export interface StatedAssumption {
   readonly value: number;
 }
 
-const laidOut = new WeakMap<AuditContext, ReadonlyMap<ConceptId, readonly StatedAssumption[]>>();
+const statedByConcept = oncePerReview((context): ReadonlyMap<ConceptId, readonly StatedAssumption[]> =>
+  layOut(context),
+);
 
 /** The one typed share of something ("R&D as % of revenue", "Tax rate") that the workbook states for a row; null where it states none or several. */
 export function assumptionFor(context: AuditContext, concept: ConceptId): StatedAssumption | null {
-  let stated = laidOut.get(context);
-  if (stated === undefined) laidOut.set(context, (stated = layOut(context)));
-  const found = stated.get(concept) ?? [];
+  const found = statedByConcept(context).get(concept) ?? [];
   return new Set(found.map(({ value }) => value)).size === 1 ? found[0]! : null;
 }
 

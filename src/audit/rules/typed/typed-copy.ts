@@ -130,9 +130,6 @@ function draft(context: AuditContext, copies: readonly Copy[]): FindingDraft {
   };
 }
 
-/** The rule on typed results asks for these too. */
-const found = new WeakMap<AuditContext, readonly FindingDraft[]>();
-
 function look(context: AuditContext): FindingDraft[] {
   const mayBeCopies = context.model.lineItems.filter(
     (item) => item.unit.kind !== "date" && typedForecast(context, item).length > 0,
@@ -150,9 +147,5 @@ function look(context: AuditContext): FindingDraft[] {
 /** Forecast rows typed over with the results of other rows: there the model is cut through. */
 export const typedCopy: AuditRule = rememberFindings({
   id: "typed-copy",
-  find(context) {
-    let drafts = found.get(context);
-    if (drafts === undefined) found.set(context, (drafts = look(context)));
-    return [...drafts];
-  },
+  find: look,
 });

@@ -8,6 +8,7 @@ import { isSafeTarget } from "../../meaning/safe-target";
 import { listed, named, number, place, say } from "../../wording/say";
 import { checkRows } from "../checks/balance-check";
 import { addTo } from "../../../workbook/group-by";
+import { oncePerReview } from "../../once-per-review";
 
 const fewestLinks = 2;
 /** Rounding of a figure typed from a report. */
@@ -141,16 +142,9 @@ function draftParted(context: AuditContext, found: readonly TypedHistory[]): Fin
   };
 }
 
-const laidOut = new WeakMap<AuditContext, readonly TypedHistory[]>();
-
-function typedRows(context: AuditContext): readonly TypedHistory[] {
-  let rows = laidOut.get(context);
-  if (rows === undefined) {
-    rows = context.model.lineItems.flatMap((item) => (item.unit.kind === "date" ? [] : (judge(context, item) ?? [])));
-    laidOut.set(context, rows);
-  }
-  return rows;
-}
+const typedRows = oncePerReview((context): readonly TypedHistory[] =>
+  context.model.lineItems.flatMap((item) => (item.unit.kind === "date" ? [] : (judge(context, item) ?? []))),
+);
 
 /** History as typed from the accounts in rows that are linked later: no copy of anything. */
 export function historyTypedBeforeLinks(context: AuditContext): CellAddress[] {

@@ -8,6 +8,7 @@ import { linkOf } from "../../lines/formula-shape";
 import { namedFigures } from "../../meaning/named-figures";
 import { listed, named, number, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
+import { oncePerReview } from "../../once-per-review";
 
 /** Nobody makes a model for these: they are worked out for a next step. */
 const stepsOnTheWay: ReadonlySet<ConceptId> = new Set([
@@ -64,20 +65,14 @@ function hasTypedTwin(context: AuditContext, concept: ConceptId, cell: CellAddre
   return (typedByName(context).get(concept) ?? []).some((typed) => Math.abs(typed - value) <= 0.005 * value);
 }
 
-const laidOut = new WeakMap<AuditContext, ReadonlyMap<string, readonly number[]>>();
-
-function typedByName(context: AuditContext): ReadonlyMap<string, readonly number[]> {
-  let byName = laidOut.get(context);
-  if (byName === undefined) {
-    const values = new Map<string, number[]>();
-    for (const { called, cell, value, isUsed } of namedFigures(context)) {
-      if (cell.formula !== null || !isUsed) continue;
-      addTo(values, called, Math.abs(value));
-    }
-    laidOut.set(context, (byName = values));
+const typedByName = oncePerReview((context): ReadonlyMap<string, readonly number[]> => {
+  const values = new Map<string, number[]>();
+  for (const { called, cell, value, isUsed } of namedFigures(context)) {
+    if (cell.formula !== null || !isUsed) continue;
+    addTo(values, called, Math.abs(value));
   }
-  return byName;
-}
+  return values;
+});
 
 function draft(context: AuditContext, found: readonly Unused[]): FindingDraft {
   const first = found[0]!;
