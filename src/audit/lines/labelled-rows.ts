@@ -19,8 +19,6 @@ const longestLabel = 80;
 
 const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
 
-const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
-
 /** Every row that begins with words, sheet by sheet. */
 export function labelledRows(context: AuditContext): readonly LabelledRow[] {
   let rows = laidOut.get(context);
