@@ -21,7 +21,7 @@ interface Tally {
 
 const parts: readonly ModelPart[] = ["tuned", "opened", "kept"];
 
-/** Formulas beyond which a workbook is left out: to lay it out ten times over takes longer than all others together. */
+/** Cells beyond which a workbook is left out: to lay it out ten times over takes longer than all others together. */
 const mostCells = 20_000;
 
 /** Real models laid out otherwise: how much of what was understood and said is understood and said again. */
