@@ -12,6 +12,7 @@ export function servicesPort(given: Partial<Services>): Services {
     status: unexpected("status"),
     listDocuments: unexpected("listDocuments"),
     addFiling: unexpected("addFiling"),
+    addFromEdgar: unexpected("addFromEdgar"),
     search: unexpected("search"),
     ask: unexpected("ask"),
     findEvidence: unexpected("findEvidence"),
