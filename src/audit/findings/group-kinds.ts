@@ -5,7 +5,7 @@ import { listed, place, say } from "../wording/say";
 import { groupBy } from "../../workbook/group-by";
 
 /** From here on, one comment that lists the rows is read sooner than as many cards. */
-const manyOnASheet = 4;
+const manyOnASheet = 3;
 const mostListed = 10;
 const weight: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1 };
 

@@ -41,8 +41,8 @@ describe("what goes wrong in many rows of one sheet in one way is one finding", 
     expect(plainText(one!.draft.comment)).toContain("On the same sheet: “Wages” (B2), “Tax” (B3) and “Fees” (B4).");
   });
 
-  it("leaves three alone, and other sheets", () => {
-    expect(groupKinds(links.map((title, i) => draft(i, title)))).toHaveLength(3);
+  it("leaves two alone, and other sheets", () => {
+    expect(groupKinds(links.slice(0, 2).map((title, i) => draft(i, title)))).toHaveLength(2);
     const spread = links.map((title, i) => draft(i, title, "medium", `Sheet ${i}`));
     expect(groupKinds([...spread, draft(4, "“Cash” reads “Stock”")])).toHaveLength(4);
   });
