@@ -1,8 +1,8 @@
-import { type CellChange } from "../../accuracy/injected/fault";
-import { applyChanges } from "../../accuracy/injected/apply-changes";
-import { formatAddress, parseAddress } from "../../../src/workbook/address";
-import { indexWorkbook } from "../../../src/workbook/index-workbook";
-import { sheet, type WrittenSheet } from "../../support/sheet";
+import { type CellChange } from "../accuracy/injected/fault";
+import { applyChanges } from "../accuracy/injected/apply-changes";
+import { formatAddress, parseAddress } from "../../src/workbook/address";
+import { indexWorkbook } from "../../src/workbook/index-workbook";
+import { sheet, type WrittenSheet } from "../support/sheet";
 
 function change(address: string, formula: string | null, value?: number): CellChange {
   return {

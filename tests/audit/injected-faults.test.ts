@@ -1,12 +1,12 @@
-import { understandModel } from "../../../src/model/understand-model";
-import { formatAddress } from "../../../src/workbook/address";
-import { indexWorkbook } from "../../../src/workbook/index-workbook";
-import { type Fault, type FaultyModel } from "../../accuracy/injected/fault";
-import { faultKinds } from "../../accuracy/injected/fault-kinds";
-import { formulaRuns } from "../../accuracy/injected/formula-runs";
-import { seededRandom } from "../../support/seeded-random";
-import { workbook } from "../../support/sheet";
-import { rows } from "../find-with";
+import { understandModel } from "../../src/model/understand-model";
+import { formatAddress } from "../../src/workbook/address";
+import { indexWorkbook } from "../../src/workbook/index-workbook";
+import { type Fault, type FaultyModel } from "../accuracy/injected/fault";
+import { faultKinds } from "../accuracy/injected/fault-kinds";
+import { formulaRuns } from "../accuracy/injected/formula-runs";
+import { seededRandom } from "../support/seeded-random";
+import { workbook } from "../support/sheet";
+import { rows } from "./find-with";
 
 const snapshot = workbook({
   Inputs: rows(["Growth", 0.1], ["Scale", 5]),
