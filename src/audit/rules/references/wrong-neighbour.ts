@@ -5,6 +5,7 @@ import { cellsOfMeaning } from "../../lines/cells-of-meaning";
 import { coverCells } from "../../lines/cover-cells";
 import { linkOf } from "../../lines/formula-shape";
 import { labelWords, rowLabel } from "../../lines/row-label";
+import { compositionOf } from "../../meaning/composition";
 import { isSafeTarget, rootOf } from "../../meaning/safe-target";
 import { asRange, named, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
@@ -54,8 +55,21 @@ function differingWord(a: readonly string[], b: readonly string[]): { readonly a
   return off === -1 ? null : { a: a[off]!, b: b[off]! };
 }
 
+/** A total with the row in it, or a range over it: the row is read, if not by itself. */
+function isTakenUp(context: AuditContext, cell: CellAddress, reads: readonly CellAddress[], row: CellAddress): boolean {
+  return (
+    context.index.dependentsOf(row).some((reader) => cellKey(reader) === cellKey(cell)) ||
+    reads.some((read) => compositionOf(context, read).parts.has(cellKey(row)))
+  );
+}
+
 /** "COGS of product 1" that reads product 2, while product 1 stands beside it and is not read. */
-function namesAnother(context: AuditContext, home: LineItem, reads: readonly CellAddress[]): Finding | null {
+function namesAnother(
+  context: AuditContext,
+  home: LineItem,
+  cell: CellAddress,
+  reads: readonly CellAddress[],
+): Finding | null {
   const own = labelWords(context, home.label);
   for (const read of reads) {
     const readLabel = rowLabel(context, read);
@@ -76,7 +90,7 @@ function namesAnother(context: AuditContext, home: LineItem, reads: readonly Cel
       const isNumber = /^\p{N}+$/u.test(word.a);
       if (isNumber ? !siblings.every((one) => own.includes(one)) : word.a.length < 3) continue;
       if (reads.some((other) => other.sheet === address.sheet && other.rowIndex0 === address.rowIndex0)) continue;
-      if (context.cellAt(address) === null) continue;
+      if (context.cellAt(address) === null || isTakenUp(context, cell, reads, address)) continue;
       return { read, readLabel, right: address, rightLabel: label };
     }
   }
@@ -109,7 +123,7 @@ function inspect(context: AuditContext, home: LineItem, cell: CellAddress): Find
     .filter((range) => range.startRow0 === range.endRow0 && range.startColumn0 === range.endColumn0)
     .map(({ sheet, startRow0, startColumn0 }) => ({ sheet, rowIndex0: startRow0, columnIndex0: startColumn0 }));
   if (reads.length === 0 || reads.length > mostReads) return null;
-  const found = namesAnother(context, home, reads) ?? linksAnother(context, home, cell);
+  const found = namesAnother(context, home, cell, reads) ?? linksAnother(context, home, cell);
   /** Both rows may lead to one figure, and what is built on this cell cannot be its source. */
   const isOne = found !== null && cellKey(rootOf(context, found.read)) === cellKey(rootOf(context, found.right));
   return found === null || isOne || !isSafeTarget(context, [cell], [found.right]) ? null : found;

@@ -62,4 +62,33 @@ describe("rows that read the neighbour of their own row", () => {
     );
     expect(findWith(wrongNeighbour, workbook({ Balance: balance, Flow: flow }))).toEqual([]);
   });
+
+  it("accepts a row that reads the total its namesake is part of, or a range over it", () => {
+    const orders = rows(
+      years,
+      ["First orders", 10, 11, 12],
+      ["Repeat orders", 4, 5, 6],
+      ["Received orders", ...across((c) => `=${c}2+${c}3`, 14)],
+      ["Returned orders", 1, 1, 1],
+    );
+    const invoiced = (formula: (c: string) => string) =>
+      workbook({ Orders: orders, Billing: rows(years, ["Invoiced (first and repeat)", ...across(formula)]) });
+    expect(
+      findWith(
+        wrongNeighbour,
+        invoiced((c) => `=Orders!${c}4/12`),
+      ),
+    ).toEqual([]);
+    expect(
+      findWith(
+        wrongNeighbour,
+        invoiced((c) => `=SUM(Orders!${c}2:${c}3)-Orders!${c}5`),
+      ),
+    ).toEqual([]);
+    const returned = findWith(
+      wrongNeighbour,
+      invoiced((c) => `=Orders!${c}5*0.5`),
+    );
+    expect(placesOf(returned)).toEqual(["Billing!B2:D2"]);
+  });
 });
