@@ -41,6 +41,18 @@ describe("findings that repeat one another", () => {
     ).toEqual(["equity-bridge: It is wrong."]);
   });
 
+  it("tells an exit at the entry multiple once, though the labels of the link contradict each other too", () => {
+    expect(
+      joined(
+        { rule: "contradicting-label", draft: row(1, { severity: "high", confidence: 0.95 }) },
+        {
+          rule: "exit-basis",
+          draft: row(1, { severity: "high", ranges: [...row(1).ranges, ...row(3).ranges] }),
+        },
+      ),
+    ).toEqual(["exit-basis: It is wrong."]);
+  });
+
   it("keeps a lesser finding of the same cells as one sentence", () => {
     expect(
       joined(

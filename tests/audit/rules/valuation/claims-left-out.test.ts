@@ -57,6 +57,13 @@ describe("claims left out of the bridge", () => {
     expect(findWith(claimsLeftOut, valued(300, ["Lease liabilities", 60, 70, 80]))).toEqual([]);
   });
 
+  it("says nothing of leases that move the value little, but of borrowings of that size", () => {
+    const leases = findWith(claimsLeftOut, valued(["=Balance!D4", 220], ["Lease liabilities", 23, 24, 25]));
+    expect(leases).toEqual([]);
+    const borrowings = findWith(claimsLeftOut, valued(["=Balance!D4", 220], ["Short-term debt", 23, 24, 25]));
+    expect(placesOf(borrowings)).toEqual(["Value!B2"]);
+  });
+
   it("says nothing of what hardly matters", () => {
     expect(findWith(claimsLeftOut, valued(["=Balance!D4", 220], ["Lease liabilities", 2, 2, 3]))).toEqual([]);
   });
