@@ -46,6 +46,8 @@ for (const [a, b] of opposites) {
 }
 /** A formula of more cells sets one against the other on purpose. */
 const mostReads = 4;
+/** A name that so many rows go by tells none of them apart. */
+const mostTwins = 20;
 
 /** "Receivables days" and "receivable days" name one figure. */
 function wordsOf(context: AuditContext, label: string): string[] {
@@ -104,7 +106,9 @@ function inspect(
         !isFactor(words)
       )
         continue;
-      const twins = (names.get(twinName) ?? []).flatMap((row) => {
+      const namesakes = names.get(twinName) ?? [];
+      if (namesakes.length > mostTwins) continue;
+      const twins = namesakes.flatMap((row) => {
         const isSelf = row.sheet === cell.sheet && row.rowIndex0 === cell.rowIndex0;
         const isOne = context.itemAt(read) === null;
         const at = isSelf ? null : twinCell(context, row, read, isOne);

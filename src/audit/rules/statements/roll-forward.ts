@@ -41,8 +41,10 @@ function roundingSlack(context: AuditContext, opens: SeriesCell, closed: CellAdd
       continue;
     }
     for (const range of context.index.precedentsOf(cell)) {
-      for (const { rowIndex0, columnIndex0 } of context.index.cellsIn(range))
+      for (const { rowIndex0, columnIndex0 } of context.index.cellsIn(range)) {
+        if (waiting.length >= mostInputs) break;
         waiting.push({ sheet: range.sheet, rowIndex0, columnIndex0 });
+      }
     }
   }
   return Math.min(slack, mostSlack * size);
@@ -71,7 +73,8 @@ function judge(context: AuditContext, start: LineItem, end: LineItem): FindingDr
   });
   const broken = steps.filter(
     ({ gap, size, entry, before }) =>
-      Math.abs(gap) > Math.max(tolerance * size, 0.01, roundingSlack(context, entry, before.address, size)),
+      Math.abs(gap) > Math.max(tolerance * size, 0.01) &&
+      Math.abs(gap) > roundingSlack(context, entry, before.address, size),
   );
   const first = broken[0];
   if (first === undefined || steps.length < 2) return null;

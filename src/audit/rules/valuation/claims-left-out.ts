@@ -1,6 +1,7 @@
 import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
+import { oncePerReview } from "../../once-per-review";
 import { called, nameOf } from "../../lines/cell-name";
 import { compositionOf } from "../../meaning/composition";
 import { bridgeAt, equityValues, type BridgeStep } from "../../meaning/equity-bridge-steps";
@@ -102,16 +103,20 @@ function debtStep(context: AuditContext, steps: readonly BridgeStep[]): BridgeSt
   return compositionOf(context, only.cell).parts.size > 0 ? only : null;
 }
 
+/** The largest balance of each claim: the same whichever bridge passes over it. */
+const claimed = oncePerReview((context) =>
+  claims.map((claim) => ({ claim, largest: balances(context, claim.words)[0] ?? null })),
+);
+
 function judge(context: AuditContext, home: CellAddress): FindingDraft[] {
   const bridge = bridgeAt(context, home);
   const value = context.numberAt(home);
   if (bridge === null || value === null || value <= 0 || bridge.steps.length === 0) return [];
   const debt = debtStep(context, bridge.steps);
   const { items, labels } = itemsWithin(context, home);
-  return claims.flatMap((claim): FindingDraft[] => {
-    const [largest] = balances(context, claim.words);
-    const size = largest === undefined ? null : context.numberAt(largest.at);
-    if (largest === undefined || size === null || claim.words.test(labels) || items.has(largest.item)) return [];
+  return claimed(context).flatMap(({ claim, largest }): FindingDraft[] => {
+    const size = largest === null ? null : context.numberAt(largest.at);
+    if (largest === null || size === null || claim.words.test(labels) || items.has(largest.item)) return [];
     if (size < value * claim.leastShare || size > value * mostShare) return [];
     if (claim.isDebt && (debt === null || size < leastOfDebt * Math.abs(debt.effect))) return [];
     const share = calculated(size / value, "percent", "claim / equity value", {
@@ -138,9 +143,10 @@ function judge(context: AuditContext, home: CellAddress): FindingDraft[] {
 /** Holders of a part of the enterprise whom the bridge to equity value passes over although the balance sheet knows them. */
 export const claimsLeftOut: AuditRule = {
   id: "claims-left-out",
-  find: (context) =>
-    equityValues(context)
-      .flatMap((home) => judge(context, home))
-      .filter(({ meaning }, i, all) => all.findIndex((other) => other.meaning === meaning) === i)
-      .slice(0, 3),
+  find(context) {
+    const byMeaning = new Map<string, FindingDraft>();
+    for (const draft of equityValues(context).flatMap((home) => judge(context, home)))
+      if (!byMeaning.has(draft.meaning)) byMeaning.set(draft.meaning, draft);
+    return [...byMeaning.values()].slice(0, 3);
+  },
 };

@@ -9,6 +9,8 @@ import { cellOf } from "../../lines/formula-shape";
 import { asRange, number, say } from "../../wording/say";
 
 const premium = /\bpremium\b|\b(?:ERP|MRP|EMRP)\b/iu;
+/** More betas than this are a list of companies, of which no cost of equity reads each. */
+const mostBetas = 500;
 const wholeReturn = /\b(?:market|index|expected) returns?\b|\breturns? (?:on|of) (?:the )?(?:market|index)\b|^rm\b/iu;
 
 interface Capm {
@@ -101,7 +103,9 @@ function judge(context: AuditContext, capm: Capm): FindingDraft[] {
 export const marketPremium: AuditRule = {
   id: "market-premium",
   find(context) {
-    return cellsCalled(context, /\bbeta\b|β/iu).flatMap((beta) =>
+    const betas = cellsCalled(context, /\bbeta\b|β/iu);
+    if (betas.length > mostBetas) return [];
+    return betas.flatMap((beta) =>
       context.index.dependentsOf(beta).flatMap((home) => {
         const capm = capmAt(context, home, beta);
         return capm === null ? [] : judge(context, capm);
