@@ -198,7 +198,9 @@ function together(better: RuleDraft, others: readonly RuleDraft[]): FindingDraft
   const { draft } = better;
   const onSheet = others.filter(({ draft: other }) => other.sheet === draft.sheet);
   const elsewhere = others.filter(({ draft: other }) => other.sheet !== draft.sheet);
-  const cells = new Map([draft, ...onSheet.map((one) => one.draft)].flatMap(cellsOfDraft).map((c) => [cellKey(c), c]));
+  const isRight = rightByDraft(draft);
+  const added = onSheet.flatMap((one) => cellsOfDraft(one.draft)).filter((cell) => !isRight(cell));
+  const cells = new Map([...cellsOfDraft(draft), ...added].map((cell) => [cellKey(cell), cell]));
   return {
     ...draft,
     ranges: onSheet.length === 0 ? draft.ranges : coverCells([...cells.values()]),
@@ -211,4 +213,11 @@ function together(better: RuleDraft, others: readonly RuleDraft[]): FindingDraft
       ...elsewhere.flatMap((one) => cellsOfDraft(one.draft)),
     ],
   };
+}
+
+/** Cells of its own rows that a draft read and left out of its place: to it they are as they should be. */
+function rightByDraft(draft: FindingDraft): (cell: CellAddress) => boolean {
+  const rows = new Set(cellsOfDraft(draft).map(({ rowIndex0 }) => rowIndex0));
+  const read = new Set((draft.alsoRead ?? []).map(cellKey));
+  return (cell) => rows.has(cell.rowIndex0) && read.has(cellKey(cell));
 }

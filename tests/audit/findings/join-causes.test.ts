@@ -2,7 +2,7 @@ import { plainText } from "../../../src/contracts/rich-text";
 import { runAudit } from "../../../src/audit/run-audit";
 import { understandModel } from "../../../src/model/understand-model";
 import { indexWorkbook } from "../../../src/workbook/index-workbook";
-import { sheet, type WrittenSheet } from "../../support/sheet";
+import { sheet, workbook, type WrittenSheet } from "../../support/sheet";
 import { placesOf, rows } from "../find-with";
 
 const years = ["USD m", "2024E", "2025E", "2026E", "2027E", "2028E"];
@@ -46,5 +46,20 @@ describe("one finding a cause", () => {
       ),
     ).filter(({ rule }) => rule === "row-drift");
     expect(placesOf(findings).sort()).toEqual(["Sheet1!D4", "Sheet1!D5"]);
+  });
+
+  it("does not take the one right cell of a row into a finding on the others", () => {
+    const index = indexWorkbook(
+      workbook({
+        Plan: rows(["USD m", 2025, 2026, 2027, 2028], ["Net borrowing", 0, 0, 50, 0]),
+        Cash: rows(
+          ["USD m", 2025, 2026, 2027, 2028],
+          ["Net income", 10, 11, 12, 13],
+          ["Net borrowing", ["=-Plan!B2", 0], ["=-Plan!C2", 0], ["=Plan!D2", 50], ["=-Plan!E2", 0]],
+        ),
+      }),
+    );
+    const findings = runAudit(index, understandModel(index)).filter(({ sheet: name }) => name === "Cash");
+    expect(placesOf(findings.filter(({ cells }) => cells.join().includes("B3")))).toEqual(["Cash!B3:C3,E3"]);
   });
 });
