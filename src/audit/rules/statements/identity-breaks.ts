@@ -3,12 +3,16 @@ import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
+import { compositionOf } from "../../meaning/composition";
 import { besideIn } from "../../meaning/period-cells";
 import { calculated, listed, named, number, place, say } from "../../wording/say";
 
 /** Rounding of published figures. */
 const tolerance = 0.005;
 const leastRounding = 2;
+/** Charges that stand between operating profit and EBITDA, by whatever name. */
+const writesDown = /\b(?:depreciation|amorti[sz]ation|d&a|impairments?|depletion)\b/iu;
+const mostCharges = 8;
 
 interface Identity {
   readonly total: readonly ConceptId[];
@@ -123,6 +127,30 @@ function isExplained(context: AuditContext, total: LineItem, { entry, total: sho
   });
 }
 
+/** Sums of any of the figures. */
+function sumsOf(figures: readonly number[]): number[] {
+  return figures.reduce<number[]>((sums, figure) => [...sums, ...sums.map((sum) => sum + figure)], [0]);
+}
+
+/** Profit bears further charges of the kind that is added back, in rows of their own: together they are the gap. */
+function bearsMoreCharges(
+  context: AuditContext,
+  identity: Identity,
+  { cells, total: shown, expected }: Period,
+): boolean {
+  const added = identity.parts.findIndex(({ counts }) => counts === "added");
+  const profit = cells[identity.parts.findIndex(({ counts }) => counts === "as shown")];
+  if (added < 0 || profit === undefined) return false;
+  const told = context.itemAt(cells[added]!);
+  const charges = [...compositionOf(context, profit).parts.values()].flatMap(({ address, factor }) => {
+    const row = context.itemAt(address);
+    const value = context.numberAt(address);
+    return row === null || row === told || value === null || !writesDown.test(row.label) ? [] : [-factor * value];
+  });
+  const gap = shown - expected;
+  return sumsOf(charges.slice(0, mostCharges)).some((sum) => sum !== 0 && Math.abs(sum - gap) <= 0.01 * Math.abs(gap));
+}
+
 function judge(context: AuditContext, identity: Identity, total: LineItem): FindingDraft | null {
   const parts = identity.parts.map(({ of }) => rowOn(context, total.axisId, of));
   if (parts.some((part) => part === null) || rowOn(context, total.axisId, identity.total) !== total) return null;
@@ -134,6 +162,7 @@ function judge(context: AuditContext, identity: Identity, total: LineItem): Find
   if (first === undefined || off.length * 2 >= periods.length) return null;
   const isRounding = Math.abs(first.total - first.expected) <= leastRounding && Math.abs(first.total) > 100;
   if (isRounding || off.some((period) => isExplained(context, total, period))) return null;
+  if (off.every((period) => bearsMoreCharges(context, identity, period))) return null;
   const operands = Object.fromEntries(rows.map((row, i) => [row.label.trim(), first.cells[i]!]));
   const sum = calculated(first.expected, "currency", rows.map((row) => row.label.trim()).join(" and "), operands);
   return {

@@ -39,6 +39,35 @@ describe("subtotals against their parts", () => {
     expect(findings).toEqual([]);
   });
 
+  const profits = (profit: string, ...more: (readonly WrittenCell[])[]) =>
+    sheet(
+      rows(
+        years,
+        ["Gross profit", 400, 450, 500, 540],
+        ["SG&A expense", 150, 160, 170, 180],
+        ["Depreciation & amortization", 40, 45, 50, 55],
+        ["Operating income", 210, 245, 280, [profit, 230]],
+        ["EBITDA", 250, 290, 330, ["=E2-E3", 360]],
+        ...more,
+      ),
+    );
+
+  it("accepts an EBITDA before further charges of its kind that profit bears in rows of their own", () => {
+    const writeUps = [
+      ["Depreciation of the write-up", 0, 0, 0, 25],
+      ["Amortization of new intangibles", 0, 0, 0, 50],
+    ];
+    expect(findWith(identityBreaks, profits("=E2-E3-E4-E7-E8", ...writeUps))).toEqual([]);
+  });
+
+  it("reports an EBITDA that leaves out costs of another kind", () => {
+    const costs = [
+      ["Marketing expense", 0, 0, 0, 25],
+      ["Rent expense", 0, 0, 0, 50],
+    ];
+    expect(placesOf(findWith(identityBreaks, profits("=E2-E3-E4-E7-E8", ...costs)))).toEqual(["Sheet1!E6"]);
+  });
+
   it("accepts statements that are made in another way throughout", () => {
     expect(findWith(identityBreaks, statement([380, 430, 470, 510]))).toEqual([]);
   });
