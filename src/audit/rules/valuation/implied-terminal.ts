@@ -91,7 +91,7 @@ function impliedGrowth(context: AuditContext, home: CellAddress): FindingDraft[]
   const operands = { value: home, "discount rate": rate, "cash flow": flow };
   const implied = calculated(growth, "percent", "(value * discount rate - cash flow) / (value + cash flow)", operands);
   const meaningOfIt = isHigh
-    ? "No company outgrows its economy for ever, so the multiple carries more than the flows can"
+    ? "No company outgrows its economy for ever, and few economies keep up such growth even with rising prices in it, so the multiple asks more of the flows than they are likely to give"
     : "That is a business which fades away, so the multiple is low against the flows, or the flow of that year is unusually high";
   return [
     {
@@ -100,7 +100,7 @@ function impliedGrowth(context: AuditContext, home: CellAddress): FindingDraft[]
       sheet: home.sheet,
       ranges: [asRange(home), asRange(found.multiple)].filter(({ sheet }) => sheet === home.sheet),
       title: isHigh
-        ? "The exit multiple implies growth above any economy’s"
+        ? "The exit multiple implies growth that few economies keep up"
         : "The exit multiple implies a shrinking business",
       comment: say`${called(context, home)} puts ${called(context, found.multiple)} of ${number(context, found.multiple)} on ${called(context, found.metric)}. Against ${called(context, flow)} of ${number(context, flow)} and a discount rate of ${number(context, rate)}, that stands for growth of ${implied} a year for ever. ${meaningOfIt}. Check it against a perpetuity, or bring the multiple down to what a grown business fetches.`,
       nature: "judgement",
