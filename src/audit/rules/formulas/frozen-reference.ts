@@ -124,7 +124,7 @@ function draftUnmoved(context: AuditContext, line: FormulaLine, found: UnmovedRe
   const isEqualToday = isOwnRow && isLink;
   const held = context.periodAt(target)?.label ?? null;
   return {
-    severity: isEqualToday ? "low" : isOwnRow ? "high" : "medium",
+    severity: isOwnRow && !isLink ? "high" : "medium",
     confidence: isEqualToday ? 0.72 : 0.8,
     sheet: line.sheet,
     ranges,
