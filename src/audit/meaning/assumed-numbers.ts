@@ -27,19 +27,28 @@ const overALife: ReadonlySet<ConceptId> = new Set([
   "amortization-of-financing-fees",
 ]);
 
+export interface AssumedNumber extends TypedNumber {
+  /** The 0.05 of 1 + 0.05: a rate, though it is added. */
+  readonly isBesideOne?: true;
+}
+
 /** Numbers that calculate in a formula and that somebody assumed; none where it reads no cell or picks a place. */
-export function assumedNumbers(context: AuditContext, address: CellAddress): TypedNumber[] {
+export function assumedNumbers(context: AuditContext, address: CellAddress): AssumedNumber[] {
   const formula = context.index.formulaAt(address);
   if (formula?.kind !== "read" || calls(formula.root, places)) return [];
   const precedents = context.index.precedentsOf(address).length;
   if (precedents === 0) return [];
   const isStep = context.meaningAt(address) === null && precedents === 1;
+  const besideOne = aroundOne(formula.root);
+  const isRate = ({ operator, written }: TypedNumber) =>
+    besideOne.some((rate) => rate.operator === operator && rate.written === written);
   return [
     ...typedNumbers(formula.root).filter(
-      (number) => isAssumption(number) && !(isStep && (number.operator === "+" || number.operator === "-")),
+      (number) =>
+        isAssumption(number) && !isRate(number) && !(isStep && (number.operator === "+" || number.operator === "-")),
     ),
     ...ratesOf(formula.root),
-    ...aroundOne(formula.root),
+    ...besideOne,
     ...yearlyShare(context, address, formula.root),
   ];
 }
@@ -69,14 +78,14 @@ function ratesOf(root: FormulaNode): TypedNumber[] {
   return rates;
 }
 
-/** =B5*(1-0.25): whatever stands beside one is a rate. */
-function aroundOne(root: FormulaNode): TypedNumber[] {
-  const rates: TypedNumber[] = [];
+/** =B5*(1-0.25): whatever stands beside one is a rate, a quarter as well. */
+function aroundOne(root: FormulaNode): AssumedNumber[] {
+  const rates: AssumedNumber[] = [];
   for (const node of walkFormula(root)) {
     if (node.kind !== "binary" || (node.operator !== "+" && node.operator !== "-")) continue;
-    const [one, rate] = [bare(node.left), bare(node.right)];
-    if (one.kind === "number" && one.value === 1 && rate.kind === "number" && rate.value === 0.25)
-      rates.push({ value: rate.value, written: rate.written, operator: "*" });
+    const [one, rate, ...more] = typedNumbers(node);
+    if (one?.value !== 1 || rate === undefined || more.length > 0 || Math.abs(rate.value) >= 1) continue;
+    if (isAssumption(rate) || rate.value === 0.25) rates.push({ ...rate, isBesideOne: true });
   }
   return rates;
 }

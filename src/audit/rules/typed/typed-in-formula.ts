@@ -3,8 +3,7 @@ import { type ReadFormula } from "../../../workbook/formula";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { assumedNumbers } from "../../meaning/assumed-numbers";
-import { type TypedNumber } from "../../lines/formula-shape";
+import { assumedNumbers, type AssumedNumber } from "../../meaning/assumed-numbers";
 import { listed, literal, named, namedOnSheet, number, place, say } from "../../wording/say";
 import { assumptionFor, type StatedAssumption } from "../../meaning/stated-assumption";
 import { addTo } from "../../../workbook/group-by";
@@ -17,7 +16,7 @@ const nearRows = 2;
 
 interface Typed {
   readonly address: CellAddress;
-  readonly numbers: readonly TypedNumber[];
+  readonly numbers: readonly AssumedNumber[];
 }
 
 function typedOn(context: AuditContext): Typed[] {
@@ -36,7 +35,7 @@ function typedOn(context: AuditContext): Typed[] {
   return found;
 }
 
-/** Neighbouring rows with the same typed numbers have one cause, and so has a row whatever its numbers. */
+/** Neighbouring rows with the same typed numbers have one cause, and so has a row whatever its numbers; tables side by side have not. */
 function causes(context: AuditContext, found: readonly Typed[]): Typed[][] {
   const rowOf = ({ address }: Typed) => context.index.sheetNamed(address.sheet)!.usedRowsAbove(address.rowIndex0);
   const groups: Typed[][] = [];
@@ -46,8 +45,11 @@ function causes(context: AuditContext, found: readonly Typed[]): Typed[][] {
     const numbers = `${sheet}/${typed.numbers.map((one) => `${one.operator}${one.written}`).join()}`;
     const alike = byNumbers.get(numbers);
     const isNear = alike !== undefined && rowOf(typed) - rowOf(alike.at(-1)!) <= nearRows;
-    const row = `${sheet}/row ${rowIndex0}`;
-    const group = byNumbers.get(row) ?? (isNear ? alike : []);
+    const meaning = context.meaningAt(typed.address);
+    const row = `${sheet}/row ${rowIndex0}/${meaning?.id ?? ""}`;
+    const [ofRow, ofNumbers] = [byNumbers.get(row), isNear ? alike : undefined];
+    /** Cells without a name in one row may be of two tables: their numbers tell. */
+    const group = (meaning === null ? (ofNumbers ?? ofRow) : (ofRow ?? ofNumbers)) ?? [];
     if (group.length === 0) groups.push(group);
     group.push(typed);
     byNumbers.set(numbers, group);
@@ -73,24 +75,29 @@ function isStep(sheet: string): boolean {
   return /\b(?:sensitivit(?:y|ies)|tornado|monte carlo|simulation)\b/iu.test(sheet.replace(/_/gu, " "));
 }
 
+/** Half a point more a year is a step of a rate: no amount of anything. */
+function isAddedAmount({ operator, value, isBesideOne }: AssumedNumber): boolean {
+  return (operator === "+" || operator === "-") && !isBesideOne && Math.abs(value) >= 1;
+}
+
 function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
   const first = typed[0]!;
   const { sheet } = first.address;
-  const labels = [
-    ...new Set(typed.map(({ address }) => context.meaningAt(address)).filter((meaning) => meaning !== null)),
-  ];
+  const meanings = new Set(typed.map(({ address }) => context.meaningAt(address)));
+  const labels = [...meanings].filter((meaning) => meaning !== null);
+  /** Cells without a name beside named ones are not theirs. */
+  const isOneRow = labels.length === 1 && meanings.size === 1;
   const ranges = coverCells(typed.map(({ address }) => address));
   const shown = distinct(typed).map(({ number, address }) => literal(number.value, number.written, address));
   const rate = typed.some(({ numbers }) =>
-    numbers.some(({ operator, value }) => operator === "*" && Math.abs(value) < 3),
+    numbers.some(({ operator, value, isBesideOne }) => isBesideOne || (operator === "*" && Math.abs(value) < 3)),
   );
-  const where = labels.length === 1 ? named(labels[0]!, ranges[0]) : listed(ranges.map((range) => place(range)));
+  const where = isOneRow ? named(labels[0]!, ranges[0]) : listed(ranges.map((range) => place(range)));
   const confidence = rate ? 0.75 : 0.65;
-  const isAmount = typed.every(({ numbers }) => numbers.every((one) => one.operator === "+" || one.operator === "-"));
+  const isAmount = typed.every(({ numbers }) => numbers.every(isAddedAmount));
   const stated = statedFor(context, typed);
   const contradicts = stated !== null && Math.abs(stated.value - typed[0]!.numbers[0]!.value) > 1e-9;
-  const whose =
-    labels.length === 0 ? "" : ` of “${labels[0]!.label.trim()}”${labels.length > 1 ? " and other rows" : ""}`;
+  const whose = labels.length === 0 ? "" : ` of “${labels[0]!.label.trim()}”${isOneRow ? "" : " and other rows"}`;
   return {
     severity: contradicts ? "high" : isStep(sheet) ? "low" : typed.length >= 3 || rate ? "medium" : "low",
     confidence: contradicts ? 0.85 : confidence,
@@ -100,7 +107,7 @@ function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
     aside: say`It calculates with ${listed(shown)}, typed in the formula.`,
     comment:
       stated === null
-        ? say`${where} ${labels.length === 1 || typed.length === 1 ? "calculates" : "calculate"} with ${listed(shown)}, typed in the formula rather than read from an input. ${isAmount ? "Nobody sees what it stands for, and it stays when the rest moves" : "Nobody sees the assumption, and changing it means editing every formula"}. Give it a labelled cell and refer to that.`
+        ? say`${where} ${isOneRow || typed.length === 1 ? "calculates" : "calculate"} with ${listed(shown)}, typed in the formula rather than read from an input. ${isAmount ? "Nobody sees what it stands for, and it stays when the rest moves" : "Nobody sees the assumption, and changing it means editing every formula"}. Give it a labelled cell and refer to that.`
         : say`${where} calculates with ${listed(shown)}, typed in the formula, ${contradicts ? "while" : "although"} ${namedOnSheet(stated.meaning)} ${contradicts ? "says" : "states it:"} ${number(context, stated.cell)}. Changing that assumption does nothing here. Refer to it.`,
     nature: "slip",
     meaning: `${labels[0]?.id ?? ""}/${typed[0]!.numbers.map((one) => one.written).join()}`,
@@ -109,7 +116,7 @@ function draft(context: AuditContext, typed: readonly Typed[]): FindingDraft {
 }
 
 function distinct(typed: readonly Typed[]) {
-  const seen = new Map<string, { number: TypedNumber; address: CellAddress }>();
+  const seen = new Map<string, { number: AssumedNumber; address: CellAddress }>();
   for (const { address, numbers } of typed) {
     for (const number of numbers) if (!seen.has(number.written)) seen.set(number.written, { number, address });
   }

@@ -62,7 +62,7 @@ describe("a number typed in a formula", () => {
         ["Net present value", ["=NPV(9%,B2:E2)", 368]],
       ),
     );
-    expect(placesOf(findWith(typedInFormula, snapshot)).sort()).toEqual(["Sheet1!B10", "Sheet1!B3:E3", "Sheet1!B7:E7"]);
+    expect(placesOf(findWith(typedInFormula, snapshot))).toEqual(["Sheet1!B3:E3,B7:E7,B10"]);
   });
 
   it("calls a typed amount in a balance an amount, however round", () => {
@@ -88,5 +88,33 @@ describe("a number typed in a formula", () => {
       ),
     );
     expect(placesOf(findWith(typedInFormula, snapshot))).toEqual(["Sheet1!C2:E2", "Sheet1!C7:E7"]);
+  });
+
+  it("calls growth typed beside one and the step of a rate assumptions, within the model's rows and beside them", () => {
+    const snapshot = sheet(
+      rows(
+        years,
+        ["Inflation", 0.06, ["=B2-0.004", 0.056], ["=C2-0.004", 0.052], ["=D2-0.004", 0.048]],
+        ["Rent", 10, ["=B3*(1+3.5%)", 10.35], ["=C3*(1+3.5%)", 10.71], ["=D3*(1+3.5%)", 11.09]],
+      ),
+    );
+    const findings = findWith(typedInFormula, snapshot);
+    expect(placesOf(findings).sort()).toEqual(["Sheet1!C2:E2", "Sheet1!C3:E3"]);
+    for (const finding of findings) expect(finding.title).toMatch(/^An assumption is typed inside the formula/u);
+    expect(wordsOf(findings.find(({ title }) => title.includes("Rent")))).toContain("calculates with 3.5%, typed");
+    const beside = sheet(rows([0.03, "", ["=(1+0.081)/(1+A1)-1", 0.05]], [0.02, "", ["=(1+0.081)/(1+A2)-1", 0.06]]));
+    expect(placesOf(findWith(typedInFormula, beside))).toEqual(["Sheet1!C1:C2"]);
+  });
+
+  it("gives a number of a table beside a named row to the cell it stands in", () => {
+    const snapshot = sheet(
+      rows(
+        [...years, "", "", ""],
+        ["Inflation", 0.06, ["=B2-0.004", 0.056], ["=C2-0.004", 0.052], ["=D2-0.004", 0.048], "", "", ["=A9*1.3", 0]],
+      ),
+    );
+    const findings = findWith(typedInFormula, snapshot);
+    expect(placesOf(findings).sort()).toEqual(["Sheet1!C2:E2", "Sheet1!H2"]);
+    expect(wordsOf(findings.find(({ title }) => title.includes("Inflation")))).not.toContain("1.3");
   });
 });
