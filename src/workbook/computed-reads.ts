@@ -7,6 +7,7 @@ import { readFormula } from "./read-formula";
 import { referencesOf, type FormulaReference } from "./references";
 import { type ReferenceResolver } from "./resolve-references";
 import { walkFormula } from "./walk-formula";
+import { withoutBrackets } from "./without-brackets";
 
 /** What OFFSET and INDIRECT of one formula lead to. */
 export interface ComputedRead {
@@ -176,10 +177,4 @@ function rangeAt(sheet: string, down: Span, across: Span): CellRange {
 /** Whether a formula may read what is not written in it. */
 export function mayCompute(formula: string): boolean {
   return /OFFSET|INDIRECT|:INDEX/iu.test(formula);
-}
-
-function withoutBrackets(node: FormulaNode): FormulaNode {
-  let inner = node;
-  while (inner.kind === "group") inner = inner.inner;
-  return inner;
 }

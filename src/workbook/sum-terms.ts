@@ -2,6 +2,7 @@ import { type CellAddress } from "../contracts/model-map";
 import { type CellRange } from "../contracts/workbook-snapshot";
 import { type FormulaNode } from "./formula";
 import { type WorkbookIndex } from "./index-workbook";
+import { withoutBrackets } from "./without-brackets";
 
 export interface SumTerms {
   readonly terms: readonly { readonly address: CellAddress; readonly sign: 1 | -1 }[];
@@ -80,12 +81,6 @@ function takeApart(root: FormulaNode): SignedReferences {
 function rangesOfNode(index: WorkbookIndex, home: CellAddress, node: FormulaNode): readonly CellRange[] {
   const reference = index.referencesAt(home).find((candidate) => candidate.node === node);
   return reference === undefined ? [] : index.rangesOf(reference, home);
-}
-
-function withoutBrackets(node: FormulaNode): FormulaNode {
-  let inner = node;
-  while (inner.kind === "group") inner = inner.inner;
-  return inner;
 }
 
 function isMinusOne(node: FormulaNode): boolean {
