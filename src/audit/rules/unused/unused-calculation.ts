@@ -5,6 +5,7 @@ import { type AuditContext, type Meaning } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { linkOf } from "../../lines/formula-shape";
+import { isReadByNothing } from "../../lines/read-by-nothing";
 import { namedFigures } from "../../meaning/named-figures";
 import { listed, named, number, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
@@ -25,10 +26,6 @@ const forTheReader =
 interface Unused {
   readonly meaning: Meaning;
   readonly cells: readonly CellAddress[];
-}
-
-function isReadByNothing(context: AuditContext, cell: CellAddress): boolean {
-  return context.index.dependentsOf(cell).length === 0 && !context.index.mayBeReadUnseen(cell);
 }
 
 /** Its own calculations: a link only shows another cell. */

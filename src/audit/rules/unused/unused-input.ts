@@ -1,17 +1,14 @@
 import { measureOfConcept } from "../../../concepts/measure";
-import { type CellAddress, type LineItem, type Parameter } from "../../../contracts/model-map";
+import { type LineItem, type Parameter } from "../../../contracts/model-map";
 import { type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
+import { isReadByNothing } from "../../lines/read-by-nothing";
 import { listed, named, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
 
 function isTypedNumber(context: AuditContext, parameter: Parameter): boolean {
   return parameter.role === "input" && context.numberAt(parameter.cell) !== null;
-}
-
-function isReadByNothing(context: AuditContext, cell: CellAddress): boolean {
-  return context.index.dependentsOf(cell).length === 0 && !context.index.mayBeReadUnseen(cell);
 }
 
 /** Rows kept for the reader, not for the model. */

@@ -1,23 +1,15 @@
 import { type ConceptId } from "../../../contracts/concept";
 import { type CellAddress } from "../../../contracts/model-map";
-import { cellKey, type AuditContext } from "../../audit-context";
+import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, isSameCell, nameOf, originOf } from "../../lines/cell-name";
 import { cellsNamed } from "../../lines/cells-called";
 import { findDiscounting } from "../../meaning/find-discounting";
 import { findPerpetuities } from "../../meaning/find-perpetuities";
+import { ratesInUse } from "../../meaning/rates-in-use";
 import { asRange, number, place, say } from "../../wording/say";
 
 const averages: ReadonlySet<ConceptId> = new Set<ConceptId>(["wacc"]);
-
-/** The rates flows are discounted with and values capitalised at, where each comes from. */
-function ratesInUse(context: AuditContext): CellAddress[] {
-  const rates = [
-    ...findPerpetuities(context).map(({ rate }) => rate),
-    ...findDiscounting(context).flatMap(({ rate, towardsPresent }) => (towardsPresent ? [rate] : [])),
-  ].map((rate) => originOf(context, rate));
-  return [...new Map(rates.map((rate) => [cellKey(rate), rate])).values()];
-}
 
 /** A discount rate typed beside a calculated one that nothing discounts with. */
 function typedBeside(context: AuditContext): FindingDraft[] {

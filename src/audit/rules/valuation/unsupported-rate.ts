@@ -7,21 +7,16 @@ import { called, nameOf, originOf } from "../../lines/cell-name";
 import { cellOf } from "../../lines/formula-shape";
 import { labelledRows } from "../../lines/labelled-rows";
 import { equityValues } from "../../meaning/equity-bridge-steps";
-import { findDiscounting } from "../../meaning/find-discounting";
-import { findPerpetuities } from "../../meaning/find-perpetuities";
+import { ratesInUse } from "../../meaning/rates-in-use";
 import { asRange, number, say } from "../../wording/say";
 
 const buildUp =
   /\bcost of (?:equity|debt|capital employed)\b|\bbeta\b|β|\brisk[- ]?free\b|\b(?:equity|market) risk premium\b|\bCAPM\b|^k[ed]$/iu;
 const companyValues: readonly ConceptId[] = ["enterprise-value", "implied-share-price"];
 
-/** The rates that the workbook brings flows to the present with, where each comes from. */
-function ratesInUse(context: AuditContext): CellAddress[] {
-  const rates = [
-    ...findPerpetuities(context).map(({ rate }) => rate),
-    ...findDiscounting(context).flatMap(({ rate, towardsPresent }) => (towardsPresent ? [rate] : [])),
-    ...ratesOfFunctions(context),
-  ].map((rate) => originOf(context, rate));
+/** The rates that the workbook brings flows to the present with, by formulas of its own and by functions. */
+function allRates(context: AuditContext): CellAddress[] {
+  const rates = [...ratesInUse(context), ...ratesOfFunctions(context).map((rate) => originOf(context, rate))];
   return [...new Map(rates.map((rate) => [cellKey(rate), rate])).values()];
 }
 
@@ -56,7 +51,7 @@ function valueAfter(context: AuditContext, rate: CellAddress): CellAddress | nul
 export const unsupportedRate: AuditRule = {
   id: "unsupported-rate",
   find(context): FindingDraft[] {
-    const rates = ratesInUse(context);
+    const rates = allRates(context);
     const [rate] = rates;
     if (rate === undefined || rates.length > 1 || context.index.formulaAt(rate) !== null) return [];
     const value = context.numberAt(rate);
