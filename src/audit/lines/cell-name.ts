@@ -3,9 +3,8 @@ import { type ConceptId } from "../../contracts/concept";
 import { type CellAddress } from "../../contracts/model-map";
 import { type RichText } from "../../contracts/rich-text";
 import { type AuditContext } from "../audit-context";
-import { cellOf, linkOf } from "./formula-shape";
+import { linkOf } from "./formula-shape";
 import { place, say } from "../wording/say";
-import { type FormulaNode } from "../../workbook/formula";
 
 /** How a cell is called, whether or not the model found a series or a parameter there. */
 export interface CellName {
@@ -72,12 +71,6 @@ export function conceptOf(context: AuditContext, address: CellAddress): ConceptI
     at = link.target;
   }
   return null;
-}
-
-/** The concept of the cell a node points at; null for anything else. */
-export function conceptOfNode(context: AuditContext, home: CellAddress, node: FormulaNode): ConceptId | null {
-  const cell = cellOf(context, home, node);
-  return cell === null ? null : conceptOf(context, cell);
 }
 
 export function isSameCell(a: CellAddress | null, b: CellAddress | null): boolean {
