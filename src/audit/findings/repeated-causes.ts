@@ -21,7 +21,7 @@ const tellsFor: Readonly<Record<string, readonly string[]>> = {
   "tax-rate": ["typed-in-formula"],
   "typed-check": ["balance-check"],
   "error-values": ["typed-in-formula", "missing-anchor"],
-  "exit-basis": ["contradicting-label"],
+  "exit-basis": ["contradicting-label", "opposite-source"],
   "interest-on-debt": ["typed-result"],
   "typed-copy": ["pasted-result"],
   "typed-history": ["typed-beside-link"],

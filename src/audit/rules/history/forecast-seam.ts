@@ -2,12 +2,14 @@ import { type ConceptId } from "../../../contracts/concept";
 import { type CellAddress, type LineItem, type Period } from "../../../contracts/model-map";
 import { type RichText } from "../../../contracts/rich-text";
 import { groupBy } from "../../../workbook/group-by";
-import { type AuditContext, type SeriesCell } from "../../audit-context";
+import { cellKey, type AuditContext, type SeriesCell } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { oncePerReview } from "../../once-per-review";
 import { coverCells } from "../../lines/cover-cells";
+import { called, nameOf } from "../../lines/cell-name";
 import { linkOf } from "../../lines/formula-shape";
-import { calculated, listed, named, place, say } from "../../wording/say";
+import { leadingStep, madeAt, type LeadingStep } from "../../lines/leading-step";
+import { asRange, calculated, listed, named, number, place, say } from "../../wording/say";
 
 /** A top line that leaves its path by less, or a cost or balance, asks for no word. */
 const leastOfRevenue = 0.1;
@@ -177,6 +179,45 @@ function draft(seams: readonly Seam[]): FindingDraft {
   };
 }
 
+interface Follower {
+  readonly seam: Seam;
+  readonly leader: LeadingStep;
+}
+
+/** Rows at an unchanged share of a figure that itself jumps: the jump is that figure's, and told where it is made. */
+function draftOfLeaders(context: AuditContext, followers: readonly Follower[]): FindingDraft {
+  const leaders = [...new Map(followers.map(({ leader }) => [cellKey(leader.to), leader])).values()];
+  const made = leaders.map(({ to }) => madeAt(context, to));
+  const { sheet } = made[0]!;
+  const steps = leaders.map(
+    ({ from, to }) => say`${called(context, to)} from ${number(context, from)} to ${number(context, to)}`,
+  );
+  const { last, first } = followers[0]!.seam;
+  return {
+    severity: "medium",
+    confidence: 0.8,
+    sheet,
+    ranges: made.filter((cell) => cell.sheet === sheet).map(asRange),
+    title: `“${nameOf(context, leaders[0]!.to)?.label ?? followers[0]!.seam.item.label.trim()}” ${leaders.length === 1 ? "jumps" : "and other rows jump"} where the forecast begins`,
+    comment: say`From ${place(last.address, last.period.label)} to ${place(first.address, first.period.label)} the forecast moves ${listed(steps)}. What follows it at an unchanged share (${listed(followers.map(({ seam }) => named(seam.item, seam.first.address)))}) takes no such step in any other year, so the level set in that one carries the whole forecast. Say what happens in ${first.period.label}, or begin the forecast from the last actual figure.`,
+    nature: "judgement",
+    meaning: `leaders/${followers.map(({ seam }) => seam.item.id).join()}`,
+    alsoRead: [...made.filter((cell) => cell.sheet !== sheet), ...leaders.flatMap(({ from, to }) => [from, to])],
+  };
+}
+
+/** What is found on one axis: the rows that jump by themselves, and what the others follow where no axis tells it. */
+function drafts(context: AuditContext, seams: readonly Seam[], toldCells: ReadonlySet<string>): FindingDraft[] {
+  const followers = seams.flatMap((seam): Follower[] => {
+    const leader = leadingStep(context, seam.last.address, seam.first.address);
+    return leader === null ? [] : [{ seam, leader }];
+  });
+  const following = new Set(followers.map(({ seam }) => seam));
+  const own = seams.filter((seam) => !following.has(seam));
+  const untold = followers.filter(({ leader }) => !toldCells.has(cellKey(madeAt(context, leader.to))));
+  return [...(own.length === 0 ? [] : [draft(own)]), ...(untold.length === 0 ? [] : [draftOfLeaders(context, untold)])];
+}
+
 /** A row whose first forecast year leaves both what was and what follows. */
 export const forecastSeam: AuditRule = {
   id: "forecast-seam",
@@ -184,6 +225,9 @@ export const forecastSeam: AuditRule = {
     const seams = context.model.lineItems
       .flatMap((item) => seamOf(context, item) ?? [])
       .filter((seam) => !isSmall(context, seam));
-    return [...groupBy(seams, ({ item }) => item.axisId).values()].map((found) => draft(found));
+    const toldCells = new Set(seams.map(({ first }) => cellKey(first.address)));
+    return [...groupBy(seams, ({ item }) => item.axisId).values()].flatMap((found) =>
+      drafts(context, found, toldCells),
+    );
   },
 };
