@@ -66,7 +66,7 @@ export const unsupportedRate: AuditRule = {
         sheet: rate.sheet,
         ranges: [asRange(rate)],
         title: "Nothing in the workbook supports the discount rate",
-        comment: say`${called(context, rate)} is one typed number, ${number(context, rate)}, and ${called(context, worth)} of ${number(context, worth)} rests on it. There is no cost of equity, no cost of debt, no beta and no weights anywhere, so nobody can tell what risk it pays for or when it is out of date. Build it up beside the valuation, or say where it is from.`,
+        comment: say`${called(context, rate)} is one typed number, ${number(context, rate)}, and ${called(context, worth)} of ${number(context, worth)} rests on it. No row is called a cost of equity, a cost of debt or a beta, so nobody can tell what risk it pays for or when it is out of date. Build it up beside the valuation, or say where it is from.`,
         nature: "judgement",
         meaning: `unsupported/${nameOf(context, rate)?.label ?? "rate"}`,
         alsoRead: [worth],
