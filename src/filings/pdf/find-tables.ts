@@ -3,6 +3,7 @@ import { dataTable } from "../tables/data-table";
 import { listMarker } from "../tables/list-marker";
 import { mergeCellParts } from "../tables/merge-cell-parts";
 import { type PlacedCell } from "../tables/placed-cell";
+import { largest } from "./largest";
 import { isNumber, type PdfLine, type PdfSegment } from "./pdf-line";
 
 export type PagePart =
@@ -80,7 +81,7 @@ function isTable(lines: readonly PdfLine[], first: number, last: number): boolea
 
 function leftmostFigure(rows: readonly PdfLine[]): number {
   const beside = rows.flatMap(({ segments }) => segments.slice(1));
-  return Math.min(...beside.flatMap(({ text, from }) => (/\d/.test(text) ? [from] : [])));
+  return -largest(beside.flatMap(({ text, from }) => (/\d/.test(text) ? [-from] : [])));
 }
 
 /** Headings of columns stand above the figures, and above them the period or the unit they share. */

@@ -1,5 +1,6 @@
 import { type Block } from "../blocks";
 import { listMarker } from "../tables/list-marker";
+import { largest } from "./largest";
 import { type PdfLine, type PdfSegment } from "./pdf-line";
 
 /** Lines this much further apart than most belong to two paragraphs. */
@@ -23,7 +24,7 @@ export function mostCommonGap(lines: readonly PdfLine[]): number {
 
 /** Lines of prose, usually `lineGap` sizes of their letters apart, as paragraphs, each with the look by which headings are told. */
 export function gatherParagraphs(lines: readonly PdfLine[], lineGap: number, pageWidth: number): Block[] {
-  const right = Math.max(...lines.map(endOf));
+  const right = largest(lines.map(endOf));
   const widest = widerThanMost * lineGap;
   const paragraphs: PdfLine[][] = [];
   for (const line of lines) {
@@ -72,7 +73,7 @@ function blockOf(lines: readonly PdfLine[], pageWidth: number): Block {
       italic: segments.every(({ italic }) => italic),
       underline: false,
       centred,
-      sizeHalfPoints: Math.round(2 * Math.max(...segments.map(({ size }) => size))),
+      sizeHalfPoints: Math.round(2 * largest(segments.map(({ size }) => size))),
     },
     pageBreakBefore: false,
     rows: null,

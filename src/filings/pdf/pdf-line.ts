@@ -1,3 +1,4 @@
+import { largest } from "./largest";
 import { mendLigatures } from "./mend-ligatures";
 import { type PdfPage, type PdfRun } from "./pdf-page";
 
@@ -77,12 +78,12 @@ function lineOf(runs: readonly PdfRun[]): PdfLine {
     current.to = Math.max(current.to, run.x + run.width);
   }
   return {
-    y: Math.max(...runs.map((run) => run.y)),
-    size: Math.max(...runs.map((run) => run.size)),
+    y: largest(runs.map((run) => run.y)),
+    size: largest(runs.map((run) => run.size)),
     segments: segments.flatMap((segment) =>
       partsOf(segment.text, segment.runs[0]!.x, segment.to).map((part) => ({
         ...part,
-        size: Math.max(...segment.runs.map((run) => run.size)),
+        size: largest(segment.runs.map((run) => run.size)),
         bold: segment.runs.every((run) => /bold|black|heavy|semibold|demi/i.test(run.font)),
         italic: segment.runs.every((run) => /italic|oblique/i.test(run.font)),
       })),
