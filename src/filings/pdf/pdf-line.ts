@@ -26,6 +26,8 @@ const cellGap = 1.3;
 const numberGap = 0.5;
 /** The sign before the next number is the next cell's, however near it stands. */
 const opensNumber = /^\s*(?:US)?[$€£¥]/;
+/** "$", "(", "1,234", ")": a line of a hundred thousand letters is asked no more whether it is a number. */
+const mostPiecesOfNumber = 12;
 /** Letters this much above or below still stand on the line. */
 const sameLine = 0.45;
 /** Marks of footnotes and of trade are this small, and hang this far above the line they belong to. */
@@ -60,20 +62,22 @@ export function groupLines(page: PdfPage): PdfLine[] {
 
 function lineOf(runs: readonly PdfRun[]): PdfLine {
   const ordered = [...runs].sort((a, b) => a.x - b.x);
-  const segments: { runs: PdfRun[]; text: string; to: number }[] = [];
+  const segments: { runs: PdfRun[]; pieces: string[]; to: number }[] = [];
   for (const run of ordered) {
     const current = segments[segments.length - 1];
     const gap = current === undefined ? Infinity : (run.x - current.to) / run.size;
     const numbers =
       current !== undefined &&
-      isNumber(current.text) &&
+      current.pieces.length <= mostPiecesOfNumber &&
+      isNumber(current.pieces.join("")) &&
       (opensNumber.test(run.text) ? gap > spaceGap : gap > numberGap && isNumber(run.text));
     if (current === undefined || gap > cellGap || numbers) {
-      segments.push({ runs: [run], text: run.text, to: run.x + run.width });
+      segments.push({ runs: [run], pieces: [run.text], to: run.x + run.width });
       continue;
     }
-    const parted = gap > spaceGap && !current.text.endsWith(" ") && !run.text.startsWith(" ");
-    current.text += parted ? ` ${run.text}` : run.text;
+    const before = current.pieces[current.pieces.length - 1]!;
+    const parted = gap > spaceGap && !before.endsWith(" ") && !run.text.startsWith(" ");
+    current.pieces.push(parted ? ` ${run.text}` : run.text);
     current.runs.push(run);
     current.to = Math.max(current.to, run.x + run.width);
   }
@@ -81,7 +85,7 @@ function lineOf(runs: readonly PdfRun[]): PdfLine {
     y: largest(runs.map((run) => run.y)),
     size: largest(runs.map((run) => run.size)),
     segments: segments.flatMap((segment) =>
-      partsOf(segment.text, segment.runs[0]!.x, segment.to).map((part) => ({
+      partsOf(segment.pieces.join(""), segment.runs[0]!.x, segment.to).map((part) => ({
         ...part,
         size: largest(segment.runs.map((run) => run.size)),
         bold: segment.runs.every((run) => /bold|black|heavy|semibold|demi/i.test(run.font)),

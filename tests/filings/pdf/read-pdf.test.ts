@@ -1,4 +1,5 @@
 import { parsedDocumentSchema } from "../../../src/contracts/document";
+import { groupLines } from "../../../src/filings/pdf/pdf-line";
 import { readDocument } from "../../../src/filings/read-document";
 import { writePdf, type PdfWords } from "../../support/write-pdf";
 
@@ -140,6 +141,22 @@ describe("a PDF", () => {
       );
       expect(["read", "filings/unreadable", "filings/not-a-filing"]).toContain(outcome);
     }
+  });
+
+  it("with a hundred thousand words on one line is read in bounded time", () => {
+    const runs = Array.from({ length: 100_000 }, (_, index) => ({
+      text: "kettle",
+      x: index * 30,
+      y: 100,
+      width: 29,
+      size: 10,
+      upright: true,
+      font: "",
+    }));
+    const [line] = groupLines({ number: 1, width: 612, height: 792, runs });
+
+    expect(line!.segments).toHaveLength(1);
+    expect(line!.segments[0]!.text).toHaveLength(600_000);
   });
 
   it("of pictures alone is refused in words", async () => {
