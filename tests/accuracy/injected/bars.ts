@@ -1,7 +1,7 @@
 import { type ModelPart } from "../../support/part-of-model";
 
 /** Per cent of the faults put in that the default view must speak of, in their place. */
-export const barOfParts: Readonly<Record<ModelPart, number>> = { tuned: 60, opened: 55, kept: 58 };
+export const barOfParts: Readonly<Record<ModelPart, number>> = { tuned: 68, opened: 68, kept: 68 };
 
-/** New findings that harmless changes may bring; an input one per cent larger may take a figure over a limit by right. */
-export const mostNewFindings: Readonly<Record<string, number>> = { "harmless: an input one per cent larger": 5 };
+/** A change after which a balance may rightly fail: what it brings is counted, and held against nothing. */
+export const mayBringFindings: ReadonlySet<string> = new Set(["an input one per cent larger"]);

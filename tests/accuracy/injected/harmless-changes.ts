@@ -43,7 +43,7 @@ const anchoredRows = inRuns("harmless: dollar signs before the rows", (model, ru
 
 /** An input a little larger, with all that follows from it. */
 const nudged: FaultKind = {
-  name: "harmless: an input one per cent larger",
+  name: "an input one per cent larger",
   *propose({ index }, random) {
     const inputs = index.sheets.flatMap(({ name, snapshot }) =>
       snapshot.cells.flatMap(({ formula, value, numberFormat, rowIndex0, columnIndex0 }) => {
