@@ -28,6 +28,9 @@ function movingReferences(context: AuditContext, { address }: LineCell): (CellAd
 }
 
 function unmovedAmong(context: AuditContext, run: readonly LineCell[]): UnmovedReference | null {
+  // What copies read without a dollar sign has moved with them.
+  const spelled = context.index.r1c1At(run[0]!.address);
+  if (spelled !== null && run.every(({ address }) => context.index.r1c1At(address) === spelled)) return null;
   const references = run.map((entry) => movingReferences(context, entry));
   const count = references[0]!.length;
   for (let position = 0; position < count; position++) {
