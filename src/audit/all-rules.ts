@@ -143,6 +143,7 @@ import { terminalValueShare } from "./rules/valuation/terminal-value-share";
 import { terminalYear } from "./rules/valuation/terminal-year";
 import { typedStatistic } from "./rules/valuation/typed-statistic";
 import { undiscountedPart } from "./rules/valuation/undiscounted-part";
+import { unfedValuation } from "./rules/valuation/unfed-valuation";
 import { unsupportedRate } from "./rules/valuation/unsupported-rate";
 import { upsideBase } from "./rules/valuation/upside-base";
 import { valuationTax } from "./rules/valuation/valuation-tax";
@@ -304,6 +305,7 @@ export const allRules: readonly AuditRule[] = [
   terminalYear,
   typedStatistic,
   undiscountedPart,
+  unfedValuation,
   unsupportedRate,
   upsideBase,
   valuationTax,
