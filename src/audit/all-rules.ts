@@ -52,6 +52,7 @@ import { scenarioInForce } from "./rules/references/scenario-in-force";
 import { scenarioLabel } from "./rules/references/scenario-label";
 import { scenarioOrder } from "./rules/references/scenario-order";
 import { stuckCopy } from "./rules/references/stuck-copy";
+import { switchMissesRow } from "./rules/references/switch-misses-row";
 import { textDate } from "./rules/references/text-date";
 import { twoVersions } from "./rules/references/two-versions";
 import { unsortedLookup } from "./rules/references/unsorted-lookup";
@@ -210,6 +211,7 @@ export const allRules: readonly AuditRule[] = [
   scenarioLabel,
   scenarioOrder,
   stuckCopy,
+  switchMissesRow,
   textDate,
   twoVersions,
   unsortedLookup,
