@@ -79,6 +79,7 @@ import { movementApart } from "./rules/statements/movement-apart";
 import { negativeBalance } from "./rules/statements/negative-balance";
 import { oneSidedBalance } from "./rules/statements/one-sided-balance";
 import { oneSidedFlow } from "./rules/statements/one-sided-flow";
+import { partYear } from "./rules/statements/part-year";
 import { rollForward } from "./rules/statements/roll-forward";
 import { signContradiction } from "./rules/statements/sign-contradiction";
 import { signInTotal } from "./rules/statements/sign-in-total";
@@ -239,6 +240,7 @@ export const allRules: readonly AuditRule[] = [
   negativeBalance,
   oneSidedBalance,
   oneSidedFlow,
+  partYear,
   rollForward,
   signContradiction,
   signInTotal,
