@@ -13,9 +13,10 @@ describe("turns for requests", () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("never let more than ten requests start within a second, over all that share the folder", async () => {
-    const timer = virtualTimer();
     const starts: number[] = [];
     const worker = async (): Promise<void> => {
+      // Each process has its own sense of time; only the folder is common.
+      const timer = virtualTimer();
       const turns = openRequestTurns(folder, usualTimes.turnMs, timer);
       for (let request = 0; request < 20; request++) {
         await turns.take();
