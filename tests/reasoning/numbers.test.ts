@@ -1,6 +1,6 @@
 import { locateQuote } from "../../src/reasoning/draft/locate-quote";
 import { findLiterals } from "../../src/reasoning/draft/find-literals";
-import { sentenceSpans } from "../../src/reasoning/draft/split-sentences";
+import { sentenceSpans } from "../../src/concepts/sentence-spans";
 import { addMonths } from "../../src/reasoning/facts/days";
 import { endOfFiscalPeriod, readFiscalCalendar } from "../../src/reasoning/facts/fiscal-calendar";
 import { calculate } from "../../src/reasoning/numbers/calculate";

@@ -12,7 +12,7 @@ import { type Problem } from "./problem";
 import { readReferences } from "./read-references";
 import { type ReferenceBook, type ResolvedReference, resolveReference } from "./reference-meaning";
 import { resolveCalculations } from "./resolve-calculations";
-import { splitSentences } from "./split-sentences";
+import { splitSentences } from "../../concepts/sentence-spans";
 
 /** A statement that was read whole: its pieces in order, and what each of them stands on. */
 export interface CheckedStatement {

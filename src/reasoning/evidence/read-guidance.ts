@@ -2,7 +2,7 @@ import { findConceptsInText } from "../../concepts/find-concepts-in-text";
 import { type ConceptId } from "../../contracts/concept";
 import { type Citation, type Evidence } from "../../contracts/evidence";
 import { citeSlice } from "../draft/check-draft";
-import { sentenceSpans } from "../draft/split-sentences";
+import { sentenceSpans } from "../../concepts/sentence-spans";
 
 /** A range a company said it expects, with the sentence that says so. */
 export interface Guidance {

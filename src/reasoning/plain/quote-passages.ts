@@ -5,7 +5,7 @@ import { type ConceptId } from "../../contracts/concept";
 import { conceptById } from "../../concepts/dictionary";
 import { citeSlice } from "../draft/check-draft";
 import { stemsOf } from "../draft/check-words";
-import { sentenceSpans } from "../draft/split-sentences";
+import { sentenceSpans } from "../../concepts/sentence-spans";
 import { nameDocument, writeText } from "../numbers/write-text";
 import {
   conceptsSpokenOf,

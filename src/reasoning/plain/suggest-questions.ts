@@ -4,7 +4,7 @@ import { type Evidence } from "../../contracts/evidence";
 import { type QuestionIntent } from "../../contracts/intent";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, annualPeriods, openFactBooks, periodsWanted } from "./fact-book";
-import { sentenceSpans } from "../draft/split-sentences";
+import { sentenceSpans } from "../../concepts/sentence-spans";
 import { findFigure, isChange, nameConcept } from "./find-figure";
 import { conceptsSpokenOf, namesConcept, tellingReason } from "./speaks-of";
 
