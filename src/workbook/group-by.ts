@@ -11,3 +11,12 @@ export function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
   for (const item of items) addTo(groups, keyOf(item), item);
   return groups;
 }
+
+/** The first item of each key, in the order they came. */
+export function firstOfEach<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Item[] {
+  const seen = new Set<Key>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

@@ -1,5 +1,5 @@
 import { type FormulaNode } from "../../workbook/formula";
-import { bare } from "./formula-shape";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 export interface Addend {
   readonly node: FormulaNode;
@@ -12,7 +12,7 @@ export function addendsOf(root: FormulaNode): Addend[] {
   const addends: Addend[] = [];
   const waiting: Addend[] = [{ node: root, sign: 1 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const node = bare(next.node);
+    const node = withoutBrackets(next.node);
     const { sign } = next;
     const flipped = sign === 1 ? -1 : 1;
     if (node.kind === "unary" && node.operator !== "@")
@@ -35,7 +35,7 @@ export function factorsOf(root: FormulaNode): Factor[] {
   const factors: Factor[] = [];
   const waiting: Factor[] = [{ node: root, divides: false }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const node = bare(next.node);
+    const node = withoutBrackets(next.node);
     const { divides } = next;
     if (node.kind === "unary" && node.operator !== "@") waiting.push({ node: node.operand, divides });
     else if (node.kind === "binary" && (node.operator === "*" || node.operator === "/"))
@@ -69,6 +69,6 @@ export function shortOfOne(node: FormulaNode): FormulaNode | null {
 }
 
 export function isNumber(node: FormulaNode, value: number): boolean {
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   return inner.kind === "number" && inner.value === value;
 }

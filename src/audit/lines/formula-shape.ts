@@ -3,13 +3,7 @@ import { type CellRange } from "../../contracts/workbook-snapshot";
 import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
-
-/** The node without the brackets around it. */
-export function bare(node: FormulaNode): FormulaNode {
-  let inner = node;
-  while (inner.kind === "group") inner = inner.inner;
-  return inner;
-}
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** A formula that only carries another cell over: =Sheet!B9, =+B9, =-B9; null for anything that calculates. */
 export function linkOf(
@@ -18,11 +12,11 @@ export function linkOf(
 ): { readonly target: CellAddress; readonly negated: boolean } | null {
   const formula = context.index.formulaAt(home);
   if (formula?.kind !== "read") return null;
-  let node = bare(formula.root);
+  let node = withoutBrackets(formula.root);
   let negated = false;
   while (node.kind === "unary" && node.operator !== "@") {
     if (node.operator === "-") negated = !negated;
-    node = bare(node.operand);
+    node = withoutBrackets(node.operand);
   }
   if (node.kind !== "reference" || node.shape !== "cell") return null;
   const target = cellOf(context, home, node);
@@ -31,7 +25,7 @@ export function linkOf(
 
 /** The one cell a reference node points at; null for ranges and for what lies outside. */
 export function cellOf(context: AuditContext, home: CellAddress, node: FormulaNode): CellAddress | null {
-  const range = rangesOf(context, home, bare(node))[0];
+  const range = rangesOf(context, home, withoutBrackets(node))[0];
   if (range === undefined || range.startRow0 !== range.endRow0 || range.startColumn0 !== range.endColumn0) return null;
   return { sheet: range.sheet, rowIndex0: range.startRow0, columnIndex0: range.startColumn0 };
 }
@@ -54,7 +48,7 @@ export function signedTerms(context: AuditContext, home: CellAddress): SignedTer
   const terms: SignedTerm[] = [];
   const waiting: { node: FormulaNode; sign: 1 | -1 }[] = [{ node: formula.root, sign: 1 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const node = bare(next.node);
+    const node = withoutBrackets(next.node);
     const { sign } = next;
     const flipped = sign === 1 ? -1 : 1;
     if (node.kind === "reference") for (const range of rangesOf(context, home, node)) terms.push({ range, sign });
@@ -103,7 +97,7 @@ function findTyped(root: FormulaNode): TypedNumber[] {
 }
 
 function asNumber(node: FormulaNode): { value: number; written: string } | null {
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   if (inner.kind === "number") return { value: inner.value, written: inner.written };
   if (inner.kind === "unary" && inner.operator !== "@") {
     const operand = asNumber(inner.operand);

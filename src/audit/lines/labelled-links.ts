@@ -1,5 +1,6 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 import { nameOf } from "./cell-name";
 import { linkOf } from "./formula-shape";
 import { labelledRows } from "./labelled-rows";
@@ -15,14 +16,8 @@ export interface LabelledLink {
   readonly isWholeRow: boolean;
 }
 
-const laidOut = new WeakMap<AuditContext, readonly LabelledLink[]>();
-
 /** Every row or value that is a plain link to another named row or value, whether or not the model found an axis over it. */
-export function labelledLinks(context: AuditContext): readonly LabelledLink[] {
-  let links = laidOut.get(context);
-  if (links === undefined) laidOut.set(context, (links = layOut(context)));
-  return links;
-}
+export const labelledLinks = oncePerReview((context): readonly LabelledLink[] => layOut(context));
 
 function layOut(context: AuditContext): LabelledLink[] {
   const links: LabelledLink[] = [];

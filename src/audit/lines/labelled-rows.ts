@@ -4,6 +4,7 @@ import { type CellAddress, type LineItem } from "../../contracts/model-map";
 import { type Cell } from "../../contracts/workbook-snapshot";
 import { groupBy } from "../../workbook/group-by";
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 
 /** A row by its first words and what stands right of them, whether or not the model found an axis over it. */
 export interface LabelledRow {
@@ -17,14 +18,8 @@ export interface LabelledRow {
 
 const longestLabel = 80;
 
-const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
-
 /** Every row that begins with words, sheet by sheet. */
-export function labelledRows(context: AuditContext): readonly LabelledRow[] {
-  let rows = laidOut.get(context);
-  if (rows === undefined) laidOut.set(context, (rows = layOut(context)));
-  return rows;
-}
+export const labelledRows = oncePerReview((context): readonly LabelledRow[] => layOut(context));
 
 function layOut(context: AuditContext): LabelledRow[] {
   const unlabelled = groupBy(

@@ -4,7 +4,9 @@ import { cellKey } from "../../workbook/cell-key";
 import { type FormulaNode, type ReadFormula } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
-import { bare, rangesOf } from "./formula-shape";
+import { oncePerReview } from "../once-per-review";
+import { rangesOf } from "./formula-shape";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** A cell that takes one stretch of its own column (down) or row (across) together: =SUM(B5:B9), =AVERAGE(C4:H4). */
 export interface RangeTotal {
@@ -23,20 +25,13 @@ const takesTogether: ReadonlySet<string> = new Set([
 /** A range, or the sum of a single cell: the shortest slip of a total. */
 const opensOne = /:|^=\s*\+?\s*SUM\(\$?[A-Z]{1,3}\$?\d+\)$/iu;
 
-const listed = new WeakMap<AuditContext, readonly RangeTotal[]>();
-const placed = new WeakMap<AuditContext, ReadonlyMap<string, ReadonlyMap<number, RangeTotal>>>();
-
 /** Every such cell of the workbook, sheet by sheet, row by row. */
-export function rangeTotals(context: AuditContext): readonly RangeTotal[] {
-  let totals = listed.get(context);
-  if (totals === undefined) listed.set(context, (totals = list(context)));
-  return totals;
-}
+export const rangeTotals = oncePerReview((context): readonly RangeTotal[] => list(context));
+
+const totalsByPlace = oncePerReview((context) => placeTotals(rangeTotals(context)));
 
 export function rangeTotalAt(context: AuditContext, { sheet, rowIndex0, columnIndex0 }: CellAddress) {
-  let bySheet = placed.get(context);
-  if (bySheet === undefined) placed.set(context, (bySheet = placeTotals(rangeTotals(context))));
-  return bySheet.get(sheet)?.get(cellKey(rowIndex0, columnIndex0)) ?? null;
+  return totalsByPlace(context).get(sheet)?.get(cellKey(rowIndex0, columnIndex0)) ?? null;
 }
 
 function placeTotals(totals: readonly RangeTotal[]): ReadonlyMap<string, ReadonlyMap<number, RangeTotal>> {
@@ -83,8 +78,8 @@ function read(context: AuditContext, address: CellAddress): RangeTotal | null {
 }
 
 function withoutPlus(root: FormulaNode): FormulaNode {
-  const node = bare(root);
-  return node.kind === "unary" && node.operator === "+" ? bare(node.operand) : node;
+  const node = withoutBrackets(root);
+  return node.kind === "unary" && node.operator === "+" ? withoutBrackets(node.operand) : node;
 }
 
 /** SUM($B5:D5): one end fixed, so that it covers more in every column by design. */

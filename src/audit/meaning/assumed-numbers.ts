@@ -3,7 +3,8 @@ import { type CellAddress } from "../../contracts/model-map";
 import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
-import { bare, calls, typedNumbers, type TypedNumber } from "../lines/formula-shape";
+import { calls, typedNumbers, type TypedNumber } from "../lines/formula-shape";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** Numbers of the calendar, of scale and of averaging: no assumption hides in them. */
 const plain = new Set([
@@ -66,10 +67,10 @@ function ratesOf(root: FormulaNode): TypedNumber[] {
   const rates: TypedNumber[] = [];
   for (const node of walkFormula(root)) {
     if (node.kind !== "call" || !byRate.has(node.name)) continue;
-    const first = node.args[0] === undefined ? null : bare(node.args[0]);
+    const first = node.args[0] === undefined ? null : withoutBrackets(node.args[0]);
     const isRate = first?.kind === "number" || (first?.kind === "postfix" && first.operator === "%");
     if (!isRate) continue;
-    const number = first.kind === "number" ? first : bare(first.operand);
+    const number = first.kind === "number" ? first : withoutBrackets(first.operand);
     if (number.kind !== "number" || number.value === 0) continue;
     const [value, written] =
       first.kind === "number" ? [number.value, number.written] : [number.value / 100, `${number.written}%`];
@@ -92,12 +93,15 @@ function aroundOne(root: FormulaNode): AssumedNumber[] {
 
 /** =B5*0.25 or =H44/5 for a year of a known figure: a rate or a life, not a quarter of the year or a mean. */
 function yearlyShare(context: AuditContext, address: CellAddress, root: FormulaNode): TypedNumber[] {
-  const node = bare(root);
+  const node = withoutBrackets(root);
   if (node.kind !== "binary" || context.periodAt(address)?.kind !== "year") return [];
   const { operator } = node;
   const concept = context.itemAt(address)?.concept?.id;
   if (concept === undefined || (operator !== "*" && operator !== "/")) return [];
-  const sides = operator === "*" ? [bare(node.left), bare(node.right)] : [bare(node.right), bare(node.left)];
+  const sides =
+    operator === "*"
+      ? [withoutBrackets(node.left), withoutBrackets(node.right)]
+      : [withoutBrackets(node.right), withoutBrackets(node.left)];
   const typed = sides.find((side) => side.kind === "number");
   const read = sides.find((side) => side.kind === "reference" && side.shape === "cell");
   if (typed?.kind !== "number" || read === undefined || (read === sides[0] && operator === "/")) return [];

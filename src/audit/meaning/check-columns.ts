@@ -1,4 +1,5 @@
 import { type AuditContext } from "../audit-context";
+import { oncePerReview } from "../once-per-review";
 import { type LabelledRow } from "../lines/labelled-rows";
 import { shapeAt } from "../lines/zones";
 
@@ -9,14 +10,8 @@ const fewest = 2;
 
 type Entry = LabelledRow["cells"][number];
 
-const laidOut = new WeakMap<AuditContext, readonly LabelledRow[]>();
-
 /** Columns headed as checks, of tables whose rows are checked at their end; a list of different checks row by row. */
-export function checkColumns(context: AuditContext): readonly LabelledRow[] {
-  let columns = laidOut.get(context);
-  if (columns === undefined) laidOut.set(context, (columns = findColumns(context)));
-  return columns;
-}
+export const checkColumns = oncePerReview((context): readonly LabelledRow[] => findColumns(context));
 
 function findColumns(context: AuditContext): LabelledRow[] {
   return context.index.sheets.flatMap((sheet) =>

@@ -3,9 +3,10 @@ import { type RichText, type Segment } from "../../contracts/rich-text";
 import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { type AuditContext } from "../audit-context";
-import { bare, cellOf } from "../lines/formula-shape";
+import { cellOf } from "../lines/formula-shape";
 import { type LabelledRow } from "../lines/labelled-rows";
 import { literal, number, say } from "../wording/say";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** Rounding in a filing's millions is no imbalance. */
 export const checkTolerance = 0.001;
@@ -44,7 +45,7 @@ function sizeCompared(context: AuditContext, address: CellAddress): number {
 /** What a reader takes for "all is well". */
 function passes(node: FormulaNode | undefined): boolean {
   if (node === undefined) return false;
-  const answer = bare(node);
+  const answer = withoutBrackets(node);
   if (answer.kind === "number") return answer.value === 0;
   if (answer.kind === "boolean") return answer.value;
   return (
@@ -68,10 +69,10 @@ function roundingOf(node: FormulaNode): number | null {
   if (node.kind !== "call" || node.args.length === 0) return null;
   if (node.name === "INT" || node.name === "TRUNC") return 1;
   if (node.name !== "ROUND" && node.name !== "ROUNDDOWN") return null;
-  const digits = node.args[1] === undefined ? null : bare(node.args[1]);
+  const digits = node.args[1] === undefined ? null : withoutBrackets(node.args[1]);
   if (digits === null || digits.kind === "missing") return 1;
   if (digits.kind === "number") return 10 ** -digits.value;
-  const inner = digits.kind === "unary" && digits.operator === "-" ? bare(digits.operand) : null;
+  const inner = digits.kind === "unary" && digits.operator === "-" ? withoutBrackets(digits.operand) : null;
   return inner?.kind === "number" ? 10 ** inner.value : null;
 }
 
@@ -85,8 +86,8 @@ function limitOf(
 ): { value: number; shown: Segment } | null {
   if (node.kind !== "binary" || !comparing.has(node.operator)) return null;
   for (const [limit, other] of [
-    [bare(node.right), bare(node.left)],
-    [bare(node.left), bare(node.right)],
+    [withoutBrackets(node.right), withoutBrackets(node.left)],
+    [withoutBrackets(node.left), withoutBrackets(node.right)],
   ] as const) {
     const isDifference = isSizeOfDifference(other);
     if (limit.kind === "number" && limit.value > 0)
@@ -103,20 +104,20 @@ function limitOf(
 /** ABS(...), or one thing less another. */
 function isSizeOfDifference(node: FormulaNode): boolean {
   if (node.kind === "call")
-    return node.name === "ABS" || (node.name === "ROUND" && isSizeOfDifference(bare(node.args[0]!)));
+    return node.name === "ABS" || (node.name === "ROUND" && isSizeOfDifference(withoutBrackets(node.args[0]!)));
   return node.kind === "binary" && node.operator === "-";
 }
 
 /** IF(OR(first holds, second holds), "OK", ...): one that holds is enough. */
 function isAnyOf(node: FormulaNode): boolean {
   if (node.kind !== "call" || node.name !== "IF" || node.args.length < 2 || !passes(node.args[1])) return false;
-  const condition = bare(node.args[0]!);
+  const condition = withoutBrackets(node.args[0]!);
   return (
     condition.kind === "call" &&
     condition.name === "OR" &&
     condition.args.length > 1 &&
     condition.args.every((part) => {
-      const held = bare(part);
+      const held = withoutBrackets(part);
       return held.kind === "binary" && held.operator === "=" && passes(held.right);
     })
   );
@@ -167,7 +168,7 @@ export function maskOf(context: AuditContext, { address, cell }: LabelledRow["ce
         wouldPass: "All the other parts could fail unseen.",
       };
     if (node.kind === "call" && node.name === "IF" && node.args.length === 3) {
-      const [yes, no] = [bare(node.args[1]!), bare(node.args[2]!)];
+      const [yes, no] = [withoutBrackets(node.args[1]!), withoutBrackets(node.args[2]!)];
       const isSame =
         (yes.kind === "text" && no.kind === "text" && yes.value === no.value) ||
         (yes.kind === "number" && no.kind === "number" && yes.value === no.value);

@@ -1,7 +1,8 @@
 import { type CellAddress } from "../../contracts/model-map";
 import { type FormulaNode } from "../../workbook/formula";
 import { type AuditContext } from "../audit-context";
-import { bare, cellOf, linkOf } from "../lines/formula-shape";
+import { cellOf, linkOf } from "../lines/formula-shape";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** What a formula multiplies and divides, as far as it is a plain product of cells, averages of two cells and numbers. */
 export interface Factors {
@@ -22,7 +23,7 @@ export function factorsOf(context: AuditContext, home: CellAddress): Factors | n
   const waiting: { node: FormulaNode; isOver: boolean }[] = [{ node: formula.root, isOver: true }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { isOver } = next;
-    const node = bare(next.node);
+    const node = withoutBrackets(next.node);
     if (node.kind === "number") typed.push(Math.abs(node.value));
     else if (node.kind === "unary") waiting.push({ node: node.operand, isOver });
     else if (node.kind === "binary" && (node.operator === "*" || node.operator === "/"))

@@ -3,8 +3,9 @@ import { type FormulaNode } from "../../workbook/formula";
 import { walkFormula } from "../../workbook/walk-formula";
 import { factorsOf, overOne } from "../lines/algebra";
 import { type AuditContext } from "../audit-context";
-import { bare, cellOf } from "../lines/formula-shape";
+import { cellOf } from "../lines/formula-shape";
 import { oncePerReview } from "../once-per-review";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** One place where money is carried over time by (1 + r)^n. */
 export interface Discounting {
@@ -35,7 +36,7 @@ function discountingIn(context: AuditContext, home: CellAddress, root: FormulaNo
   const below = new Set(
     [...walkFormula(root)].flatMap((node) =>
       node.kind === "binary" && node.operator === "/"
-        ? factorsOf(node).flatMap((factor) => (factor.divides ? [bare(factor.node)] : []))
+        ? factorsOf(node).flatMap((factor) => (factor.divides ? [withoutBrackets(factor.node)] : []))
         : [],
     ),
   );
@@ -64,7 +65,8 @@ function powerOf(node: FormulaNode): { readonly base: FormulaNode; readonly expo
 }
 
 function unsigned(node: FormulaNode): { readonly exponent: FormulaNode; readonly negative: boolean } {
-  const inner = bare(node);
-  if (inner.kind === "unary" && inner.operator === "-") return { exponent: bare(inner.operand), negative: true };
+  const inner = withoutBrackets(node);
+  if (inner.kind === "unary" && inner.operator === "-")
+    return { exponent: withoutBrackets(inner.operand), negative: true };
   return { exponent: inner, negative: false };
 }

@@ -4,8 +4,9 @@ import { walkFormula } from "../../workbook/walk-formula";
 import { factorsOf, overOne } from "../lines/algebra";
 import { type AuditContext } from "../audit-context";
 import { conceptOf, isSameCell, nameOf, originOf } from "../lines/cell-name";
-import { bare, cellOf } from "../lines/formula-shape";
+import { cellOf } from "../lines/formula-shape";
 import { oncePerReview } from "../once-per-review";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** Flow × (1 + g) / (r - g). */
 export interface Perpetuity {
@@ -36,7 +37,7 @@ function search(context: AuditContext): Perpetuity[] {
 function perpetuityAt(context: AuditContext, home: CellAddress, root: FormulaNode): Perpetuity | null {
   for (const node of walkFormula(root)) {
     if (node.kind !== "binary" || node.operator !== "/") continue;
-    const below = bare(node.right);
+    const below = withoutBrackets(node.right);
     if (below.kind !== "binary" || below.operator !== "-") continue;
     const rate = cellOf(context, home, below.left);
     const growth = cellOf(context, home, below.right);

@@ -2,7 +2,8 @@ import { type CellAddress } from "../../contracts/model-map";
 import { type CellRange } from "../../contracts/workbook-snapshot";
 import { type FormulaNode } from "../../workbook/formula";
 import { type AuditContext } from "../audit-context";
-import { bare, rangesOf } from "../lines/formula-shape";
+import { rangesOf } from "../lines/formula-shape";
+import { withoutBrackets } from "../../workbook/without-brackets";
 
 /** What a formula divides by what; `isGrowth` where one is taken off the quotient, or a difference is divided by its base. */
 export interface RatioSides {
@@ -29,16 +30,18 @@ export function ratioSides(context: AuditContext, home: CellAddress): RatioSides
 type SameCell = (a: FormulaNode, b: FormulaNode) => boolean;
 
 function sidesOf(root: FormulaNode, depth: number, isSame: SameCell): RatioSides | null {
-  const node = bare(root);
+  const node = withoutBrackets(root);
   if (depth === 0) return null;
   if (node.kind === "unary" && node.operator !== "@") return sidesOf(node.operand, depth - 1, isSame);
   if (node.kind === "call") return guarded(node.name, node.args, depth, isSame);
   if (node.kind !== "binary") return null;
   const { operator, left, right } = node;
   if (operator === "/") {
-    const difference = bare(left);
+    const difference = withoutBrackets(left);
     const isChange =
-      difference.kind === "binary" && difference.operator === "-" && isSame(bare(difference.right), bare(right));
+      difference.kind === "binary" &&
+      difference.operator === "-" &&
+      isSame(withoutBrackets(difference.right), withoutBrackets(right));
     return isChange
       ? { over: difference.left, under: right, isGrowth: true }
       : { over: left, under: right, isGrowth: false };
@@ -61,13 +64,13 @@ function guarded(name: string, args: readonly FormulaNode[], depth: number, isSa
 }
 
 function isWhole(node: FormulaNode): boolean {
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   return inner.kind === "number" && wholes.has(inner.value);
 }
 
 /** The one row a side of a quotient reads: a cell, or the mean of neighbouring cells of a row; null for anything that calculates. */
 export function soleRead(context: AuditContext, home: CellAddress, side: FormulaNode): CellAddress | null {
-  const node = bare(side);
+  const node = withoutBrackets(side);
   if (node.kind === "unary" && node.operator !== "@") return soleRead(context, home, node.operand);
   if (node.kind === "reference") {
     const range = rangesOf(context, home, node)[0];

@@ -3,29 +3,10 @@ import { type ConceptId } from "../../contracts/concept";
 import { type AuditContext, type Meaning } from "../audit-context";
 import { addTo } from "../../workbook/group-by";
 import { oncePerReview } from "../once-per-review";
+import { sureConcept } from "./sure-concept";
 
-const sure = 0.84;
-/** Concepts too general to contradict anything. */
-const general: ReadonlySet<ConceptId> = new Set([
-  "growth-rate",
-  "share-of-revenue",
-  "margin",
-  "discount-period",
-  "discount-factor",
-  "cagr",
-  "other-income-expense",
-  "interest-rate",
-  "price-per-unit",
-  "volume",
-]);
 /** The cost of debt is written before tax and after, and both are called by the one name. */
 const lenders: ReadonlySet<ConceptId> = new Set(["cost-of-debt", "after-tax-cost-of-debt"]);
-
-/** What a row or value is called, where that is sure and definite enough to hold something against it. */
-export function sureConcept(meaning: Meaning | null): ConceptId | null {
-  const match = meaning?.concept ?? null;
-  return match !== null && match.confidence >= sure && !general.has(match.id) ? match.id : null;
-}
 
 export function interchangeable(a: ConceptId, b: ConceptId): boolean {
   if (a === b) return true;

@@ -1,17 +1,18 @@
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { type CellAddress } from "../../../contracts/model-map";
 import { asRange, named, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const presentValues = /\b(?:present values?|pv|discounted)\b/iu;
 
 /** A sum along a row of present values that stops before the forecast does. */
 function judge(context: AuditContext, home: CellAddress): FindingDraft | null {
   const formula = context.index.formulaAt(home);
-  const root = formula?.kind === "read" ? bare(formula.root) : null;
+  const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
   if (root?.kind !== "call" || root.name !== "SUM" || root.args.length !== 1) return null;
-  const range = rangesOf(context, home, bare(root.args[0]!))[0];
+  const range = rangesOf(context, home, withoutBrackets(root.args[0]!))[0];
   if (range === undefined || range.startRow0 !== range.endRow0 || range.endColumn0 - range.startColumn0 < 2)
     return null;
   const last = { sheet: range.sheet, rowIndex0: range.endRow0, columnIndex0: range.endColumn0 };

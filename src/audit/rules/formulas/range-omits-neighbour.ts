@@ -1,10 +1,11 @@
 import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { type CellRange } from "../../../contracts/workbook-snapshot";
-import { bare, rangesOf, signedTerms } from "../../lines/formula-shape";
+import { rangesOf, signedTerms } from "../../lines/formula-shape";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { named, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 interface Sum {
   readonly address: CellAddress;
@@ -15,9 +16,9 @@ interface Sum {
 function sumOf(context: AuditContext, address: CellAddress): Sum | null {
   const formula = context.index.formulaAt(address);
   if (formula?.kind !== "read") return null;
-  const root = bare(formula.root);
+  const root = withoutBrackets(formula.root);
   if (root.kind !== "call" || root.name !== "SUM" || root.args.length !== 1) return null;
-  const range = rangesOf(context, address, bare(root.args[0]!))[0];
+  const range = rangesOf(context, address, withoutBrackets(root.args[0]!))[0];
   if (range === undefined || range.sheet !== address.sheet || range.startRow0 === range.endRow0) return null;
   const ownColumn = range.startColumn0 === address.columnIndex0 && range.endColumn0 === address.columnIndex0;
   return ownColumn ? { address, range } : null;

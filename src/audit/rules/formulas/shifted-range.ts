@@ -3,10 +3,11 @@ import { type CellRange } from "../../../contracts/workbook-snapshot";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { calledAt, meaningOf, titleName } from "../../lines/name-cell";
 import { rangeTotals } from "../../lines/range-totals";
 import { place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const fewestAlike = 3;
 const counting = /^=\s*\+?\s*(?:COUNTA?|SUM|AVERAGE|MIN|MAX)\(/iu;
@@ -31,9 +32,9 @@ function keyOf(sheet: string, first0: number, last0: number): string {
 /** What a formula that is one count or sum over one column takes together. */
 function onlyRange(context: AuditContext, address: CellAddress): CellRange | null {
   const formula = context.index.formulaAt(address);
-  const root = formula?.kind === "read" ? bare(formula.root) : null;
+  const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
   if (root?.kind !== "call" || root.args.length !== 1) return null;
-  const range = rangesOf(context, address, bare(root.args[0]!))[0];
+  const range = rangesOf(context, address, withoutBrackets(root.args[0]!))[0];
   if (range === undefined || range.startColumn0 !== range.endColumn0) return null;
   return range.endRow0 - range.startRow0 >= fewestAlike ? range : null;
 }

@@ -3,10 +3,11 @@ import { type FormulaNode } from "../../../workbook/formula";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, cellOf, rangesOf } from "../../lines/formula-shape";
+import { cellOf, rangesOf } from "../../lines/formula-shape";
 import { calledAt, meaningOf, titleName } from "../../lines/name-cell";
 import { calculated, literal, place, say } from "../../wording/say";
 import { type CellRange } from "../../../contracts/workbook-snapshot";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const fewestParts = 4;
 
@@ -14,7 +15,7 @@ const fewestParts = 4;
 function wholeOf(context: AuditContext, address: CellAddress) {
   const [sum, whole] = quotientOf(context, address) ?? [];
   if (sum?.kind !== "call" || sum.name !== "SUM" || sum.args.length !== 1 || whole === undefined) return null;
-  const range = rangesOf(context, address, bare(sum.args[0]!))[0];
+  const range = rangesOf(context, address, withoutBrackets(sum.args[0]!))[0];
   return range?.startColumn0 === range?.endColumn0 && range !== undefined ? { range, whole } : null;
 }
 
@@ -24,10 +25,10 @@ function quotientOf(
   address: CellAddress,
 ): [FormulaNode, FormulaNode & { kind: "number" }] | null {
   const formula = context.index.formulaAt(address);
-  const root = formula?.kind === "read" ? bare(formula.root) : null;
+  const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
   if (root?.kind !== "binary" || root.operator !== "/") return null;
-  const divisor = bare(root.right);
-  return divisor.kind === "number" ? [bare(root.left), divisor] : null;
+  const divisor = withoutBrackets(root.right);
+  return divisor.kind === "number" ? [withoutBrackets(root.left), divisor] : null;
 }
 
 /** The typed divisors of the rows the sum takes together, each row's own share standing in the total's column. */

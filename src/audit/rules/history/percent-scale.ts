@@ -5,9 +5,10 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { called } from "../../lines/cell-name";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { labelledRows } from "../../lines/labelled-rows";
 import { number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** A rate by its name. */
 const rate =
@@ -27,7 +28,7 @@ function usedAsFraction(context: AuditContext, cell: CellAddress): CellAddress |
     if (formula?.kind !== "read") continue;
     for (const node of walkFormula(formula.root)) {
       if (node.kind !== "binary" || (node.operator !== "+" && node.operator !== "-")) continue;
-      const [one, other] = [bare(node.left), bare(node.right)];
+      const [one, other] = [withoutBrackets(node.left), withoutBrackets(node.right)];
       if (one.kind !== "number" || one.value !== 1 || other.kind !== "reference") continue;
       const read = cellOf(context, by, other);
       const isIt =

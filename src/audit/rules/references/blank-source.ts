@@ -4,9 +4,10 @@ import { type AuditContext, type Meaning } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { cellsOfMeaning } from "../../lines/cells-of-meaning";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { asRange, listed, named, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 interface BlankRead {
   readonly home: Meaning;
@@ -16,7 +17,7 @@ interface BlankRead {
 
 /** The cells a formula carries over or multiplies: where one is blank, the whole is nought. */
 function decisive(root: FormulaNode): FormulaNode[] {
-  const node = bare(root);
+  const node = withoutBrackets(root);
   if (node.kind === "reference") return node.shape === "cell" ? [node] : [];
   if (node.kind === "unary" && node.operator !== "@") return decisive(node.operand);
   if (node.kind !== "binary") return [];

@@ -8,7 +8,8 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { cellsOfMeaning } from "../../lines/cells-of-meaning";
 import { coverCells } from "../../lines/cover-cells";
 import { linkOf } from "../../lines/formula-shape";
-import { interchangeable, rightSource, sureConcept } from "../../meaning/right-source";
+import { interchangeable, rightSource } from "../../meaning/right-source";
+import { sureConcept } from "../../meaning/sure-concept";
 import { cellInstead, isSafeTarget, rootOf } from "../../meaning/safe-target";
 import { asRange, named, namedOnSheet, number, say } from "../../wording/say";
 

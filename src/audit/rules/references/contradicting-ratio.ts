@@ -7,7 +7,8 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { cellsOfMeaning } from "../../lines/cells-of-meaning";
 import { coverCells } from "../../lines/cover-cells";
 import { ratioSides, soleRead } from "../../meaning/ratio-sides";
-import { interchangeable, rightSource, sureConcept } from "../../meaning/right-source";
+import { interchangeable, rightSource } from "../../meaning/right-source";
+import { sureConcept } from "../../meaning/sure-concept";
 import { cellInstead, isSafeTarget } from "../../meaning/safe-target";
 import { asRange, named, namedOnSheet, number, say } from "../../wording/say";
 

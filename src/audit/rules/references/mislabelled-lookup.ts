@@ -6,10 +6,11 @@ import { walkFormula } from "../../../workbook/walk-formula";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, cellOf, rangesOf } from "../../lines/formula-shape";
+import { cellOf, rangesOf } from "../../lines/formula-shape";
 import { wordsFor } from "../../lines/name-cell";
 import { labelWords } from "../../lines/row-label";
 import { place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const called = /\b(?:VLOOKUP|HLOOKUP|MATCH|XLOOKUP|SUMIFS?|AVERAGEIFS?)\s*\(/iu;
 /** A review asks of no more look-ups than a person would ever see. */
@@ -28,7 +29,7 @@ interface Pick {
 
 function textOf(context: AuditContext, home: CellAddress, node: FormulaNode | undefined) {
   if (node === undefined) return null;
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   if (inner.kind === "text") return { text: inner.value, at: null };
   const cell = inner.kind === "reference" ? cellOf(context, home, inner) : null;
   const value = cell === null ? null : context.cellAt(cell)?.value;
@@ -36,7 +37,7 @@ function textOf(context: AuditContext, home: CellAddress, node: FormulaNode | un
 }
 
 function lineOf(context: AuditContext, home: CellAddress, node: FormulaNode | undefined): CellRange | null {
-  const range = node === undefined ? undefined : rangesOf(context, home, bare(node))[0];
+  const range = node === undefined ? undefined : rangesOf(context, home, withoutBrackets(node))[0];
   if (range === undefined) return null;
   const isLine = range.startRow0 === range.endRow0 || range.startColumn0 === range.endColumn0;
   return isLine ? range : null;
@@ -64,8 +65,8 @@ function headersOf(context: AuditContext, table: CellRange, isAcross: boolean): 
 function pickOf(context: AuditContext, home: CellAddress, call: Call): Pick | null {
   const { name, args } = call;
   if (name === "VLOOKUP" || name === "HLOOKUP") {
-    const number = args[2] === undefined ? null : bare(args[2]);
-    const table = args[1] === undefined ? undefined : rangesOf(context, home, bare(args[1]))[0];
+    const number = args[2] === undefined ? null : withoutBrackets(args[2]);
+    const table = args[1] === undefined ? undefined : rangesOf(context, home, withoutBrackets(args[1]))[0];
     if (number?.kind !== "number" || table === undefined) return null;
     const isAcross = name === "VLOOKUP";
     const headers = headersOf(context, table, isAcross);

@@ -5,8 +5,9 @@ import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, nameOf } from "../../lines/cell-name";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, cellOf, rangesOf } from "../../lines/formula-shape";
+import { cellOf, rangesOf } from "../../lines/formula-shape";
 import { literal, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const scales: ReadonlySet<number> = new Set([1e3, 1e6, 1e9]);
 const farApart = 3e3;
@@ -29,7 +30,7 @@ function scaledRows(context: AuditContext): Map<string, Scaled> {
     if (formula?.kind !== "read") continue;
     for (const node of walkFormula(formula.root)) {
       if (node.kind !== "binary" || node.operator !== "/") continue;
-      const divisor = bare(node.right);
+      const divisor = withoutBrackets(node.right);
       if (divisor.kind !== "number" || !scales.has(divisor.value)) continue;
       const over = cellOf(context, by, node.left) ?? lastCell(context, by, node.left);
       if (over !== null) scaled.set(rowKey(over), { by, scale: divisor.value, written: divisor.written });
@@ -39,7 +40,7 @@ function scaledRows(context: AuditContext): Map<string, Scaled> {
 }
 
 function lastCell(context: AuditContext, home: CellAddress, node: Parameters<typeof cellOf>[2]): CellAddress | null {
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   if (inner.kind === "binary") return cellOf(context, home, inner.right);
   const argument = inner.kind === "call" && inner.name === "SUM" ? inner.args[0] : undefined;
   const range = argument === undefined ? undefined : rangesOf(context, home, argument)[0];

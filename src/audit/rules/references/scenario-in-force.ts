@@ -3,8 +3,9 @@ import { walkFormula } from "../../../workbook/walk-formula";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { caseRank, type CaseRank } from "../../meaning/case-names";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { asRange, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** How far over a figure the name of its case may stand. */
 const farthestUp = 12;
@@ -51,10 +52,10 @@ function chosenByNumber(context: AuditContext): InForce[] {
     if (formula?.kind !== "read") continue;
     for (const node of walkFormula(formula.root)) {
       if (node.kind !== "call" || node.name !== "CHOOSE" || node.args.length > mostCases) continue;
-      const picker = cellOf(context, home, bare(node.args[0]!));
+      const picker = cellOf(context, home, withoutBrackets(node.args[0]!));
       if (picker === null || context.cellAt(picker)?.formula !== null || seen.has(cellKey(picker))) continue;
       const current = context.numberAt(picker);
-      const figures = node.args.slice(1).map((arg) => cellOf(context, home, bare(arg)));
+      const figures = node.args.slice(1).map((arg) => cellOf(context, home, withoutBrackets(arg)));
       const names = figures.map((figure) => (figure === null ? null : nameOver(context, figure)));
       if (current === null || new Set(names).size < names.length) continue;
       seen.add(cellKey(picker));

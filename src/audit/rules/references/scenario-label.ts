@@ -3,8 +3,9 @@ import { type FormulaNode } from "../../../workbook/formula";
 import { walkFormula } from "../../../workbook/walk-formula";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
-import { bare, cellOf, rangesOf } from "../../lines/formula-shape";
+import { cellOf, rangesOf } from "../../lines/formula-shape";
 import { asRange, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const mostCases = 12;
 const longestLabel = 40;
@@ -27,11 +28,11 @@ function textAt(context: AuditContext, cell: CellAddress): string | null {
 function selectionOf(context: AuditContext, home: CellAddress, node: FormulaNode): Selection | null {
   if (node.kind !== "call" || (node.name !== "INDEX" && node.name !== "CHOOSE")) return null;
   const pickedBy = node.args[node.name === "INDEX" ? 1 : 0];
-  const picker = pickedBy === undefined ? null : cellOf(context, home, bare(pickedBy));
+  const picker = pickedBy === undefined ? null : cellOf(context, home, withoutBrackets(pickedBy));
   if (picker === null || node.args.length < 2 || context.cellAt(picker)?.formula !== null) return null;
   const places =
     node.name === "INDEX"
-      ? rangesOf(context, home, bare(node.args[0]!)).flatMap((range) =>
+      ? rangesOf(context, home, withoutBrackets(node.args[0]!)).flatMap((range) =>
           range.endRow0 - range.startRow0 < mostCases && range.endColumn0 === range.startColumn0
             ? Array.from({ length: range.endRow0 - range.startRow0 + 1 }, (_, i) => ({
                 sheet: range.sheet,
@@ -45,7 +46,7 @@ function selectionOf(context: AuditContext, home: CellAddress, node: FormulaNode
     node.name === "INDEX"
       ? places.map((cell) => textAt(context, cell))
       : node.args.slice(1).map((arg) => {
-          const inner = bare(arg);
+          const inner = withoutBrackets(arg);
           return inner.kind === "text" ? inner.value.trim() : null;
         });
   const position = context.numberAt(picker);

@@ -5,9 +5,10 @@ import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called } from "../../lines/cell-name";
 import { sourceOf } from "../../meaning/factors";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { rowLabel } from "../../lines/row-label";
 import { asRange, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** "2026-01-01", "31/12/2025", "1 Jan 2026", "Dec 31, 2025": a day that a reader understands and a calculation does not. */
 const looksLikeADay =
@@ -27,7 +28,7 @@ interface TextDate {
 }
 
 function textsIn(context: AuditContext, reader: CellAddress, by: string, dates: FormulaNode): TextDate[] {
-  return rangesOf(context, reader, bare(dates)).flatMap((range) => {
+  return rangesOf(context, reader, withoutBrackets(dates)).flatMap((range) => {
     const cells = [...context.index.cellsIn(range)];
     return cells.length > mostDates
       ? []

@@ -5,7 +5,7 @@ import { type CellAddress, type LineItem } from "../../../contracts/model-map";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { sureConcept } from "../../meaning/right-source";
+import { sureConcept } from "../../meaning/sure-concept";
 import { calculated, listed, named, namedOnSheet, number, place, say } from "../../wording/say";
 import { periodKey } from "../statements/cash-tie";
 import { addTo } from "../../../workbook/group-by";

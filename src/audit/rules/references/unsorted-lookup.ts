@@ -6,10 +6,11 @@ import { walkFormula } from "../../../workbook/walk-formula";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { calledAt, meaningOf, titleName } from "../../lines/name-cell";
 import { place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const fewestKeys = 3;
 type Call = FormulaNode & { readonly kind: "call" };
@@ -18,7 +19,7 @@ type Call = FormulaNode & { readonly kind: "call" };
 function keysOf(context: AuditContext, home: CellAddress, call: Call): CellRange | null {
   const table = call.args[1];
   if (table === undefined) return null;
-  const range = rangesOf(context, home, bare(table))[0];
+  const range = rangesOf(context, home, withoutBrackets(table))[0];
   if (range === undefined) return null;
   if (call.name === "VLOOKUP") return isNearest(call.args[3]) ? { ...range, endColumn0: range.startColumn0 } : null;
   if (call.name === "HLOOKUP") return isNearest(call.args[3]) ? { ...range, endRow0: range.startRow0 } : null;
@@ -28,7 +29,7 @@ function keysOf(context: AuditContext, home: CellAddress, call: Call): CellRange
 /** Left out, 1 or TRUE. */
 function isNearest(mode: FormulaNode | undefined): boolean {
   if (mode === undefined) return true;
-  const inner = bare(mode);
+  const inner = withoutBrackets(mode);
   return (inner.kind === "number" && inner.value === 1) || (inner.kind === "boolean" && inner.value);
 }
 

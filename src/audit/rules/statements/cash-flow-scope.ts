@@ -5,6 +5,7 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { compositionOf, termsOf } from "../../meaning/composition";
 import { coverCells } from "../../lines/cover-cells";
 import { listed, named, number, say } from "../../wording/say";
+import { isSurely } from "../../meaning/sure-concept";
 
 const profits: ReadonlySet<ConceptId> = new Set([
   "net-income",
@@ -72,26 +73,22 @@ function columnOf(context: AuditContext, total: LineItem, entry: SeriesCell): Co
     factor === 0 ? [] : (context.itemAt(address) ?? []),
   );
   const rows = items.filter((item) => item.axisId === total.axisId && item !== total);
-  const isKnown = rows.filter((row) => adjustments.has(sureConcept(row)) || putBack.test(row.label)).length;
+  const isKnown = rows.filter((row) => isSurely(row, adjustments) || putBack.test(row.label)).length;
   const reachesProfit =
     (!exact && isKnown < rows.length) ||
-    items.some((item) => profits.has(sureConcept(item))) ||
+    items.some((item) => isSurely(item, profits)) ||
     rows.some((row) => receipts.test(row.label) && !putBack.test(row.label));
   return { entry, rows, reachesProfit };
-}
-
-function sureConcept(item: LineItem): ConceptId {
-  return item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : "";
 }
 
 /** Spending on plant, or money of owners and lenders, inside the cash flow of operations. */
 function strangers(context: AuditContext, total: LineItem, columns: readonly Column[]): FindingDraft | null {
   const first = columns[0];
   if (first === undefined || /\bfree\b|\bbefore\b|\bafter\b|\bnet cash\b.*\ball\b/iu.test(total.label)) return null;
-  const odd = first.rows.filter((row) => investing.has(sureConcept(row)) || financing.has(sureConcept(row)));
+  const odd = first.rows.filter((row) => isSurely(row, investing) || isSurely(row, financing));
   const everywhere = odd.filter((row) => columns.every(({ rows }) => rows.includes(row)));
   if (everywhere.length === 0) return null;
-  const kind = everywhere.every((row) => investing.has(sureConcept(row))) ? "investing" : "financing";
+  const kind = everywhere.every((row) => isSurely(row, investing)) ? "investing" : "financing";
   const address = first.entry.address;
   const cells = everywhere.map((row) => context.seriesOf(row)[context.seriesOf(total).indexOf(first.entry)]!.address);
   return {
@@ -110,7 +107,7 @@ function strangers(context: AuditContext, total: LineItem, columns: readonly Col
 /** Only the adjustments to profit, without the profit. */
 function withoutProfit(context: AuditContext, total: LineItem, columns: readonly Column[]): FindingDraft | null {
   const lacking = columns.filter(
-    ({ rows, reachesProfit }) => !reachesProfit && rows.some((row) => adjustments.has(sureConcept(row))),
+    ({ rows, reachesProfit }) => !reachesProfit && rows.some((row) => isSurely(row, adjustments)),
   );
   const first = lacking[0];
   if (first === undefined || lacking.length !== columns.length) return null;
@@ -154,7 +151,7 @@ function isSumOfRows(context: AuditContext, item: LineItem, { address }: SeriesC
     part.columnIndex0 === address.columnIndex0 && context.itemAt(part)?.axisId === item.axisId;
   if (!exact || !terms.every(isFlow)) return false;
   /** A section of one row is known by its name alone. */
-  return terms.length >= (sections.has(sureConcept(item)) ? 1 : 2) && terms.every(({ sign }) => sign === 1);
+  return terms.length >= (isSurely(item, sections) ? 1 : 2) && terms.every(({ sign }) => sign === 1);
 }
 
 /** The change and the rows it adds up are plain sums, so that nothing comes in unseen. */

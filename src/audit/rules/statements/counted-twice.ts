@@ -7,7 +7,8 @@ import { compositionOf, termsOf } from "../../meaning/composition";
 import { coverCells } from "../../lines/cover-cells";
 import { samplePeriods } from "../../meaning/sample-periods";
 import { listed, named, number, place, say } from "../../wording/say";
-import { addTo } from "../../../workbook/group-by";
+import { addTo, firstOfEach } from "../../../workbook/group-by";
+import { sure } from "../../meaning/sure-concept";
 
 /** Totals of what flows in a period, the widest first: what one of them counts twice, the next need not say again. */
 const totals: readonly ConceptId[] = [
@@ -130,17 +131,12 @@ function judge(context: AuditContext, total: LineItem): FindingDraft[] {
 export const countedTwice: AuditRule = {
   id: "counted-twice",
   find(context) {
-    const told = new Set<string>();
-    return totals.flatMap((concept) =>
+    const found = totals.flatMap((concept) =>
       context
-        .itemsOf(concept, 0.84)
+        .itemsOf(concept, sure)
         .filter((item) => context.axisOf(item).orientation === "columns")
-        .flatMap((item) =>
-          judge(context, item).filter(({ alsoRead }) => {
-            const key = cellKey(alsoRead![0]!);
-            return told.has(key) ? false : told.add(key);
-          }),
-        ),
+        .flatMap((item) => judge(context, item)),
     );
+    return firstOfEach(found, ({ alsoRead }) => cellKey(alsoRead![0]!));
   },
 };

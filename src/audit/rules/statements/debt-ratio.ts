@@ -9,6 +9,7 @@ import { compositionOf } from "../../meaning/composition";
 import { coverCells } from "../../lines/cover-cells";
 import { ratioSides, soleRead } from "../../meaning/ratio-sides";
 import { named, number, place, say } from "../../wording/say";
+import { isSurely, sureConcept } from "../../meaning/sure-concept";
 
 /** Owed to suppliers, staff and the state, without interest. */
 const operatingClaims: ReadonlySet<ConceptId> = new Set([
@@ -26,11 +27,6 @@ const aboutDebt = /^\s*(?:total\s+|gross\s+|net\s+)?debt\b(?!\s*service)/iu;
 const mostlyDebt = 0.6;
 const farFrom = 0.05;
 
-function sureId(item: LineItem | null): ConceptId {
-  const concept = item?.concept ?? null;
-  return concept !== null && concept.confidence >= 0.84 ? concept.id : "";
-}
-
 interface Wrong {
   readonly home: CellAddress;
   readonly over: { readonly read: CellAddress; readonly debt: CellAddress; readonly other: CellAddress } | null;
@@ -40,7 +36,7 @@ interface Wrong {
 /** Liabilities of trade within what is divided as debt, though the balance sheet shows debt by itself. */
 function tradeIn(context: AuditContext, home: CellAddress, read: CellAddress): Wrong["over"] {
   const parts = [...compositionOf(context, read).parts.values()].filter(({ factor }) => factor === 1);
-  const shown = parts.map(({ address }) => ({ address, id: sureId(context.itemAt(address)) }));
+  const shown = parts.map(({ address }) => ({ address, id: sureConcept(context.itemAt(address)) ?? "" }));
   const other = shown.find(({ id, address }) => operatingClaims.has(id) && (context.numberAt(address) ?? 0) > 0);
   const debts = shown.filter(({ id }) => isDebtBalance(id));
   const debt = debts[0];
@@ -55,7 +51,7 @@ function tradeIn(context: AuditContext, home: CellAddress, read: CellAddress): W
 /** Operating profit after depreciation in the place of EBITDA, though depreciation is shown. */
 function profitAfter(context: AuditContext, home: LineItem, cell: CellAddress, read: CellAddress): Wrong["under"] {
   const profit = context.itemAt(read);
-  if (sureId(home) !== "debt-to-ebitda" || profit === null || !afterDepreciation.has(sureId(profit))) return null;
+  if (sureConcept(home) !== "debt-to-ebitda" || profit === null || !isSurely(profit, afterDepreciation)) return null;
   const column = context.seriesOf(profit).findIndex(({ address }) => cellKey(address) === cellKey(read));
   const charge = charges
     .flatMap((concept) => context.itemsOf(concept, 0.84))
@@ -82,7 +78,8 @@ function wrongAt(context: AuditContext, item: LineItem, home: CellAddress): Wron
 
 function judge(context: AuditContext, item: LineItem): FindingDraft[] {
   const ratio = readRatioLabel(item.label);
-  const isOfDebt = /^debt-to-|^debt-weight$/u.test(sureId(item)) || ratio?.numerator?.concept === "total-debt";
+  const isOfDebt =
+    /^debt-to-|^debt-weight$/u.test(sureConcept(item) ?? "") || ratio?.numerator?.concept === "total-debt";
   if (!isOfDebt && !/\bdebt\s*(?:to|\/)/iu.test(item.label)) return [];
   if (!aboutDebt.test(item.label)) return [];
   const found = context.seriesOf(item).flatMap(({ address }) => wrongAt(context, item, address) ?? []);

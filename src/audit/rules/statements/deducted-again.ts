@@ -6,6 +6,8 @@ import { compositionOf } from "../../meaning/composition";
 import { coverCells } from "../../lines/cover-cells";
 import { samplePeriods } from "../../meaning/sample-periods";
 import { named, number, place, say } from "../../wording/say";
+import { isSurely, sure } from "../../meaning/sure-concept";
+import { firstOfEach } from "../../../workbook/group-by";
 
 const taxes: ReadonlySet<ConceptId> = new Set(["income-tax-expense", "cash-taxes-paid", "current-tax", "tax-on-ebit"]);
 const interest: ReadonlySet<ConceptId> = new Set(["interest-expense", "cash-interest-paid", "net-interest-expense"]);
@@ -49,10 +51,6 @@ interface Again {
   readonly taken: { readonly item: LineItem; readonly cell: CellAddress };
 }
 
-function sureId(item: LineItem): ConceptId {
-  return item.concept !== null && item.concept.confidence >= 0.84 ? item.concept.id : "";
-}
-
 /** A deduction beside the profit that is after it already, with nothing put back for it. */
 function againIn(
   context: AuditContext,
@@ -66,13 +64,13 @@ function againIn(
     const isHere = item?.axisId === total.axisId && context.periodAt(address)?.index0 === entry.period.index0;
     return item !== null && isHere ? [{ item, cell: address, factor }] : [];
   });
-  const profit = beside.find(({ item, factor }) => profits.has(sureId(item)) && factor === 1);
+  const profit = beside.find(({ item, factor }) => isSurely(item, profits) && factor === 1);
   if (profit === undefined) return null;
   const inner = compositionOf(context, profit.cell).parts;
   const others = beside
     .filter(({ cell }) => cell !== profit.cell && !inner.has(cellKey(cell)))
     .map((one) => ({ ...one, effect: one.factor * (context.numberAt(one.cell) ?? 0) }))
-    .filter(({ item, effect }) => gone.has(sureId(item)) || (effect > 0 && !item.isTotal && words.test(item.label)));
+    .filter(({ item, effect }) => isSurely(item, gone) || (effect > 0 && !item.isTotal && words.test(item.label)));
   const effects = others.map(({ effect }) => effect);
   const left = effects.reduce((sum, effect) => sum + effect, 0);
   const most = Math.min(0, ...effects);
@@ -108,16 +106,12 @@ function judge(context: AuditContext, total: LineItem, kind: (typeof after)[numb
 export const deductedAgain: AuditRule = {
   id: "deducted-again",
   find(context) {
-    const told = new Set<string>();
-    return totals.flatMap((concept) =>
+    const found = totals.flatMap((concept) =>
       context
-        .itemsOf(concept, 0.84)
+        .itemsOf(concept, sure)
         .filter((item) => context.axisOf(item).orientation === "columns")
-        .flatMap((item) => after.flatMap((kind) => judge(context, item, kind)))
-        .filter(({ title, sheet }) => {
-          const key = `${sheet}/${title}`;
-          return told.has(key) ? false : told.add(key);
-        }),
+        .flatMap((item) => after.flatMap((kind) => judge(context, item, kind))),
     );
+    return firstOfEach(found, ({ title, sheet }) => `${sheet}/${title}`);
   },
 };

@@ -6,9 +6,10 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
 import { isNumber } from "../../lines/algebra";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { labelledRows } from "../../lines/labelled-rows";
 import { calculated, literal, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const growth = /\b(?:growth|grow|yoy|y\/y|y-o-y|increase|change)\b/iu;
 /** These are measured on the new figure by right. */
@@ -46,19 +47,19 @@ function quotientOfChange({
   left,
   right,
 }: FormulaNode & { kind: "binary" }): readonly [FormulaNode, FormulaNode] | null {
-  const change = bare(left);
+  const change = withoutBrackets(left);
   if (change.kind !== "binary" || change.operator !== "-" || !isSame(change.left, right)) return null;
   return [change.left, change.right];
 }
 
 function oneLess({ left, right }: FormulaNode & { kind: "binary" }): readonly [FormulaNode, FormulaNode] | null {
-  const quotient = bare(right);
+  const quotient = withoutBrackets(right);
   if (!isNumber(left, 1) || quotient.kind !== "binary" || quotient.operator !== "/") return null;
   return [quotient.right, quotient.left];
 }
 
 function isSame(one: FormulaNode, other: FormulaNode): boolean {
-  const [a, b] = [bare(one), bare(other)];
+  const [a, b] = [withoutBrackets(one), withoutBrackets(other)];
   return (
     a.kind === "reference" &&
     b.kind === "reference" &&
@@ -92,15 +93,15 @@ function compoundedOver(context: AuditContext, address: CellAddress) {
   for (const node of walkFormula(formula.root)) {
     const [base, exponent] =
       node.kind === "binary" && node.operator === "^"
-        ? [bare(node.left), bare(node.right)]
+        ? [withoutBrackets(node.left), withoutBrackets(node.right)]
         : node.kind === "call" && node.name === "POWER" && node.args.length === 2
-          ? [bare(node.args[0]!), bare(node.args[1]!)]
+          ? [withoutBrackets(node.args[0]!), withoutBrackets(node.args[1]!)]
           : [null, null];
     if (base?.kind !== "binary" || base.operator !== "/" || exponent?.kind !== "binary") continue;
     if (exponent.operator !== "/" || !isNumber(exponent.left, 1)) continue;
     const [end, start] = [cellOf(context, address, base.left), cellOf(context, address, base.right)];
     const steps = end === null || start === null ? null : stepsBetween(context, start, end);
-    const written = bare(exponent.right);
+    const written = withoutBrackets(exponent.right);
     const cell = cellOf(context, address, written);
     const periods = written.kind === "number" ? written.value : cell === null ? null : context.numberAt(cell);
     if (end === null || start === null || steps === null || periods === null) continue;

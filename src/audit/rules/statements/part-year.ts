@@ -2,9 +2,10 @@ import { type CellAddress, type LineItem, type TimeAxis } from "../../../contrac
 import { type FormulaNode } from "../../../workbook/formula";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { extentOf, rangeTotalAt, type RangeTotal } from "../../lines/range-totals";
 import { named, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** A column by how much of a year it holds, where its heading says so. */
 interface Column {
@@ -75,19 +76,19 @@ function isFlow(item: LineItem): boolean {
 
 /** Now and then of a growth: a/b-1, (a-b)/b, (a/b)^(1/n)-1; null for any other form, and so for one that annualises. */
 function growthSides(root: FormulaNode): { readonly now: FormulaNode; readonly then: FormulaNode } | null {
-  const node = bare(root);
+  const node = withoutBrackets(root);
   if (node.kind === "call" && (node.name === "IFERROR" || node.name === "IFNA"))
     return node.args[0] === undefined ? null : growthSides(node.args[0]);
   if (node.kind !== "binary") return null;
-  const left = bare(node.left);
+  const left = withoutBrackets(node.left);
   if (node.operator === "-") {
-    const right = bare(node.right);
+    const right = withoutBrackets(node.right);
     if (right.kind !== "number" || right.value !== 1 || left.kind !== "binary") return null;
-    const ratio = left.operator === "^" ? bare(left.left) : left;
+    const ratio = left.operator === "^" ? withoutBrackets(left.left) : left;
     return ratio.kind === "binary" && ratio.operator === "/" ? sides(ratio.left, ratio.right) : null;
   }
   if (node.operator !== "/" || left.kind !== "binary" || left.operator !== "-") return null;
-  const [taken, base] = [bare(left.right), bare(node.right)];
+  const [taken, base] = [withoutBrackets(left.right), withoutBrackets(node.right)];
   const isSame =
     taken.kind === "reference" &&
     base.kind === "reference" &&
@@ -97,7 +98,7 @@ function growthSides(root: FormulaNode): { readonly now: FormulaNode; readonly t
 }
 
 function sides(now: FormulaNode, then: FormulaNode) {
-  return { now: bare(now), then: bare(then) };
+  return { now: withoutBrackets(now), then: withoutBrackets(then) };
 }
 
 interface Row {

@@ -5,9 +5,10 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called } from "../../lines/cell-name";
 import { coverCells } from "../../lines/cover-cells";
-import { bare } from "../../lines/formula-shape";
+
 import { listed, literal, number, say } from "../../wording/say";
 import { groupBy } from "../../../workbook/group-by";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** Scales, months and days: to write a figure so says how it is measured. */
 const scales: ReadonlySet<number> = new Set([
@@ -40,7 +41,7 @@ function findSums(context: AuditContext): TypedSum[] {
     if (/[A-Z_(!]{2}|\$/iu.test(cell.formula!) || typeof cell.value !== "number") continue;
     const address = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     const formula = context.index.formulaAt(address);
-    if (formula?.kind !== "read" || bare(formula.root).kind !== "binary") continue;
+    if (formula?.kind !== "read" || withoutBrackets(formula.root).kind !== "binary") continue;
     const numbers = numbersOf(formula.root);
     /** A share of small whole numbers ("3/4") is one figure, not two. */
     const figures = numbers.filter((value) => !scales.has(value) && (value >= 20 || !Number.isInteger(value)));

@@ -7,8 +7,9 @@ import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, conceptOf, isSameCell, nameOf } from "../../lines/cell-name";
 import { cellsNamed } from "../../lines/cells-called";
 import { cellsOf } from "../../lines/cover-cells";
-import { bare, cellOf, rangesOf } from "../../lines/formula-shape";
+import { cellOf, rangesOf } from "../../lines/formula-shape";
 import { asRange, calculated, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const betas: ReadonlySet<ConceptId> = new Set<ConceptId>(["beta"]);
 const averages: ReadonlySet<ConceptId> = new Set<ConceptId>(["wacc"]);
@@ -54,7 +55,7 @@ function weigh(context: AuditContext, home: CellAddress, node: FormulaNode): num
   if (isSum) {
     const terms = node.kind === "call" ? node.args : addends.map((addend) => addend.node);
     return terms.reduce<number | null>((sum, term) => {
-      const values = rangesOf(context, home, bare(term))
+      const values = rangesOf(context, home, withoutBrackets(term))
         .flatMap(cellsOf)
         .map((cell) => context.numberAt(cell));
       return sum === null || values.length === 0 || values.includes(null) ? null : sum + sumOf(values);

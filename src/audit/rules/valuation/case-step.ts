@@ -4,12 +4,13 @@ import { addendsOf } from "../../lines/algebra";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called } from "../../lines/cell-name";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { labelledRows } from "../../lines/labelled-rows";
 import { wordsFor } from "../../lines/name-cell";
 import { caseRank } from "../../meaning/case-names";
 import { addTo } from "../../../workbook/group-by";
 import { asRange, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const guards: ReadonlySet<string> = new Set(["ROUND", "IFERROR", "IFNA", "MAX", "ABS"]);
 const fewestCases = 3;
@@ -17,7 +18,7 @@ const mostCases = 8;
 
 /** What a formula adds up, behind the rounding around it. */
 function addendsBehind(root: FormulaNode) {
-  const node = bare(root);
+  const node = withoutBrackets(root);
   if (node.kind === "call" && guards.has(node.name) && node.args[0] !== undefined) return addendsOf(node.args[0]);
   return addendsOf(node);
 }

@@ -2,10 +2,11 @@ import { type CellAddress } from "../../../contracts/model-map";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { wordsFor } from "../../lines/name-cell";
 import { calculated, number, place, say } from "../../wording/say";
 import { addTo } from "../../../workbook/group-by";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const statistics: ReadonlySet<string> = new Set(["AVERAGE", "MEDIAN"]);
 const fewestPeers = 3;
@@ -37,7 +38,7 @@ interface Statistic {
 /** The mean or the median of figures one above another, which something reads. */
 function statisticAt(context: AuditContext, home: CellAddress): Statistic | null {
   const formula = context.index.formulaAt(home);
-  const root = formula?.kind === "read" ? bare(formula.root) : null;
+  const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
   if (root?.kind !== "call" || !statistics.has(root.name) || root.args.length !== 1) return null;
   const [range] = rangesOf(context, home, root.args[0]!);
   if (range === undefined || range.startColumn0 !== range.endColumn0) return null;

@@ -5,8 +5,9 @@ import { isNumber } from "../../lines/algebra";
 import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, nameOf, originOf } from "../../lines/cell-name";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { asRange, number, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const heldFor = /\bhold(?:ing)?\b|\bexit year\b|\byears? (?:to|of|until) exit\b|\binvestment (?:horizon|period)\b/iu;
 
@@ -17,7 +18,7 @@ function rootIn(
   node: FormulaNode,
 ): { base: FormulaNode; years: CellAddress } | null {
   if (node.kind !== "binary" || node.operator !== "^") return null;
-  const exponent = bare(node.right);
+  const exponent = withoutBrackets(node.right);
   if (exponent.kind !== "binary" || exponent.operator !== "/" || !isNumber(exponent.left, 1)) return null;
   const years = cellOf(context, home, exponent.right);
   return years === null ? null : { base: node.left, years };

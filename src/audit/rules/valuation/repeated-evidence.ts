@@ -3,9 +3,10 @@ import { cellKey, type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, isSameCell, originOf } from "../../lines/cell-name";
 import { coverCells, cellsOf } from "../../lines/cover-cells";
-import { bare, rangesOf } from "../../lines/formula-shape";
+import { rangesOf } from "../../lines/formula-shape";
 import { wordsFor } from "../../lines/name-cell";
 import { asRange, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const statistics: ReadonlySet<string> = new Set(["AVERAGE", "MEDIAN"]);
 const fewest = 3;
@@ -14,9 +15,9 @@ const most = 10;
 /** The figures of one line that a mean or median is taken of. */
 function evidenceOf(context: AuditContext, home: CellAddress): CellAddress[] {
   const formula = context.index.formulaAt(home);
-  const root = formula?.kind === "read" ? bare(formula.root) : null;
+  const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
   if (root?.kind !== "call" || !statistics.has(root.name)) return [];
-  const ranges = root.args.flatMap((arg) => rangesOf(context, home, bare(arg)));
+  const ranges = root.args.flatMap((arg) => rangesOf(context, home, withoutBrackets(arg)));
   const size = ranges.reduce(
     (sum, range) => sum + (range.endRow0 - range.startRow0 + 1) * (range.endColumn0 - range.startColumn0 + 1),
     0,

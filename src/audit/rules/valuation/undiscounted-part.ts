@@ -3,28 +3,29 @@ import { type FormulaNode } from "../../../workbook/formula";
 import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { coverCells } from "../../lines/cover-cells";
-import { bare } from "../../lines/formula-shape";
+
 import { calledAt, meaningOf, titleName } from "../../lines/name-cell";
 import { place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 /** x/(1+r)^n: the present value of x. */
 function isPresentValue(node: FormulaNode): boolean {
-  const quotient = bare(node);
+  const quotient = withoutBrackets(node);
   if (quotient.kind !== "binary" || quotient.operator !== "/") return false;
-  const factor = bare(quotient.right);
+  const factor = withoutBrackets(quotient.right);
   if (factor.kind !== "binary" || factor.operator !== "^") return false;
-  const base = bare(factor.left);
+  const base = withoutBrackets(factor.left);
   return base.kind === "binary" && base.operator === "+" && [base.left, base.right].some(isOne);
 }
 
 function isOne(node: FormulaNode): boolean {
-  const inner = bare(node);
+  const inner = withoutBrackets(node);
   return inner.kind === "number" && inner.value === 1;
 }
 
 /** Without brackets a+b/(1+r)^n discounts only b. */
 function isHalfDiscounted(node: FormulaNode): boolean {
-  const root = bare(node);
+  const root = withoutBrackets(node);
   if (root.kind !== "binary" || (root.operator !== "+" && root.operator !== "-")) return false;
   return isPresentValue(root.right) && !isPresentValue(root.left) && root.left.kind !== "group";
 }

@@ -4,9 +4,10 @@ import { type AuditContext } from "../../audit-context";
 import { type AuditRule, type FindingDraft } from "../../audit-rule";
 import { called, conceptOf, nameOf, originOf } from "../../lines/cell-name";
 import { cellsCalled } from "../../lines/cells-called";
-import { bare, cellOf } from "../../lines/formula-shape";
+import { cellOf } from "../../lines/formula-shape";
 import { wordsFor } from "../../lines/name-cell";
 import { asRange, number, place, say } from "../../wording/say";
+import { withoutBrackets } from "../../../workbook/without-brackets";
 
 const cheap = /\bunder-?\s?valued\b|\bbuy\b|\baccept\b|\baccretive\b|\binvest\b(?!or)|\bgo ahead\b|\bproceed\b/iu;
 const dear = /\bover-?\s?valued\b|\bsell\b|\breject\b|\bdilutive\b|\bdo not invest\b|\bavoid\b/iu;
@@ -42,11 +43,11 @@ interface Comparison {
 }
 
 function comparisonOf(context: AuditContext, home: CellAddress, node: FormulaNode): Comparison | null {
-  const test = bare(node);
+  const test = withoutBrackets(node);
   if (test.kind !== "binary" || !/^[<>]=?$/u.test(test.operator)) return null;
   const left = cellOf(context, home, test.left);
   const right = cellOf(context, home, test.right);
-  const below = bare(test.right);
+  const below = withoutBrackets(test.right);
   if (left === null || (right === null && !(below.kind === "number" && below.value === 0))) return null;
   return { left, right, isGreater: test.operator.startsWith(">") };
 }
@@ -71,9 +72,9 @@ function turnedRound(context: AuditContext): FindingDraft[] {
     if (typeof shown !== "string" || !/\bIF\(/iu.test(cell.formula!) || verdictOf(shown) === null) continue;
     const home = { sheet, rowIndex0: cell.rowIndex0, columnIndex0: cell.columnIndex0 };
     const formula = context.index.formulaAt(home);
-    const root = formula?.kind === "read" ? bare(formula.root) : null;
+    const root = formula?.kind === "read" ? withoutBrackets(formula.root) : null;
     const [test, yes] = root?.kind === "call" && root.name === "IF" ? root.args : [];
-    const words = yes === undefined ? null : bare(yes);
+    const words = yes === undefined ? null : withoutBrackets(yes);
     const comparison = test === undefined ? null : comparisonOf(context, home, test);
     if (comparison === null || words?.kind !== "text") continue;
     const [said, right] = [verdictOf(words.value), rightVerdict(context, comparison)];
