@@ -1,4 +1,6 @@
 import { conceptById } from "../concepts/dictionary";
+import { fiscalYearOf } from "../concepts/time/fiscal-calendar";
+import { periodLength } from "../concepts/time/period-length";
 import { type ConceptId } from "../contracts/concept";
 import { type IsoDate } from "../contracts/dates";
 import { type DocumentRef, type Fact } from "../contracts/document";
@@ -10,7 +12,7 @@ import { chooseReported, type ReportedFact } from "./choose-reported";
 import { referenceTo } from "./evidence-of";
 import { readFiscalCalendar } from "./fiscal-calendar";
 import { isDocumentOf, type KnownCompany } from "./known-companies";
-import { isOfPeriod, spanOf } from "./match-period";
+import { isOfPeriod } from "./match-period";
 
 export interface FactsRequest {
   /** Null only where `documentId` says which filing. */
@@ -63,7 +65,7 @@ export async function findFacts(
   );
   const latest = latestEnds(usable);
   const wanted = ({ fact }: FactOnFile) =>
-    spanOf(fact) !== "other" &&
+    periodLength(fact) !== "other" &&
     (request.periods.length === 0 ||
       request.periods.some((period) =>
         period.kind === "latest" || isYearless(period)
@@ -83,7 +85,8 @@ export async function findFacts(
   return chosen.flatMap(({ conceptId, reported }) => {
     const passage = byId.get(reported.fact.passageId ?? "");
     if (!passage) return [];
-    const fiscalYear = calendar && reported.fact.end ? calendar.fiscalYearOf(reported.fact.end) : null;
+    const fiscalYear =
+      calendar && !calendar.ambiguous && reported.fact.end ? fiscalYearOf(calendar, reported.fact.end) : null;
     return [{ ...found(reported), conceptId, fiscalYear, citation: citeFact(reported.fact, passage) }];
   });
 }
@@ -110,7 +113,7 @@ interface LatestEnds {
 function latestEnds(facts: readonly FactOnFile[]): LatestEnds {
   const newest = (spans: readonly string[]) =>
     facts.reduce<IsoDate | null>((latest, { fact }) => {
-      if (fact.end === null || !spans.includes(spanOf(fact))) return latest;
+      if (fact.end === null || !spans.includes(periodLength(fact))) return latest;
       return latest === null || fact.end > latest ? fact.end : latest;
     }, null);
   const any = newest(["year", "quarter", "instant"]);
@@ -121,7 +124,7 @@ function latestEnds(facts: readonly FactOnFile[]): LatestEnds {
 
 /** "Latest" alone asks for the last year and whatever newer quarter or date there is. */
 function isLatest(fact: Fact, period: PeriodAsked, latest: LatestEnds): boolean {
-  const span = spanOf(fact);
+  const span = periodLength(fact);
   const atYear = fact.end === latest.year && (span === "year" || span === "instant");
   const atQuarter = fact.end === latest.quarter && (span === "quarter" || span === "instant");
   if (period.label === "latest year") return atYear;

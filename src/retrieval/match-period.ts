@@ -1,19 +1,9 @@
+import { daysBetween } from "../concepts/time/days";
+import { endOfFiscalPeriod, type FiscalCalendar } from "../concepts/time/fiscal-calendar";
+import { periodLength } from "../concepts/time/period-length";
+import { type IsoDate } from "../contracts/dates";
 import { type Fact } from "../contracts/document";
 import { type PeriodAsked } from "../contracts/intent";
-import { daysBetween, type FiscalCalendar } from "./fiscal-calendar";
-
-export type FactSpan = "year" | "nine-months" | "half" | "quarter" | "instant" | "other";
-
-/** How long a fact's period is; 52- and 53-week years and 12- to 14-week quarters included. */
-export function spanOf(fact: Pick<Fact, "start" | "end">): FactSpan {
-  if (fact.end === null) return "other";
-  if (fact.start === null) return "instant";
-  const days = daysBetween(fact.start, fact.end) + 1;
-  if (days >= 350 && days <= 380) return "year";
-  if (days >= 260 && days <= 285) return "nine-months";
-  if (days >= 170 && days <= 195) return "half";
-  return days >= 80 && days <= 100 ? "quarter" : "other";
-}
 
 const toleranceDays = 12;
 
@@ -23,26 +13,27 @@ export function isOfPeriod(
   period: PeriodAsked,
   calendar: FiscalCalendar | null,
 ): boolean {
-  const span = spanOf(fact);
+  const span = periodLength(fact);
   if (fact.end === null || span === "other") return false;
-  const endsAt = (date: string) => Math.abs(daysBetween(date, fact.end!)) <= toleranceDays;
+  const endsAt = (date: IsoDate | null) => date !== null && Math.abs(daysBetween(date, fact.end!)) <= toleranceDays;
   switch (period.kind) {
     case "year":
       if (period.end !== null) return (span === "year" || span === "instant") && endsAt(period.end);
       if (period.fiscalYear === null || calendar === null) return false;
-      return (span === "year" || span === "instant") && endsAt(calendar.yearEnd(period.fiscalYear));
+      return (span === "year" || span === "instant") && endsAt(endOfFiscalPeriod(calendar, period.fiscalYear, null));
     case "quarter":
       if (period.end !== null) return (span === "quarter" || span === "instant") && endsAt(period.end);
       if (period.fiscalYear === null || period.quarter === null || calendar === null) return false;
       return (
-        (span === "quarter" || span === "instant") && endsAt(calendar.quarterEnd(period.fiscalYear, period.quarter))
+        (span === "quarter" || span === "instant") &&
+        endsAt(endOfFiscalPeriod(calendar, period.fiscalYear, period.quarter))
       );
     case "half":
       if (period.end !== null) return (span === "half" || span === "instant") && endsAt(period.end);
       if (period.fiscalYear === null || calendar === null) return false;
       return (
         (span === "half" || span === "instant") &&
-        endsAt(calendar.quarterEnd(period.fiscalYear, period.label.startsWith("H1") ? 2 : 4))
+        endsAt(endOfFiscalPeriod(calendar, period.fiscalYear, period.label.startsWith("H1") ? 2 : 4))
       );
     case "instant":
       return period.end !== null && fact.end === period.end;

@@ -1,8 +1,9 @@
+import { addMonths } from "../../src/concepts/time/days";
+import { endOfFiscalPeriod } from "../../src/concepts/time/fiscal-calendar";
 import { locateQuote } from "../../src/reasoning/draft/locate-quote";
 import { findLiterals } from "../../src/reasoning/draft/find-literals";
 import { sentenceSpans } from "../../src/concepts/sentence-spans";
-import { addMonths } from "../../src/reasoning/facts/days";
-import { endOfFiscalPeriod, readFiscalCalendar } from "../../src/reasoning/facts/fiscal-calendar";
+import { readFiscalCalendar } from "../../src/reasoning/facts/fiscal-calendar";
 import { calculate } from "../../src/reasoning/numbers/calculate";
 import { formatQuantity } from "../../src/reasoning/numbers/format-quantity";
 import { type BoundQuantity, type Quantity } from "../../src/reasoning/numbers/quantity";

@@ -1,7 +1,8 @@
+import { yearOf } from "../../concepts/time/days";
+import { type FiscalCalendar } from "../../concepts/time/fiscal-calendar";
+import { periodLength } from "../../concepts/time/period-length";
 import { type DocumentRef } from "../../contracts/document";
 import { type Evidence } from "../../contracts/evidence";
-import { yearOf } from "../facts/days";
-import { durationOf, type FiscalCalendar } from "../facts/fiscal-calendar";
 import { type FactWithCitation } from "../ports";
 import { type CatalogCell } from "./catalog";
 import { type AllowedMentions } from "./find-literals";
@@ -43,7 +44,7 @@ export function allowedMentions(
       ...cited.cells.flatMap((cell) => [cell.sheet, cell.address, cell.label, cell.period]),
     ].filter((name): name is string => name !== null && name.length > 1 && !/^[\d\s.,%$-]+$/.test(name)),
     quarters:
-      cited.facts.some((item) => durationOf(item.fact) === "quarter") ||
+      cited.facts.some((item) => periodLength(item.fact) === "quarter") ||
       cited.cells.some((cell) => /[Qq]\d|\d[Qq]/.test(cell.period ?? "")) ||
       documents.some((document) => document.form?.startsWith("10-Q") ?? false),
   };

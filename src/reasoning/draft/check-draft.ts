@@ -1,5 +1,5 @@
+import { type FiscalCalendar } from "../../concepts/time/fiscal-calendar";
 import { type Citation, type Evidence } from "../../contracts/evidence";
-import { type FiscalCalendar } from "../facts/fiscal-calendar";
 import { type NumberFormatAsked } from "../numbers/format-quantity";
 import { allowedMentions } from "./allowed-mentions";
 import { type Catalog } from "./catalog";

@@ -1,7 +1,7 @@
+import { yearOf } from "../../concepts/time/days";
+import { type FiscalCalendar, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { type ConceptId } from "../../contracts/concept";
 import { type ShownNumber } from "../../contracts/rich-text";
-import { type FiscalCalendar, fiscalYearOf } from "../facts/fiscal-calendar";
-import { yearOf } from "../facts/days";
 import { type NumberFormatAsked } from "../numbers/format-quantity";
 import { showCalculation, showCell, showFact } from "../numbers/show-number";
 import { type FactWithCitation } from "../ports";

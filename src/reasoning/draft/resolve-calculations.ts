@@ -1,5 +1,5 @@
+import { type FiscalCalendar, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { conceptById } from "../../concepts/dictionary";
-import { type FiscalCalendar, fiscalYearOf } from "../facts/fiscal-calendar";
 import { nameOperand, uniqueName } from "../facts/name-period";
 import { type Calculation, calculate } from "../numbers/calculate";
 import { type BoundQuantity } from "../numbers/quantity";

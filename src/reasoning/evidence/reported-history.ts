@@ -1,5 +1,6 @@
+import { type FiscalCalendar } from "../../concepts/time/fiscal-calendar";
 import { type ConceptId } from "../../contracts/concept";
-import { type FiscalCalendar, readFiscalCalendar } from "../facts/fiscal-calendar";
+import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { selectFact } from "../facts/select-fact";
 import { nameOperand } from "../facts/name-period";
 import { boundFact } from "../draft/catalog";

@@ -1,6 +1,7 @@
+import { type FiscalCalendar, endOfFiscalPeriod } from "../../concepts/time/fiscal-calendar";
 import { conceptById } from "../../concepts/dictionary";
 import { type RowForEvidence, type Tick } from "../../contracts/evidence-request";
-import { endOfFiscalPeriod, type FiscalCalendar, readFiscalCalendar } from "../facts/fiscal-calendar";
+import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { halfUnitOf, type PeriodWanted, selectFact } from "../facts/select-fact";
 import { type FactWithCitation } from "../ports";
 

@@ -1,11 +1,12 @@
+import { type FiscalCalendar, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
+import { periodLength } from "../../concepts/time/period-length";
 import { type Fact } from "../../contracts/document";
-import { durationOf, type FiscalCalendar, fiscalYearOf } from "./fiscal-calendar";
 
 /** "fiscal 2024 (year to 2024-09-28)", "the quarter to 2024-06-29", "2024-09-28": always with its own dates. */
 export function namePeriod(fact: Pick<Fact, "start" | "end">, calendar: FiscalCalendar): string {
   if (fact.end === null) return "a period the filing does not state";
   const fiscalYear = calendar.ambiguous ? null : fiscalYearOf(calendar, fact.end);
-  switch (durationOf(fact)) {
+  switch (periodLength(fact)) {
     case "year":
       return fiscalYear === null ? `the year to ${fact.end}` : `fiscal ${fiscalYear} (year to ${fact.end})`;
     case "quarter":

@@ -1,14 +1,14 @@
+import { daysBetween } from "../../concepts/time/days";
+import { type PeriodLength, periodLength } from "../../concepts/time/period-length";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId, type UnitKind } from "../../contracts/concept";
 import { type IsoDate } from "../../contracts/dates";
 import { quantityOfFact } from "../numbers/quantity";
 import { type FactWithCitation } from "../ports";
-import { daysBetween } from "./days";
-import { type DurationKind, durationOf } from "./fiscal-calendar";
 
 /** A period to look a figure up for. `length` is of flows; balances are taken at its end. */
 export interface PeriodWanted {
-  readonly length: Exclude<DurationKind, "instant">;
+  readonly length: Exclude<PeriodLength, "instant">;
   readonly end: IsoDate;
 }
 
@@ -51,7 +51,7 @@ export function selectFact(
   facts: readonly FactWithCitation[],
 ): SelectedFact {
   const fitting = factsForConcept(conceptId, facts).filter((item) => {
-    const length = durationOf(item.fact);
+    const length = periodLength(item.fact);
     if (length !== "instant" && length !== period.length) return false;
     return item.fact.end !== null && Math.abs(daysBetween(item.fact.end, period.end)) <= endToleranceDays;
   });

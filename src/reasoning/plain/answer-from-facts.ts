@@ -1,9 +1,9 @@
+import { daysBetween } from "../../concepts/time/days";
 import { type AnswerValue, type StatementOfAnswer } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { operandsOf } from "../../concepts/formula";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
-import { daysBetween } from "../facts/days";
 import { type PeriodWanted } from "../facts/select-fact";
 import { writeText } from "../numbers/write-text";
 import { annualPeriods, type FactBook, openFactBooks, periodsWanted } from "./fact-book";

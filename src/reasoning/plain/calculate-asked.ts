@@ -1,8 +1,9 @@
+import { fiscalYearOf } from "../../concepts/time/fiscal-calendar";
+import { periodLength } from "../../concepts/time/period-length";
 import { type StatementOfAnswer } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
-import { durationOf, fiscalYearOf } from "../facts/fiscal-calendar";
 import { nameOperand } from "../facts/name-period";
 import { type PeriodWanted } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
@@ -142,7 +143,7 @@ function read(id: ConceptId, period: PeriodWanted, book: FactBook): Term {
   if (found.kind === "found" && found.figure.kind === "reported") {
     const { item } = found.figure;
     const end = item.fact.end ?? period.end;
-    const year = durationOf(item.fact) === "quarter" ? null : fiscalYearOf(book.calendar, end);
+    const year = periodLength(item.fact) === "quarter" ? null : fiscalYearOf(book.calendar, end);
     const name = nameOperand(id, year ?? end);
     return { name, item, bound: boundFact(item, `${nameConcept(id)}, ${end}`), why: "", when: end };
   }

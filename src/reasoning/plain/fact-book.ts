@@ -1,9 +1,11 @@
+import { addMonths, daysBetween } from "../../concepts/time/days";
+import { type FiscalCalendar, endOfFiscalPeriod } from "../../concepts/time/fiscal-calendar";
+import { periodLength } from "../../concepts/time/period-length";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type IsoDate } from "../../contracts/dates";
 import { type PeriodAsked, type QuestionIntent } from "../../contracts/intent";
-import { addMonths, daysBetween } from "../facts/days";
-import { durationOf, endOfFiscalPeriod, type FiscalCalendar, readFiscalCalendar } from "../facts/fiscal-calendar";
+import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { factsForConcept, type PeriodWanted } from "../facts/select-fact";
 import { type FactWithCitation } from "../ports";
 
@@ -52,7 +54,7 @@ function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWan
   if (period.kind === "range") {
     const { start, end } = period;
     if (start === null || end === null) return [];
-    if (durationOf({ start, end }) === "nine-months") return [{ length: "nine-months", end }];
+    if (periodLength({ start, end }) === "nine-months") return [{ length: "nine-months", end }];
     return calendar.years
       .filter((year) => daysBetween(start, year.end) >= -10 && daysBetween(year.end, end) >= -10)
       .map((year) => ({ length: "year", end: year.end }));
@@ -91,7 +93,7 @@ export function newestPeriod(conceptId: ConceptId, book: FactBook): PeriodWanted
 /** Every year (for balances: year end) a concept is reported for, oldest first. */
 export function annualPeriods(conceptId: ConceptId, book: FactBook): PeriodWanted[] {
   const own = factsForConcept(conceptId, book.facts).filter(
-    (item) => durationOf(item.fact) === "year" || durationOf(item.fact) === "instant",
+    (item) => periodLength(item.fact) === "year" || periodLength(item.fact) === "instant",
   );
   const yearEnds = new Set(book.calendar.years.map((year) => year.end));
   const ends = [...new Set(own.flatMap((item) => item.fact.end ?? []))].sort();

@@ -1,8 +1,8 @@
+import { fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type ShownNumber } from "../../contracts/rich-text";
 import { nameOperand, uniqueName } from "../facts/name-period";
-import { fiscalYearOf } from "../facts/fiscal-calendar";
 import { type PeriodWanted, selectFact } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
 import { type Calculation, calculate } from "../numbers/calculate";

@@ -1,6 +1,7 @@
+import { fiscalYearOf } from "../../concepts/time/fiscal-calendar";
+import { periodLength } from "../../concepts/time/period-length";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
-import { durationOf, fiscalYearOf } from "../facts/fiscal-calendar";
 import { factsForConcept } from "../facts/select-fact";
 import { annualPeriods, type FactBook } from "./fact-book";
 
@@ -14,7 +15,7 @@ export function describePeriodsOnFile(id: ConceptId, book: FactBook): string | n
   const named = years.map((year) => (book.calendar.ambiguous ? null : fiscalYearOf(book.calendar, year.end)));
   const known = [...new Set(named.flatMap((year) => year ?? []))].sort((a, b) => a - b);
   const quarters = [
-    ...new Set(own.flatMap(({ fact }) => (durationOf(fact) === "quarter" ? [fact.end ?? ""] : []))),
+    ...new Set(own.flatMap(({ fact }) => (periodLength(fact) === "quarter" ? [fact.end ?? ""] : []))),
   ].sort();
   const parts = [
     ...(known.length > 0 ? [`fiscal ${spanOfYears(known)}`] : years.map((year) => `the year to ${year.end}`)),
@@ -26,7 +27,7 @@ export function describePeriodsOnFile(id: ConceptId, book: FactBook): string | n
 
   /** A flow of a year, or a balance at the end of one. */
   function isWhole({ end }: { end: string }): boolean {
-    return own.some(({ fact }) => fact.end === end && ["year", "instant"].includes(durationOf(fact)));
+    return own.some(({ fact }) => fact.end === end && ["year", "instant"].includes(periodLength(fact)));
   }
 }
 

@@ -1,8 +1,8 @@
+import { daysBetween, yearOf } from "../../concepts/time/days";
 import { type StatementOfAnswer } from "../../contracts/answer";
 import { type IsoDate } from "../../contracts/dates";
 import { type Citation } from "../../contracts/evidence";
 import { type QuestionIntent } from "../../contracts/intent";
-import { daysBetween, yearOf } from "../facts/days";
 import { nameDocument, writeText } from "../numbers/write-text";
 
 /** The yearly report of a year comes a quarter after it and is the newest one for a year: younger than this is usual. */

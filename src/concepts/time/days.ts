@@ -12,6 +12,10 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return toDayNumber(to) - toDayNumber(from);
 }
 
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date((toDayNumber(date) + days) * dayMs).toISOString().slice(0, 10);
+}
+
 export function yearOf(date: IsoDate): number {
   return Number(date.slice(0, 4));
 }
