@@ -1,7 +1,18 @@
-/** A place in text that something else will ask for later: `key` is the asker's own. */
+import { type FilingTable } from "../contracts/document";
+
+/** A place in text that something else will ask for later: `key` is the asker's own, below 0 for links. */
 export interface Mark {
   readonly key: number;
   readonly offset: number;
+}
+
+/** Which rows of a table are heads, what stands over each column, and above each row. */
+export type TableStructure = Pick<FilingTable, "headRows" | "columnHeads" | "laterHeads" | "rowPaths">;
+
+/** A link within the document: the keys of the marks where it stands and where it leads. */
+export interface InnerLink {
+  readonly fromKey: number;
+  readonly toKey: number;
 }
 
 /** How a block looks, as far as headings are told by it. A flag holds only where it holds for every character. */
@@ -25,8 +36,12 @@ export interface Block {
   readonly pageBreakBefore: boolean;
   /** Cell texts of a table; null for text. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** Of a table: its heads and the path of each row. */
+  readonly structure?: TableStructure;
   /** From which document of a submission: 0 is the main one. */
   readonly exhibit: string | null;
+  /** Of a call: who speaks, with the role where it is said; null where nobody is named. Other documents have none. */
+  readonly speaker?: string | null;
 }
 
 export const plainLook: Look = { bold: false, italic: false, underline: false, centred: false, sizeHalfPoints: 0 };

@@ -2,6 +2,8 @@ import { type Block, type Mark } from "../blocks";
 
 const pageNumber =
   /^[-–—|\s]*(?:page\s*)?(?:[A-Z]{1,2}-?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/)\s*\d{1,4})?[-–—|\s]*$/i;
+/** The whole of what some items say: no running head, however often it stands at the foot of a page. */
+const answer = /^\W*(?:none|not (?:applicable|required)|n\/a|omitted|(?:removed and )?reserved)\W*$/i;
 /** How often a line must come back beside page breaks to be a running head. */
 const repeatsOfRunningHead = 3;
 const furnitureCharacters = 200;
@@ -18,7 +20,8 @@ export function dropPageFurniture(blocks: readonly Block[]): Block[] {
   // The last page ends without a break.
   if (beside.size > 0) beside.add(blocks.length - 1);
   const isFurniture = (block: Block): boolean =>
-    pageNumber.test(block.text) || (repeats.get(shapeOf(block)) ?? 0) >= repeatsOfRunningHead;
+    pageNumber.test(block.text) ||
+    ((repeats.get(shapeOf(block)) ?? 0) >= repeatsOfRunningHead && !answer.test(block.text));
   const kept: Block[] = [];
   let cutBefore = false;
   // A fact may begin or end in what is left out: its mark moves on to the next text.
