@@ -51,12 +51,39 @@ export const passageSchema = z.object({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
+/** What a table's numbers are counted in, as its caption, heads or title say. */
+export const tableUnitsSchema = z.object({
+  /** "in millions, except per share data". */
+  printed: z.string(),
+  /** Amounts printed times this are amounts: 1, 1e3, 1e6 or 1e9. */
+  multiplier: z.number().positive(),
+  /** The same for numbers of shares, which some tables count otherwise. */
+  shareMultiplier: z.number().positive(),
+  /** ISO code where a currency is said. */
+  currency: z.string().nullable(),
+  /** What the table says it does not count so. */
+  exceptions: z.array(z.enum(["per-share", "shares", "percent", "other"])),
+});
+export type TableUnits = z.infer<typeof tableUnitsSchema>;
+
+/** Per column the words of its head cells from top to bottom; a head over several columns stands in each. */
+const columnHeadsSchema = z.array(z.array(z.string()));
+
 export const filingTableSchema = z.object({
   id: z.string(),
   passageId: z.string(),
   caption: z.string().nullable(),
+  /** Null where nothing says. */
+  units: tableUnitsSchema.nullable(),
   /** Rows of cell texts, header rows first; merged cells repeat nothing, empty cells are "". */
   rows: z.array(z.array(z.string())),
+  /** How many of the first rows are heads. */
+  headRows: z.number().int().nonnegative(),
+  columnHeads: columnHeadsSchema,
+  /** Heads that stand lower in the table: from `row` on they hold instead. Empty for most tables. */
+  laterHeads: z.array(z.object({ row: z.number().int().positive(), columnHeads: columnHeadsSchema })),
+  /** Per row the labels above it by indentation, section rows and totals, outermost first, its own last; [] for heads. */
+  rowPaths: z.array(z.array(z.string())),
 });
 export type FilingTable = z.infer<typeof filingTableSchema>;
 
@@ -64,6 +91,8 @@ export const factSchema = z.object({
   /** `documentId!n`. */
   id: z.string(),
   documentId: z.string(),
+  /** Tagged by the filer, or read by us from a table of a filing without tags. */
+  source: z.enum(["tagged", "read"]),
   /** Qualified: "us-gaap:Revenues". */
   concept: z.string(),
   /** "USD", "USD/shares", "shares", "pure"; null for text facts. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentRefSchema } from "./document";
+import { documentRefSchema, filingTableSchema } from "./document";
 
 /** How a result came to its place: named parts that add up to the score. */
 export const scoreTraceSchema = z.object({
@@ -54,7 +54,7 @@ export const passageContextSchema = z.object({
       item: z.string().nullable(),
       page: z.number().int().positive().nullable(),
       text: z.string(),
-      table: z.array(z.array(z.string())).nullable(),
+      table: filingTableSchema.pick({ caption: true, units: true, rows: true, headRows: true }).nullable(),
     }),
   ),
   /** How many passages the document has before and after these. */

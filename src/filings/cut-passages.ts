@@ -4,6 +4,7 @@ import { headingPaths } from "./layout/heading-paths";
 import { type LaidBlock } from "./layout/lay-out-text";
 import { isBoilerplate } from "./mark-boilerplate";
 import { type FoundSection } from "./sections/find-sections";
+import { fileTable } from "./tables/file-table";
 import { splitAtSentences } from "./split-at-sentences";
 
 const aimCharacters = 1100;
@@ -105,7 +106,6 @@ class PassageCutter {
 
   private addTable(block: LaidBlock, index: number): void {
     this.flush();
-    const rows = block.rows ?? [];
     const lineLengths = block.text.split("\n").map((line) => line.length);
     const caption = captionOf(this.blocks, index);
     let firstRow = 0;
@@ -113,30 +113,27 @@ class PassageCutter {
     let length = -1;
     for (const [row, lineLength] of lineLengths.entries()) {
       if (length >= 0 && length + 1 + lineLength > mostTableCharacters) {
-        this.pushTable(start, start + length, rows.slice(firstRow, row), caption, index);
+        this.pushTable(start, start + length, block, { from: firstRow, to: row }, caption, index);
         start += length + 1;
         firstRow = row;
         length = -1;
       }
       length += lineLength + 1;
     }
-    this.pushTable(start, block.end, rows.slice(firstRow), caption, index);
+    this.pushTable(start, block.end, block, { from: firstRow, to: lineLengths.length }, caption, index);
   }
 
   private pushTable(
     start: number,
     end: number,
-    rows: readonly (readonly string[])[],
+    block: LaidBlock,
+    rows: { from: number; to: number },
     caption: string | null,
     index: number,
   ): void {
     const passage = this.push("table", start, end, this.paths[index]!);
-    this.tables.push({
-      id: `${this.documentId}@${this.tables.length}`,
-      passageId: passage.id,
-      caption,
-      rows: rows.map((row) => [...row]),
-    });
+    const names = { id: `${this.documentId}@${this.tables.length}`, passageId: passage.id, caption };
+    this.tables.push(fileTable(names, block, rows.from, rows.to));
   }
 
   private flush(): void {

@@ -2,11 +2,12 @@ import { documentColumns, documentOf, type DocumentRow } from "./document-row";
 import { type FactOnFile } from "./store";
 
 export const factColumns = `
-  f.id AS fact_id, f.concept, f.unit, f.period_start::text AS fact_start, f.period_end::text AS fact_end, f.dimensions,
+  f.id AS fact_id, f.source, f.concept, f.unit, f.period_start::text AS fact_start, f.period_end::text AS fact_end, f.dimensions,
   f.value_number, f.value_text, f.decimals, f.printed, f.passage_id, f.span_start, f.span_end, p.kind AS printed_in, ${documentColumns}`;
 
 export interface FactRow extends DocumentRow {
   fact_id: string;
+  source: "tagged" | "read";
   concept: string;
   unit: string | null;
   fact_start: string | null;
@@ -27,6 +28,7 @@ export function factOf(row: FactRow): FactOnFile {
     fact: {
       id: row.fact_id,
       documentId: row.document_id,
+      source: row.source,
       concept: row.concept,
       unit: row.unit,
       start: row.fact_start,

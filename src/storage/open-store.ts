@@ -6,6 +6,7 @@ import { findDocument } from "./queries/find-document";
 import { findFact } from "./queries/find-fact";
 import { findFacts } from "./queries/find-facts";
 import { findPassages } from "./queries/find-passages";
+import { findTable } from "./queries/find-table";
 import { listCompanies } from "./queries/list-companies";
 import { listDocuments } from "./queries/list-documents";
 import { readPassageContext } from "./queries/read-passage-context";
@@ -48,6 +49,7 @@ function storeOver(connection: SqlConnection): Store {
     passageById: async (passageId) => (await findPassages(connection, [passageId]))[0] ?? null,
     passagesById: (passageIds) => findPassages(connection, passageIds),
     passageContext: (passageId, around) => readPassageContext(connection, passageId, around),
+    tableOfPassage: (passageId) => findTable(connection, passageId),
     findFacts: (query) => findFacts(connection, query),
     factById: (factId) => findFact(connection, factId),
     searchPassages: (query) => searchPassages(connection, query),

@@ -1,4 +1,10 @@
-import { type ParsedDocument, type DocumentRef, type Fact, type Passage } from "../contracts/document";
+import {
+  type ParsedDocument,
+  type DocumentRef,
+  type Fact,
+  type FilingTable,
+  type Passage,
+} from "../contracts/document";
 import { type IsoDate } from "../contracts/dates";
 import { type Statement } from "../contracts/concept";
 import { type PassageContext } from "../contracts/evidence";
@@ -94,6 +100,8 @@ export interface Store {
   passagesById(passageIds: readonly string[]): Promise<RankedPassage[]>;
   /** The passage with `around` neighbours on either side; null where there is no such passage. */
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
+  /** The table that a passage is; null where the passage is text. */
+  tableOfPassage(passageId: string): Promise<FilingTable | null>;
   findFacts(query: FactQuery): Promise<FactOnFile[]>;
   factById(factId: string): Promise<FactOnFile | null>;
   searchPassages(query: PassageQuery): Promise<RankedPassage[]>;

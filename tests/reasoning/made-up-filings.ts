@@ -39,6 +39,7 @@ export function yearFact(
     fact: {
       id,
       documentId: document.id,
+      source: "tagged",
       concept: `us-gaap:${tag}`,
       unit: more.unit ?? "USD",
       start: more.instant === true ? null : `${year}-01-01`,

@@ -6,6 +6,7 @@ import { type RankedPassage } from "../../src/storage/store";
 const fact = (value: number, decimals: Fact["decimals"]): Fact => ({
   id: "a!0",
   documentId: "a",
+  source: "tagged",
   concept: "us-gaap:Revenues",
   unit: "USD",
   start: "2023-01-01",

@@ -1,4 +1,4 @@
-import { type Fact, type ParsedDocument, type Passage } from "../../src/contracts/document";
+import { type Fact, type FilingTable, type ParsedDocument, type Passage } from "../../src/contracts/document";
 import { type DocumentIndex } from "../../src/storage/passage-index";
 
 interface Draft {
@@ -53,11 +53,12 @@ export function parsedDocument(draft: Draft): ParsedDocument {
     sections: [{ part: "II", item: "7", title: "Management's discussion", start: 0, end: text.length }],
     passages,
     tables: draft.passages.flatMap(({ table }, ordinal) =>
-      table ? [{ id: `${draft.id}~${ordinal}`, passageId: `${draft.id}#${ordinal}`, caption: null, rows: table }] : [],
+      table ? [{ ...plainTable(table), id: `${draft.id}~${ordinal}`, passageId: `${draft.id}#${ordinal}` }] : [],
     ),
     facts: (draft.facts ?? []).map((fact, n) => ({
       id: `${draft.id}!${n}`,
       documentId: draft.id,
+      source: "tagged",
       concept: "us-gaap:Revenues",
       unit: "USD",
       start: "2023-01-01",
@@ -72,6 +73,19 @@ export function parsedDocument(draft: Draft): ParsedDocument {
     })),
     textShare: 1,
     warnings: [],
+  };
+}
+
+/** One row of heads, and rows named by their first cell. */
+export function plainTable(rows: string[][]): Omit<FilingTable, "id" | "passageId"> {
+  return {
+    caption: "Results in brief",
+    units: { printed: "in millions", multiplier: 1e6, shareMultiplier: 1e6, currency: null, exceptions: [] },
+    rows,
+    headRows: 1,
+    columnHeads: rows[0]!.map((head) => (head === "" ? [] : [head])),
+    laterHeads: [],
+    rowPaths: rows.map((row, index) => (index === 0 ? [] : [row[0]!])),
   };
 }
 

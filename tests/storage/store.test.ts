@@ -22,7 +22,7 @@ const annual = parsedDocument({
   ],
   facts: [
     { value: 120_000_000, passageId: "lumen-10k-2023#1", printed: "120", span: { start: 8, end: 11 } },
-    { value: 70_000_000, dimensions: { "srt:ProductOrServiceAxis": "lumen:LampsMember" } },
+    { value: 70_000_000, source: "read", dimensions: { "srt:ProductOrServiceAxis": "lumen:LampsMember" } },
     { concept: "dei:EntityRegistrantName", value: "Lumen Harbor Inc.", unit: null, decimals: null },
     { concept: "us-gaap:Assets", start: null, value: null, decimals: "INF" },
   ],
@@ -82,12 +82,22 @@ describe.each(storesUnderTest)("a store on $name", ({ prepare }) => {
       "lumen-10k-2023#1",
       "lumen-10k-2023#2",
     ]);
-    expect(context?.passages[1]?.table).toEqual([
-      ["", "2023", "2022"],
-      ["Revenue", "120", "110"],
-    ]);
+    expect(context?.passages[1]?.table).toEqual({
+      caption: "Results in brief",
+      units: { printed: "in millions", multiplier: 1e6, shareMultiplier: 1e6, currency: null, exceptions: [] },
+      headRows: 1,
+      rows: [
+        ["", "2023", "2022"],
+        ["Revenue", "120", "110"],
+      ],
+    });
     expect(await store.passageContext("lumen-10k-2023#1", 0)).toMatchObject({ before: 1, after: 1 });
     expect(await store.passageContext("gone", 1)).toBeNull();
+  });
+
+  it("gives the table of a passage back exactly, and none for text", async () => {
+    expect(await store.tableOfPassage("lumen-10k-2023#1")).toEqual(annual.tables[0]);
+    expect(await store.tableOfPassage("lumen-10k-2023#0")).toBeNull();
   });
 
   it("finds passages by their words, best first", async () => {

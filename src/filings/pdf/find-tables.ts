@@ -115,6 +115,7 @@ function tableOf(lines: readonly PdfLine[]): Block {
       from: segment.from,
       to: segment.to,
       look: plainLook,
+      indent: Math.round(segment.from * 2),
     }));
     const previous = rows[rows.length - 1];
     if (previous !== undefined && goesOn(previous, cells)) rows[rows.length - 1] = joinLabels(previous, cells);

@@ -5,12 +5,18 @@ interface Column {
   to: number;
 }
 
+/** The columns a person sees, from left to right, and which of them a cell stands in. */
+export interface ColumnPlan {
+  readonly columns: readonly { readonly from: number; readonly to: number }[];
+  columnOf(cell: PlacedCell): number;
+}
+
 /**
  * Which column of the table a person sees a cell stands in. Filers lay one visible column over several raw ones, and not
  * the same ones in every row; cells whose raw columns overlap are one column. Narrow cells decide, so that a heading
  * over three columns does not melt them into one; it goes to the first of them.
  */
-export function assignColumns(rows: readonly (readonly PlacedCell[])[]): (cell: PlacedCell) => number {
+export function assignColumns(rows: readonly (readonly PlacedCell[])[]): ColumnPlan {
   const extents = new Map<string, Column>();
   for (const row of rows) {
     for (const cell of row) {
@@ -23,7 +29,7 @@ export function assignColumns(rows: readonly (readonly PlacedCell[])[]): (cell: 
   for (const extent of byWidth) addExtent(columns, extent);
   const indexes = new Map<string, number>();
   for (const [key, extent] of extents) indexes.set(key, firstOverlap(columns, extent));
-  return (cell) => indexes.get(`${cell.from}-${cell.to}`) ?? 0;
+  return { columns, columnOf: (cell) => indexes.get(`${cell.from}-${cell.to}`) ?? 0 };
 }
 
 /** `columns` stays sorted and free of overlaps. */

@@ -1,12 +1,13 @@
 import { plainLook, type Block, type Mark } from "../blocks";
 import { assignColumns } from "./assign-columns";
+import { describeTable } from "./describe-table";
 import { type PlacedCell } from "./placed-cell";
 
 const cellSeparator = " | ";
 
 /** Placed rows as one table: each cell in the column a person sees it in. */
 export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibit: string | null): Block {
-  const columnOf = assignColumns(placedRows);
+  const plan = assignColumns(placedRows);
   const rows: string[][] = [];
   const lines: string[] = [];
   const marks: Mark[] = [];
@@ -17,7 +18,7 @@ export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibi
     let line = "";
     for (const cell of placedRow) {
       const text = cell.text.replaceAll("\n", " ");
-      let column = Math.max(columnOf(cell), 0);
+      let column = Math.max(plan.columnOf(cell), 0);
       if (column < cells.length) column = cells.length;
       while (cells.length < column) {
         line += cells.length === 0 ? "|" : " |";
@@ -34,5 +35,14 @@ export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibi
     width = Math.max(width, cells.length);
   }
   for (const row of rows) while (row.length < width) row.push("");
-  return { kind: "table", text: lines.join("\n"), marks, look: plainLook, pageBreakBefore: false, rows, exhibit };
+  return {
+    kind: "table",
+    text: lines.join("\n"),
+    marks,
+    look: plainLook,
+    pageBreakBefore: false,
+    rows,
+    structure: describeTable(placedRows, plan),
+    exhibit,
+  };
 }

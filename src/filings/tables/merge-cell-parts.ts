@@ -46,5 +46,6 @@ function join(first: PlacedCell, second: PlacedCell): PlacedCell {
     from: first.from,
     to: second.to,
     look: second.look,
+    indent: first.indent,
   };
 }

@@ -7,4 +7,6 @@ export interface PlacedCell {
   readonly from: number;
   readonly to: number;
   readonly look: Look;
+  /** How far in its first line begins, in half points. */
+  readonly indent: number;
 }

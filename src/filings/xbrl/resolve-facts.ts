@@ -49,6 +49,7 @@ class FactResolver {
       const value = this.valueOf(element);
       if (value === undefined) continue;
       facts.push({
+        source: "tagged",
         concept: element.concept,
         unit: element.unitRef === null ? null : (this.xbrl.units.get(element.unitRef) ?? element.unitRef),
         start: context.start,

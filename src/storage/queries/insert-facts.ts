@@ -16,11 +16,11 @@ export async function insertFacts(transaction: SqlTransaction, facts: readonly F
   }));
   for (const batch of inBatches(rows, 1000)) {
     await transaction.query(
-      `INSERT INTO facts (id, document_id, ordinal, concept, unit, period_start, period_end, dimensions, dimensionless,
+      `INSERT INTO facts (id, document_id, ordinal, source, concept, unit, period_start, period_end, dimensions, dimensionless,
          value_number, value_text, decimals, printed, passage_id, span_start, span_end)
-       SELECT r.id, r."documentId", r.ordinal, r.concept, r.unit, r.start, r."end", r.dimensions, r.dimensionless,
+       SELECT r.id, r."documentId", r.ordinal, r.source, r.concept, r.unit, r.start, r."end", r.dimensions, r.dimensionless,
          r.number, r.text, r.decimals, r.printed, r."passageId", r."spanStart", r."spanEnd"
-       FROM jsonb_to_recordset($1::jsonb) AS r (id text, "documentId" text, ordinal int, concept text, unit text, start date,
+       FROM jsonb_to_recordset($1::jsonb) AS r (id text, "documentId" text, ordinal int, source text, concept text, unit text, start date,
          "end" date, dimensions jsonb, dimensionless boolean, number float8, text text, decimals text, printed text,
          "passageId" text, "spanStart" int, "spanEnd" int)`,
       [toStorableJson(batch)],

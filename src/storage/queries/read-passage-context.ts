@@ -1,3 +1,4 @@
+import { type TableUnits } from "../../contracts/document";
 import { type PassageContext } from "../../contracts/evidence";
 import { documentColumns, documentOf, type DocumentRow } from "../document-row";
 import { type SqlSession } from "../sql-connection";
@@ -12,6 +13,9 @@ interface ContextRow {
   page: number | null;
   body: string;
   cells: string[][] | null;
+  caption: string | null;
+  units: TableUnits | null;
+  head_rows: number | null;
 }
 
 /** The passage with `around` neighbours on either side; null where there is no such passage. */
@@ -26,9 +30,11 @@ export async function readPassageContext(
   );
   if (!place) return null;
   const rows = await session.query<ContextRow>(
-    `SELECT p.id, p.ordinal, p.kind, p.path, p.part, p.item, p.page, p.body, t.cells
+    `SELECT p.id, p.ordinal, p.kind, p.path, p.part, p.item, p.page, p.body, t.caption, t.units, t.cells, t.head_rows
      FROM passages AS p
-     LEFT JOIN LATERAL (SELECT cells FROM filing_tables WHERE passage_id = p.id ORDER BY id LIMIT 1) AS t ON true
+     LEFT JOIN LATERAL (
+       SELECT caption, units, cells, head_rows FROM filing_tables WHERE passage_id = p.id ORDER BY id LIMIT 1
+     ) AS t ON true
      WHERE p.document_id = $1 AND p.ordinal BETWEEN $2::int AND $3::int ORDER BY p.ordinal`,
     [place.document_id, place.ordinal - around, place.ordinal + around],
   );
@@ -40,7 +46,11 @@ export async function readPassageContext(
   return {
     document: documentOf(place),
     passageId,
-    passages: rows.map(({ body, cells, ordinal: _ordinal, ...row }) => ({ ...row, text: body, table: cells })),
+    passages: rows.map(({ body, cells, caption, units, head_rows: headRows, ordinal: _ordinal, ...row }) => ({
+      ...row,
+      text: body,
+      table: cells === null ? null : { caption, units, rows: cells, headRows: headRows ?? 0 },
+    })),
     before: outside?.before ?? 0,
     after: outside?.after ?? 0,
   };

@@ -22,7 +22,7 @@ export function PassageBody(props: { passage: PassageOfContext; isCentre: boolea
       {passage.table === null ? (
         <MarkedText text={passage.text} marked={marked} />
       ) : (
-        <MarkedTable rows={passage.table} text={passage.text} marked={marked} />
+        <MarkedTable table={passage.table} text={passage.text} marked={marked} />
       )}
     </div>
   );
@@ -42,14 +42,17 @@ function MarkedText({ text, marked }: { text: string; marked: Span | null }) {
   );
 }
 
-function MarkedTable({ rows, text, marked }: { rows: string[][]; text: string; marked: Span | null }) {
+type TableOfPassage = NonNullable<PassageOfContext["table"]>;
+
+function MarkedTable({ table, text, marked }: { table: TableOfPassage; text: string; marked: Span | null }) {
   const styles = usePassageViewStyles();
   return (
     <div className={styles.tableFrame} tabIndex={0} role="region" aria-label="Table of the filing">
       <table className={styles.table}>
+        <TableCaption table={table} />
         <tbody>
-          {markTable(rows, text, marked).map((row, rowPosition) => (
-            <tr key={rowPosition}>
+          {markTable(table.rows, text, marked).map((row, rowPosition) => (
+            <tr key={rowPosition} className={rowPosition < table.headRows ? styles.head : undefined}>
               {row.map((cell, position) => (
                 <td key={position} className={looksLikeFigure(cell.text) ? styles.figure : undefined}>
                   {cell.isMarked ? (
@@ -66,6 +69,18 @@ function MarkedTable({ rows, text, marked }: { rows: string[][]; text: string; m
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What the filing says above the table: its name and what its numbers are counted in. */
+function TableCaption({ table: { caption, units } }: { table: TableOfPassage }) {
+  const styles = usePassageViewStyles();
+  const saysUnits = units !== null && caption?.includes(units.printed) !== true;
+  if (caption === null && !saysUnits) return null;
+  return (
+    <caption className={styles.caption}>
+      {[caption, saysUnits ? units.printed : null].filter(Boolean).join(" · ")}
+    </caption>
   );
 }
 

@@ -61,6 +61,8 @@ export const usePassageViewStyles = makeStyles({
     "& td": { padding: "2px 8px 2px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, verticalAlign: "top" },
     "& td:first-child": { minWidth: "110px" },
   },
+  caption: { paddingBottom: "4px", textAlign: "start", color: tokens.colorNeutralForeground2 },
+  head: { fontWeight: tokens.fontWeightSemibold },
   figure: { textAlign: "end", whiteSpace: "nowrap" },
   warning: { margin: "8px 0", fontSize: tokens.fontSizeBase200, color: tokens.colorStatusWarningForeground1 },
   quoteAlone: { margin: "8px 0", fontFamily: filingFace, lineHeight: "21px", whiteSpace: "pre-wrap" },

@@ -24,6 +24,7 @@ describe("evidence beside the review", () => {
     fact: {
       id: "report-2024!1",
       documentId: "report-2024",
+      source: "tagged",
       concept: "us-gaap:Revenues",
       unit: "USD",
       start: null,

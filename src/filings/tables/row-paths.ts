@@ -1,0 +1,53 @@
+import { isFigure } from "./figure";
+import { type PlacedCell } from "./placed-cell";
+import { type HeadBand } from "./tell-head-rows";
+
+interface OpenLabel {
+  readonly label: string;
+  readonly indent: number;
+  readonly isSection: boolean;
+}
+
+const mostLevels = 8;
+const longestSection = 200;
+const totalLabel = /^(?:total|net|subtotal)\b/i;
+
+/** Per row the labels above it, outermost first, and its own; empty for heads. */
+export function rowPaths(
+  rows: readonly (readonly PlacedCell[])[],
+  bands: readonly HeadBand[],
+  columnOf: (cell: PlacedCell) => number,
+): string[][] {
+  const open: OpenLabel[] = [];
+  let band = 0;
+  return rows.map((row, index) => {
+    while (bands[band] !== undefined && index >= bands[band]!.to) band++;
+    if (bands[band] !== undefined && index >= bands[band]!.from) return [];
+    const label = labelOf(row, columnOf);
+    if (label === null) return open.map((each) => each.label);
+    const text = label.text.replace(/\s+/g, " ");
+    const isSection = !row.some((cell) => cell !== label && columnOf(cell) > 0);
+    closeLevels(open, text, label.indent, isSection);
+    const path = [...open.map((each) => each.label), text];
+    if (isSection && text.length <= longestSection) {
+      open.push({ label: text, indent: label.indent, isSection });
+      if (open.length > mostLevels) open.shift();
+    }
+    return path;
+  });
+}
+
+function labelOf(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): PlacedCell | null {
+  const first = row[0];
+  return first !== undefined && columnOf(first) === 0 && !isFigure(first.text) ? first : null;
+}
+
+/** A label closes those that stand as far in as it does, or farther; a total closes its section as well. */
+function closeLevels(open: OpenLabel[], text: string, indent: number, isSection: boolean): void {
+  while (open.length > 0) {
+    const last = open[open.length - 1]!;
+    if (last.indent > indent) open.pop();
+    else if (last.indent === indent && (isSection || totalLabel.test(text))) open.pop();
+    else return;
+  }
+}

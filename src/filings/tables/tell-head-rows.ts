@@ -1,0 +1,59 @@
+import { isFigure } from "./figure";
+import { type PlacedCell } from "./placed-cell";
+
+/** From `from` up to `to` rows are heads. */
+export interface HeadBand {
+  readonly from: number;
+  readonly to: number;
+}
+
+const mostHeadRows = 12;
+const longestHead = 200;
+
+/**
+ * Where the heads of columns stand: the first rows without figures, and lower rows that begin the table anew with
+ * heads of their own ("Six Months Ended" below "Three Months Ended").
+ */
+export function tellHeadRows(
+  rows: readonly (readonly PlacedCell[])[],
+  columnOf: (cell: PlacedCell) => number,
+): HeadBand[] {
+  const bands: HeadBand[] = [];
+  let from = 0;
+  while (from < rows.length) {
+    const band = bandFrom(rows, from, columnOf);
+    if (band !== null) bands.push(band);
+    from = band?.to ?? from + 1;
+    while (from < rows.length && !startsHeads(rows[from]!, columnOf)) from++;
+  }
+  return bands;
+}
+
+/** The rows from `from` that are heads; null where none of them names a column. */
+function bandFrom(
+  rows: readonly (readonly PlacedCell[])[],
+  from: number,
+  columnOf: (cell: PlacedCell) => number,
+): HeadBand | null {
+  let to = from;
+  for (let index = from; index < rows.length && index - from < mostHeadRows; index++) {
+    const row = rows[index]!;
+    if (row.some((cell) => cell.text.length > longestHead)) break;
+    if (isDataRow(row, columnOf)) break;
+    // A label alone below the heads opens the rows; above them it is the table's title.
+    if (row.some((cell) => columnOf(cell) > 0)) to = index + 1;
+  }
+  return to > from && to < rows.length ? { from, to } : null;
+}
+
+function startsHeads(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
+  const heads = row.filter((cell) => columnOf(cell) > 0);
+  return heads.length > 0 && !isDataRow(row, columnOf) && heads.some(({ text }) => namesPeriod.test(text));
+}
+
+const namesPeriod =
+  /\b(?:(?:three|six|nine|twelve|\d+)\s+(?:months?|weeks?)|quarters?|years?|fiscal|as\s+of|at|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b/i;
+
+function isDataRow(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
+  return row.some((cell) => columnOf(cell) > 0 && isFigure(cell.text));
+}
