@@ -15,7 +15,7 @@ export function fontSizeHalfPoints(style: number): number {
 }
 
 /** What one `style` attribute changes. */
-interface StyleChange {
+export interface StyleChange {
   readonly set: number;
   readonly clear: number;
   /** Half points; 0 where it says nothing. */
@@ -25,26 +25,14 @@ interface StyleChange {
   readonly display: "inline" | "block" | null;
 }
 
-const changes = new Map<string, StyleChange>();
-const maxCached = 20_000;
-
-/** The same few hundred style texts stand on a million elements: each is read once. */
-export function readStyle(style: string): StyleChange {
-  const known = changes.get(style);
-  if (known !== undefined) return known;
-  const change = parseStyle(style);
-  if (changes.size >= maxCached) changes.clear();
-  changes.set(style, change);
-  return change;
-}
-
 export function inherit(parent: number, change: StyleChange): number {
   const flags = ((parent & ~change.clear) | change.set) & ((1 << flagBits) - 1);
   const size = change.size === 0 ? parent >> flagBits : change.size;
   return flags | (size << flagBits);
 }
 
-function parseStyle(style: string): StyleChange {
+/** What a `style` attribute says, as far as it matters to text. */
+export function readStyle(style: string): StyleChange {
   let set = 0;
   let clear = 0;
   let size = 0;

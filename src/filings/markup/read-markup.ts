@@ -1,50 +1,24 @@
-import { type Block } from "../blocks";
+import { type Block, type InnerLink } from "../blocks";
 import { FactCollector, type RawXbrl } from "../xbrl/fact-collector";
 import { BlockWriter } from "./block-writer";
-import {
-  inherit,
-  readStyle,
-  styleBold,
-  styleCentred,
-  styleHidden,
-  styleItalic,
-  stylePreformatted,
-  styleUnderline,
-} from "./element-style";
-import { type MarkupHandler, type OpenTag, walkMarkup } from "./walk-markup";
+import { type ElementKind } from "./element-kind";
+import { inherit, styleCentred, styleHidden } from "./element-style";
+import { type ScannedTag } from "./scan-markup";
+import { LinkCollector } from "./link-collector";
+import { type MarkupHandler, walkMarkup } from "./walk-markup";
 
 export interface MarkupReading {
   readonly blocks: readonly Block[];
   readonly xbrl: RawXbrl;
+  readonly links: readonly InnerLink[];
   readonly cutInside: string | null;
   readonly title: string | null;
   readonly fictional: boolean;
 }
 
-const blockElements = new Set(
-  (
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form " +
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section ul caption"
-  ).split(" "),
-);
-const unseenElements = new Set(
-  "script style head title noscript template object svg textarea select button".split(" "),
-);
-const tagStyles = new Map([
-  ["b", styleBold],
-  ["strong", styleBold],
-  ["th", styleBold],
-  ["i", styleItalic],
-  ["em", styleItalic],
-  ["u", styleUnderline],
-  ["center", styleCentred],
-  ["pre", stylePreformatted],
-  ...["h1", "h2", "h3", "h4", "h5", "h6"].map((name): [string, number] => [name, styleBold]),
-]);
-
 /** One walk over the markup: visible text as blocks, inline XBRL as raw elements marked in them. */
 export function readMarkup(markup: string, exhibit: string | null): MarkupReading {
-  const reader = new MarkupReader(exhibit);
+  const reader = new MarkupReader(markup, exhibit);
   const { cutInside } = walkMarkup(markup, reader);
   return { ...reader.finish(), cutInside };
 }
@@ -52,6 +26,7 @@ export function readMarkup(markup: string, exhibit: string | null): MarkupReadin
 class MarkupReader implements MarkupHandler {
   private readonly writer: BlockWriter;
   private readonly facts: FactCollector;
+  private readonly links: LinkCollector;
   private readonly styles: number[] = [];
   /** Per open element: what its end does, as flags. */
   private readonly ends: number[] = [];
@@ -60,52 +35,53 @@ class MarkupReader implements MarkupHandler {
   private title = "";
   private fictional = false;
 
-  constructor(exhibit: string | null) {
+  constructor(markup: string, exhibit: string | null) {
     const writer = new BlockWriter(exhibit);
     this.writer = writer;
+    this.links = new LinkCollector(markup, (key) => writer.mark(key));
     this.facts = new FactCollector((key) => writer.mark(key));
   }
 
-  open(tag: OpenTag, isVoid: boolean): void {
-    const name = tag.name;
+  open(tag: ScannedTag): void {
+    const { kind } = tag;
     const parent = this.style;
-    let style = parent | (tagStyles.get(name) ?? 0);
-    if (name === "td") style &= ~styleCentred;
+    let style = parent | kind.style;
+    if (kind.name === "td") style &= ~styleCentred;
     // A head that nobody closed must not hide the page.
-    else if (name === "body") style = 0;
+    else if (kind.name === "body") style = 0;
     let end = 0;
-    let isBlock = blockElements.has(name);
-    if (tag.style !== null) {
-      const change = readStyle(tag.style);
+    let { isBlock } = kind;
+    const change = tag.style;
+    if (change !== null) {
       style = inherit(style, change);
       if (change.breakBefore) this.writer.breakPage();
       if (change.breakAfter) {
-        if (isVoid) this.writer.breakPage();
+        if (kind.isVoid) this.writer.breakPage();
         else end |= endBreaksPage;
       }
       if (change.display === "inline") isBlock = false;
       else if (change.display === "block") isBlock = true;
     }
-    if (unseenElements.has(name)) style |= styleHidden;
-    const colon = name.indexOf(":");
-    if (colon > 0) {
-      this.facts.open(tag, colon, (style & styleHidden) === 0);
+    if (kind.isUnseen) style |= styleHidden;
+    if (kind.colon > 0) {
+      this.facts.open(tag, kind.colon, (style & styleHidden) === 0);
       if (this.facts.inHeader) style |= styleHidden;
     } else {
-      this.openHtml(tag, name, style, isVoid);
+      this.openHtml(tag, style);
     }
     if (isBlock && (style & styleHidden) === 0) {
       this.writer.endBlock();
       end |= endEndsBlock;
     }
-    if (isVoid) return;
+    if (kind.colon < 0 && (style & styleHidden) === 0) this.links.open(tag);
+    if (kind.isVoid) return;
     this.styles.push(parent);
     this.ends.push(end);
     this.style = style;
   }
 
-  private openHtml(tag: OpenTag, name: string, style: number, isVoid: boolean): void {
-    switch (name) {
+  private openHtml(tag: ScannedTag, style: number): void {
+    switch (tag.name) {
       case "html":
         if (tag.attributes !== null) this.facts.declareNamespaces(tag.attributes);
         break;
@@ -120,7 +96,7 @@ class MarkupReader implements MarkupHandler {
         if ((style & styleHidden) === 0) this.writer.breakLine();
         break;
       case "hr":
-        if (isVoid || (style & styleHidden) === 0) this.writer.breakPage();
+        this.writer.breakPage();
         break;
       case "table":
         if ((style & styleHidden) === 0) this.writer.openTable();
@@ -139,10 +115,10 @@ class MarkupReader implements MarkupHandler {
     }
   }
 
-  close(name: string): void {
+  close(kind: ElementKind): void {
+    const { name, colon } = kind;
     const isHidden = (this.style & styleHidden) !== 0;
     const end = this.ends.pop() ?? 0;
-    const colon = name.indexOf(":");
     if (colon > 0) this.facts.close(name, colon);
     else if (name === "title") this.inTitle = false;
     else if (!isHidden) {
@@ -166,6 +142,7 @@ class MarkupReader implements MarkupHandler {
     return {
       blocks: this.writer.blocks,
       xbrl: this.facts.finish(),
+      links: this.links.finish(),
       title: title === "" ? null : title,
       fictional: this.fictional,
     };

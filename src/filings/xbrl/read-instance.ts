@@ -36,7 +36,6 @@ export function readInstance(xml: string): RawXbrl {
         if (contextRef === undefined) {
           resources.open(localName(name).toLowerCase(), {
             name,
-            style: null,
             attributes: new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value])),
           });
           return;
