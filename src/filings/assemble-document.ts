@@ -1,13 +1,14 @@
 import { type ParsedDocument, type Passage } from "../contracts/document";
+import { layOutCall } from "./calls/lay-out-call";
 import { cutPassages } from "./cut-passages";
 import { describeDocument } from "./describe-document";
+import { describeOwnText } from "./describe-own-text";
 import { type DocumentHints } from "./document-hints";
 import { baseName, documentId } from "./document-id";
 import { NotAFilingError } from "./filing-errors";
 import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
 import { type SourceText } from "./open-source-file";
-import { looksLikeTranscript } from "./plain/read-plain-text";
 import { findSections } from "./sections/find-sections";
 import { type Source } from "./source";
 import { placeFacts } from "./xbrl/place-facts";
@@ -23,7 +24,8 @@ export function assembleDocument(
   kind: SourceText["kind"] | "pdf",
   hints: DocumentHints,
 ): ParsedDocument {
-  const laid = layOutText(dropPageFurniture(source.blocks), source.xbrl.elements.length * 2);
+  const kept = dropPageFurniture(source.blocks);
+  let laid = layOutText(kept, source.xbrl.elements.length * 2);
   refuseStub(source, laid.text, hints.fileName);
 
   const located = resolveFacts(source.xbrl, laid);
@@ -34,8 +36,8 @@ export function assembleDocument(
     laid.text.slice(0, coverCharacters),
     source.fictional,
   );
-  const isTranscript = described.form === null && kind !== "markup" && looksLikeTranscript(laid.text);
-  const document = isTranscript ? { ...described, form: "transcript" } : described;
+  const document = describeOwnText(described, source, laid.text, hints);
+  if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 
   const sections = findSections(laid.blocks, document.form);
   const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, sections);

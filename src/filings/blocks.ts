@@ -1,7 +1,5 @@
 import { type FilingTable } from "../contracts/document";
 
-import { type FilingTable } from "../contracts/document";
-
 /** A place in text that something else will ask for later: `key` is the asker's own, below 0 for links. */
 export interface Mark {
   readonly key: number;
@@ -16,9 +14,6 @@ export interface InnerLink {
   readonly fromKey: number;
   readonly toKey: number;
 }
-
-/** Which rows of a table are heads, what stands over each column, and above each row. */
-export type TableStructure = Pick<FilingTable, "headRows" | "columnHeads" | "laterHeads" | "rowPaths">;
 
 /** How a block looks, as far as headings are told by it. A flag holds only where it holds for every character. */
 export interface Look {
@@ -41,8 +36,6 @@ export interface Block {
   readonly pageBreakBefore: boolean;
   /** Cell texts of a table; null for text. */
   readonly rows: readonly (readonly string[])[] | null;
-  /** Of a table: its heads and the path of each row. */
-  readonly structure?: TableStructure;
   /** Of a table: its heads and the path of each row. */
   readonly structure?: TableStructure;
   /** From which document of a submission: 0 is the main one. */

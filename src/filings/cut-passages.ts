@@ -39,6 +39,8 @@ class PassageCutter {
   private readonly paths: readonly (readonly string[])[];
   private readonly sectionAt = new Map<number, FoundSection>();
   private section: FoundSection | undefined;
+  /** Of a call: whose words are gathered. */
+  private speaker: string | null = null;
   /** Blocks gathered for the next passage. */
   private from = -1;
   private to = -1;
@@ -62,6 +64,10 @@ class PassageCutter {
       if (section !== undefined) {
         this.flush();
         this.section = section;
+      }
+      if ((block.speaker ?? null) !== this.speaker) {
+        this.flush();
+        this.speaker = block.speaker ?? null;
       }
       if (block.kind === "table") this.addTable(block, index);
       else this.addText(block, index);
@@ -151,7 +157,7 @@ class PassageCutter {
       ordinal,
       part: this.section?.section.part ?? null,
       item: this.section?.section.item ?? null,
-      path: [...path],
+      path: [...(this.section?.path ?? []), ...path],
       page: null,
       kind,
       text,

@@ -13,7 +13,7 @@ export function isBoilerplate(
   path: readonly string[],
   section: FoundSection["kind"],
 ): boolean {
-  if (section === "cover" || section === "signatures") return true;
+  if (section === "cover" || section === "signatures" || section === "safe-harbour") return true;
   if (path.some((heading) => /forward[- ]looking|exhibit index|index to exhibits|safe harbou?r/i.test(heading)))
     return true;
   if (kind === "table") return isContentsTable(text) || exhibitRows(text);

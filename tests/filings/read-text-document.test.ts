@@ -237,7 +237,7 @@ describe("hints", () => {
 });
 
 describe("a transcript", () => {
-  it("has its speakers as headings and its two parts as sections", () => {
+  it("has its two parts and its questions as sections", () => {
     const text = [
       "PREPARED REMARKS",
       "Operator: Welcome to the call of a made-up company.",
@@ -248,7 +248,11 @@ describe("a transcript", () => {
     ].join("\n\n");
     const document = readTextDocument(Buffer.from(text), { fileName: "call.txt" });
     expect(document.document.form).toBe("transcript");
-    expect(document.sections.map((section) => section.title)).toEqual(["PREPARED REMARKS", "QUESTIONS AND ANSWERS"]);
+    expect(document.sections.map((section) => section.title)).toEqual([
+      "Prepared remarks",
+      "Questions and answers",
+      "Question 1: Analyst",
+    ]);
     expect(document.passages.some((passage) => passage.boilerplate)).toBe(false);
   });
 });

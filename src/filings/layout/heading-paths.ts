@@ -9,6 +9,8 @@ export function headingPaths(blocks: readonly LaidBlock[], startsSection: Readon
       open.length = 0;
       path = [];
     }
+    // In a call the speaker stands above the words, and nothing else does.
+    if (block.speaker !== undefined) return block.speaker === null ? [] : [block.speaker];
     const rank = block.headingRank;
     if (rank !== null && !startsSection.has(index)) {
       while (open.length > 0 && open[open.length - 1]!.rank <= rank) open.pop();

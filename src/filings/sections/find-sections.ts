@@ -1,24 +1,19 @@
 import { type Section } from "../../contracts/document";
 import { type LaidBlock } from "../layout/lay-out-text";
 import { chooseItems } from "./choose-items";
-import { findCurrentReportItems } from "./current-report-items";
 import { findItemCandidates } from "./item-candidates";
 import { items10K, items10Q, type ItemSlot } from "./item-catalogue";
+import { type Opening } from "./opening";
+import { exhibitOpenings, openingsOfForm } from "./openings-of-form";
 import { findUnnumberedItems } from "./unnumbered-items";
 
 /** A section and the block it begins with. */
 export interface FoundSection {
   readonly section: Section;
   readonly firstBlock: number;
-  readonly kind: "cover" | "item" | "signatures" | "exhibit" | "other";
-}
-
-interface Opening {
-  readonly blockIndex: number;
-  readonly part: string | null;
-  readonly item: string | null;
-  readonly title: string;
-  readonly kind: FoundSection["kind"];
+  readonly kind: Opening["kind"];
+  /** What its passages have above their own headings. */
+  readonly path?: readonly string[];
 }
 
 /** A cover with its contents page; longer front matter is text that a filer set before his items. */
@@ -30,7 +25,7 @@ export function findSections(blocks: readonly LaidBlock[], form: string | null):
   const mainEnd = blocks.findIndex((block) => block.exhibit !== null);
   const main = mainEnd < 0 ? blocks : blocks.slice(0, mainEnd);
   const items = findItems(main, form);
-  const openings: Opening[] = [...items, ...signatures(main, items), ...exhibits(blocks)];
+  const openings: Opening[] = [...items, ...signatures(main, items), ...exhibitOpenings(blocks)];
   openings.sort((a, b) => a.blockIndex - b.blockIndex);
   if (openings[0]?.blockIndex !== 0) openings.unshift(frontMatter(blocks, openings[0]?.blockIndex, items.length));
   return openings.map((opening) => close(opening, openings, blocks));
@@ -45,10 +40,8 @@ function frontMatter(blocks: readonly LaidBlock[], nextBlock: number | undefined
 }
 
 function findItems(blocks: readonly LaidBlock[], form: string | null): Opening[] {
-  if (form !== null && /^8-K/i.test(form)) {
-    return findCurrentReportItems(blocks).map((item) => ({ ...item, part: null, kind: "item" }));
-  }
-  if (form === "transcript") return callParts(blocks);
+  const ofForm = openingsOfForm(blocks, form);
+  if (ofForm !== null) return ofForm;
   const slots = slotsOf(form);
   if (slots === null) return [];
   const numbered = chooseItems(findItemCandidates(blocks, slots));
@@ -70,16 +63,6 @@ function withPartHeading(blocks: readonly LaidBlock[], blockIndex: number): numb
   const above = blocks[blockIndex - 1];
   const isPart = above?.kind === "text" && /^part\s+(?:i{1,3}|iv)\b.{0,50}$/i.test(above.text);
   return isPart ? blockIndex - 1 : blockIndex;
-}
-
-/** A call has two: what was prepared, and questions. */
-function callParts(blocks: readonly LaidBlock[]): Opening[] {
-  return blocks.flatMap((block, blockIndex): Opening[] =>
-    block.text.length < 60 &&
-    /^(?:prepared remarks|presentation|questions? (?:and|&) answers?|q ?& ?a)\b/i.test(block.text)
-      ? [{ blockIndex, part: null, item: null, title: block.text, kind: "other" }]
-      : [],
-  );
 }
 
 function slotsOf(form: string | null): readonly ItemSlot[] | null {
@@ -116,14 +99,6 @@ function signatures(blocks: readonly LaidBlock[], items: readonly Opening[]): Op
   return openings;
 }
 
-function exhibits(blocks: readonly LaidBlock[]): Opening[] {
-  return blocks.flatMap((block, blockIndex): Opening[] =>
-    block.exhibit === null || block.exhibit === blocks[blockIndex - 1]?.exhibit
-      ? []
-      : [{ blockIndex, part: null, item: null, title: `Exhibit ${block.exhibit}`, kind: "exhibit" }],
-  );
-}
-
 /** Items that begin together ("Items 1 and 2") end together. */
 function close(opening: Opening, openings: readonly Opening[], blocks: readonly LaidBlock[]): FoundSection {
   const next = openings.find((other) => other.blockIndex > opening.blockIndex);
@@ -141,5 +116,6 @@ function close(opening: Opening, openings: readonly Opening[], blocks: readonly 
     },
     firstBlock: opening.blockIndex,
     kind: isLong ? "other" : opening.kind,
+    ...(opening.path === undefined ? {} : { path: opening.path }),
   };
 }

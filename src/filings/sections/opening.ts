@@ -1,0 +1,10 @@
+/** Where a section begins, before it is known where it ends. */
+export interface Opening {
+  readonly blockIndex: number;
+  readonly part: string | null;
+  readonly item: string | null;
+  readonly title: string;
+  readonly kind: "cover" | "item" | "signatures" | "exhibit" | "safe-harbour" | "other";
+  /** What its passages have above their own headings; items need nothing, they are named. */
+  readonly path?: readonly string[];
+}
