@@ -63,13 +63,19 @@ function refuseStub(source: Source, text: string, fileName: string): void {
 
 /** Spaces and line ends between passages belong to none and are not counted. */
 function shareOf(passages: readonly Passage[], text: string): number {
-  const all = solidCharacters(text);
-  const cut = passages.reduce((sum, passage) => sum + solidCharacters(passage.text), 0);
-  return all === 0 ? 0 : cut / all;
+  const all = solidCharacters(text, 0, text.length);
+  let missed = 0;
+  let end = 0;
+  for (const passage of passages) {
+    missed += solidCharacters(text, end, passage.start);
+    end = Math.max(end, passage.end);
+  }
+  missed += solidCharacters(text, end, text.length);
+  return all === 0 ? 0 : (all - missed) / all;
 }
 
-function solidCharacters(text: string): number {
+function solidCharacters(text: string, from: number, to: number): number {
   let count = 0;
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 32) count++;
+  for (let index = from; index < to; index++) if (text.charCodeAt(index) > 32) count++;
   return count;
 }

@@ -16,6 +16,10 @@ export interface MarkupReading {
   readonly fictional: boolean;
 }
 
+/** Read a few million times a document: names of our own, because an imported one is looked up each time. */
+const hidden = styleHidden;
+const centred = styleCentred;
+
 /** One walk over the markup: visible text as blocks, inline XBRL as raw elements marked in them. */
 export function readMarkup(markup: string, exhibit: string | null): MarkupReading {
   const reader = new MarkupReader(markup, exhibit);
@@ -46,7 +50,7 @@ class MarkupReader implements MarkupHandler {
     const { kind } = tag;
     const parent = this.style;
     let style = parent | kind.style;
-    if (kind.name === "td") style &= ~styleCentred;
+    if (kind.name === "td") style &= ~centred;
     // A head that nobody closed must not hide the page.
     else if (kind.name === "body") style = 0;
     let end = 0;
@@ -62,18 +66,18 @@ class MarkupReader implements MarkupHandler {
       if (change.display === "inline") isBlock = false;
       else if (change.display === "block") isBlock = true;
     }
-    if (kind.isUnseen) style |= styleHidden;
+    if (kind.isUnseen) style |= hidden;
     if (kind.colon > 0) {
-      this.facts.open(tag, kind.colon, (style & styleHidden) === 0);
-      if (this.facts.inHeader) style |= styleHidden;
+      this.facts.open(tag, kind.colon, (style & hidden) === 0);
+      if (this.facts.inHeader) style |= hidden;
     } else {
       this.openHtml(tag, style);
     }
-    if (isBlock && (style & styleHidden) === 0) {
+    if (isBlock && (style & hidden) === 0) {
       this.writer.endBlock();
       end |= endEndsBlock;
     }
-    if (kind.colon < 0 && (style & styleHidden) === 0) this.links.open(tag);
+    if (kind.colon < 0 && (style & hidden) === 0) this.links.open(tag);
     if (kind.isVoid) return;
     this.styles.push(parent);
     this.ends.push(end);
@@ -93,20 +97,20 @@ class MarkupReader implements MarkupHandler {
         this.inTitle = true;
         break;
       case "br":
-        if ((style & styleHidden) === 0) this.writer.breakLine();
+        if ((style & hidden) === 0) this.writer.breakLine();
         break;
       case "hr":
         this.writer.breakPage();
         break;
       case "table":
-        if ((style & styleHidden) === 0) this.writer.openTable();
+        if ((style & hidden) === 0) this.writer.openTable();
         break;
       case "tr":
-        if ((style & styleHidden) === 0) this.writer.openRow();
+        if ((style & hidden) === 0) this.writer.openRow();
         break;
       case "td":
       case "th":
-        if ((style & styleHidden) === 0)
+        if ((style & hidden) === 0)
           this.writer.openCell(
             Number(tag.attributes?.get("colspan") ?? 1),
             Number(tag.attributes?.get("rowspan") ?? 1),
@@ -117,7 +121,7 @@ class MarkupReader implements MarkupHandler {
 
   close(kind: ElementKind): void {
     const { name, colon } = kind;
-    const isHidden = (this.style & styleHidden) !== 0;
+    const isHidden = (this.style & hidden) !== 0;
     const end = this.ends.pop() ?? 0;
     if (colon > 0) this.facts.close(name, colon);
     else if (name === "title") this.inTitle = false;
@@ -132,7 +136,7 @@ class MarkupReader implements MarkupHandler {
 
   text(piece: string): void {
     this.facts.addText(piece);
-    if ((this.style & styleHidden) === 0) this.writer.text(piece, this.style);
+    if ((this.style & hidden) === 0) this.writer.text(piece, this.style);
     else if (this.inTitle) this.title += piece;
   }
 

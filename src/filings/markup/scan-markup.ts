@@ -21,6 +21,9 @@ export interface MarkupSink {
   text(piece: string): void;
 }
 
+/** A name of its own: an imported one is looked up at every use, and this is used for every letter of a name. */
+const endsName = endsTagName;
+
 /** Tags of a report repeat: a few hundred texts make a hundred thousand tags. */
 const mostTagsKept = 20_000;
 const longestTagKept = 500;
@@ -84,7 +87,7 @@ class MarkupScanner {
     let isPlain = true;
     for (; nameEnd < markup.length; nameEnd++) {
       const code = markup.charCodeAt(nameEnd);
-      if (endsTagName(code)) break;
+      if (endsName(code)) break;
       // Tagged facts have an id of their own each.
       if (code === 58) isPlain = false;
     }
@@ -132,7 +135,7 @@ class MarkupScanner {
     const code = markup.charCodeAt(at + 2);
     if (!isLetter(code)) return after(markup.indexOf(">", at));
     let nameEnd = at + 3;
-    while (nameEnd < markup.length && !endsTagName(markup.charCodeAt(nameEnd))) nameEnd++;
+    while (nameEnd < markup.length && !endsName(markup.charCodeAt(nameEnd))) nameEnd++;
     const end = markup.indexOf(">", nameEnd);
     if (end < 0) return markup.length;
     this.sink.close(this.kinds.of(markup.slice(at + 2, nameEnd)));
@@ -181,7 +184,7 @@ function endTagOf(markup: string, name: string, from: number): number {
   for (let at = markup.indexOf("</", from); at >= 0; at = markup.indexOf("</", at + 2)) {
     const nameEnd = at + 2 + name.length;
     if (markup.slice(at + 2, nameEnd).toLowerCase() !== name) continue;
-    if (nameEnd === markup.length || endsTagName(markup.charCodeAt(nameEnd))) return at;
+    if (nameEnd === markup.length || endsName(markup.charCodeAt(nameEnd))) return at;
   }
   return markup.length;
 }

@@ -3,6 +3,9 @@ import { fontSizeHalfPoints, styleBold, styleCentred, styleItalic, styleUnderlin
 
 const irregularSpace = /[^\S ]| {2}|[\u00ad\u200b-\u200d\u2060\ufeff]/;
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+/** Names of our own: an imported one is looked up at every use, and this is used for every word. */
+const flags = { bold: styleBold, italic: styleItalic, underline: styleUnderline, centred: styleCentred };
+const sizeOf = fontSizeHalfPoints;
 const letters = /[\p{L}\p{N}]/u;
 
 /** Text of one paragraph or cell while it is being read: whitespace as a browser shows it, looks counted. */
@@ -70,10 +73,11 @@ export class TextRun {
   private count(text: string, length: number, style: number): void {
     if (length < 4 && !letters.test(text)) return;
     this.lettersSeen += length;
-    if ((style & styleBold) !== 0) this.bold += length;
-    if ((style & styleItalic) !== 0) this.italic += length;
-    if ((style & styleUnderline) !== 0) this.underline += length;
-    if ((style & styleCentred) !== 0) this.centred += length;
-    this.size = Math.max(this.size, fontSizeHalfPoints(style));
+    if ((style & flags.bold) !== 0) this.bold += length;
+    if ((style & flags.italic) !== 0) this.italic += length;
+    if ((style & flags.underline) !== 0) this.underline += length;
+    if ((style & flags.centred) !== 0) this.centred += length;
+    const size = sizeOf(style);
+    if (size > this.size) this.size = size;
   }
 }
