@@ -1,6 +1,7 @@
 import { type ParsedDocument, type Passage } from "../contracts/document";
 import { type DocumentIndex, type PassageIndexEntry } from "../storage/passage-index";
 import { classifyStatement, type StatementLikeness } from "./classify-statement";
+import { sentencePrints } from "./sentence-prints";
 import { termFrequencyWeights } from "./lexical-weights";
 import { numberPrintOf, wordPrintOf } from "./text-print";
 import { tokenize } from "./tokenize";
@@ -35,6 +36,7 @@ export function indexDocument(parsed: ParsedDocument): DocumentIndex {
         numberPrint: numberPrintOf(terms),
       };
     }),
+    sentences: sentencePrints(parsed),
   };
 }
 

@@ -2,6 +2,8 @@ import { migrate } from "./migrate";
 import { openPgliteConnection } from "./pglite-connection";
 import { openPostgresqlConnection } from "./postgresql-connection";
 import { addDocument } from "./queries/add-document";
+import { compareFacts } from "./queries/compare-facts";
+import { findConcepts } from "./queries/find-concepts";
 import { findDocument } from "./queries/find-document";
 import { findFact } from "./queries/find-fact";
 import { findFacts } from "./queries/find-facts";
@@ -12,6 +14,8 @@ import { listDocuments } from "./queries/list-documents";
 import { readPassageContext } from "./queries/read-passage-context";
 import { removeDocument } from "./queries/remove-document";
 import { searchPassages } from "./queries/search-passages";
+import { findRecurringSentences } from "./queries/find-recurring-sentences";
+import { readItem } from "./queries/read-item";
 import { findStatementPassages } from "./queries/find-statement-passages";
 import { readTermStatistics } from "./queries/read-term-statistics";
 import { type SqlConnection } from "./sql-connection";
@@ -51,9 +55,13 @@ function storeOver(connection: SqlConnection): Store {
     passageContext: (passageId, around) => readPassageContext(connection, passageId, around),
     tableOfPassage: (passageId) => findTable(connection, passageId),
     findFacts: (query) => findFacts(connection, query),
+    compareFacts: (documentId, earlierDocumentIds) => compareFacts(connection, documentId, earlierDocumentIds),
+    conceptsNamed: (localName, documentIds) => findConcepts(connection, localName, documentIds),
     factById: (factId) => findFact(connection, factId),
     searchPassages: (query) => searchPassages(connection, query),
     statementPassages: (query) => findStatementPassages(connection, query),
+    recurringSentences: (passageIds) => findRecurringSentences(connection, passageIds),
+    item: (documentId, item, part) => readItem(connection, documentId, item, part),
     termStatistics: (terms) => readTermStatistics(connection, terms),
     close: () => connection.close(),
   };

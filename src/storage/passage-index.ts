@@ -16,6 +16,14 @@ export interface PassageIndexEntry {
   readonly numberPrint: string;
 }
 
+/** A sentence by its words alone, figures and dates masked, and where it stands in the document's text. */
+export interface SentencePrint {
+  /** 53 bits: the same words give the same number. */
+  readonly print: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface DocumentIndex {
   /** Null where the document does not say which fiscal year it reports. */
   readonly fiscalYear: number | null;
@@ -23,6 +31,8 @@ export interface DocumentIndex {
   readonly fiscalQuarter: number | null;
   /** One for each passage, in the document's order. */
   readonly passages: readonly PassageIndexEntry[];
+  /** Of the text, without tables, in the document's order. */
+  readonly sentences: readonly SentencePrint[];
 }
 
 export type PassageMarks = Omit<PassageIndexEntry, "terms">;

@@ -80,6 +80,49 @@ export interface FactOnFile {
   readonly printedIn: "text" | "table" | null;
 }
 
+/** A sentence of a passage, and where its words (figures and dates masked) stood before its document was filed. */
+export interface RecurringSentence {
+  /** Span in the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly inEarlierFilings: number;
+  /** In the same form's filing of a year before. */
+  readonly inYearBefore: boolean;
+  readonly atOtherCompanies: number;
+}
+
+export interface PassageSentences {
+  readonly passageId: string;
+  /** The company's earlier filings with sentences on file: 0 where nothing can be called new. */
+  readonly earlierFilings: number;
+  readonly hasYearBefore: boolean;
+  readonly sentences: readonly RecurringSentence[];
+}
+
+/** An item of a document with its passages, in reading order. */
+export interface StoredItem {
+  readonly part: string | null;
+  readonly item: string;
+  readonly title: string;
+  readonly passages: readonly Pick<Passage, "id" | "kind" | "path" | "start" | "text">[];
+}
+
+/** A figure that two filings state of one thing. */
+export interface ComparedFact {
+  readonly concept: string;
+  readonly unit: string | null;
+  readonly start: IsoDate | null;
+  readonly end: IsoDate;
+  readonly before: FigureInFiling;
+  readonly after: FigureInFiling;
+}
+
+export interface FigureInFiling {
+  readonly documentId: string;
+  readonly value: number;
+  readonly decimals: Fact["decimals"];
+}
+
 /** How many passages there are, and how many hold each term: what rarity is computed from. */
 export interface TermStatistics {
   readonly passageCount: number;
@@ -103,9 +146,17 @@ export interface Store {
   /** The table that a passage is; null where the passage is text. */
   tableOfPassage(passageId: string): Promise<FilingTable | null>;
   findFacts(query: FactQuery): Promise<FactOnFile[]>;
+  /** What a document states anew of what the earlier ones stated, for the company as a whole; one row for each thing. */
+  compareFacts(documentId: string, earlierDocumentIds: readonly string[]): Promise<ComparedFact[]>;
+  /** The tags of these documents with a name after the prefix, whatever its case. */
+  conceptsNamed(localName: string, documentIds: readonly string[]): Promise<string[]>;
   factById(factId: string): Promise<FactOnFile | null>;
   searchPassages(query: PassageQuery): Promise<RankedPassage[]>;
   statementPassages(query: StatementQuery): Promise<RankedPassage[]>;
+  /** Undated documents' passages are left out: nothing can be said to stand before them. */
+  recurringSentences(passageIds: readonly string[]): Promise<PassageSentences[]>;
+  /** Null where the document has no such item; a null part is any part. */
+  item(documentId: string, item: string, part: string | null): Promise<StoredItem | null>;
   termStatistics(terms: readonly string[]): Promise<TermStatistics>;
   close(): Promise<void>;
 }

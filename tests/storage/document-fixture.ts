@@ -92,6 +92,7 @@ export function plainTable(rows: string[][]): Omit<FilingTable, "id" | "passageI
 /** The plainest index: every word weighs 1, nothing is known of statements. */
 export function plainIndex(parsed: ParsedDocument): DocumentIndex {
   return {
+    sentences: [],
     fiscalYear: null,
     fiscalQuarter: null,
     passages: parsed.passages.map((passage) => ({

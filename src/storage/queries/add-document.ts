@@ -6,6 +6,7 @@ import { toStorableText } from "../storable-text";
 import { type AddOutcome } from "../store";
 import { insertFacts } from "./insert-facts";
 import { insertPassages } from "./insert-passages";
+import { insertSentences } from "./insert-sentences";
 import { insertSections } from "./insert-sections";
 import { insertTables } from "./insert-tables";
 import { deleteDocument } from "./remove-document";
@@ -39,6 +40,7 @@ export async function addDocument(
     await insertSections(transaction, document.id, parsed.sections);
     const termIds = await countTerms(transaction, index.passages);
     await insertPassages(transaction, parsed.passages, index.passages, termIds);
+    await insertSentences(transaction, document.id, index.sentences);
     await insertTables(transaction, document.id, parsed.tables);
     await insertFacts(transaction, parsed.facts);
     return outcomeOf(existing ? "replaced" : "added");
@@ -49,6 +51,7 @@ export async function addDocument(
 function hashOf(parsed: ParsedDocument, index: DocumentIndex): string {
   const hash = createHash("sha256").update(JSON.stringify(parsed));
   for (const entry of index.passages) hash.update(JSON.stringify({ ...entry, terms: [...entry.terms] }));
+  hash.update(JSON.stringify(index.sentences.map(({ print }) => print)));
   return hash.update(JSON.stringify([index.fiscalYear, index.fiscalQuarter])).digest("hex");
 }
 

@@ -1,5 +1,6 @@
 import { sparseVectorIds } from "../sparse-vector";
 import { type SqlConnection, type SqlTransaction } from "../sql-connection";
+import { deleteSentences } from "./insert-sentences";
 import { waitForWriteTurn } from "./write-turn";
 
 /** False where there is no such document. */
@@ -13,6 +14,7 @@ export async function removeDocument(connection: SqlConnection, documentId: stri
 /** Within a transaction that has the write turn. */
 export async function deleteDocument(transaction: SqlTransaction, documentId: string): Promise<boolean> {
   await uncountTerms(transaction, documentId);
+  await deleteSentences(transaction, documentId);
   const removed = await transaction.query("DELETE FROM documents WHERE id = $1 RETURNING id", [documentId]);
   return removed.length > 0;
 }

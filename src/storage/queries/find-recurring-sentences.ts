@@ -1,0 +1,71 @@
+import { type SqlSession } from "../sql-connection";
+import { type PassageSentences, type RecurringSentence } from "../store";
+
+interface RecurrenceRow {
+  passage_id: string;
+  earlier_filings: number;
+  has_year_before: boolean;
+  sentences: RecurringSentence[];
+}
+
+/** One company under its CIK, else under its name; null where a document names none. */
+const companyKey = (alias: string): string => `coalesce(nullif(ltrim(${alias}.cik, '0'), ''), lower(${alias}.company))`;
+
+/**
+ * Of each passage its sentences, with how many earlier filings of the company hold each and how many other companies had
+ * filed it before. Only what was filed before the passage's own document counts, so that the answer is the same whenever
+ * it is asked; documents stored before sentences were kept are in no count. In the order asked for.
+ */
+export async function findRecurringSentences(
+  session: SqlSession,
+  passageIds: readonly string[],
+): Promise<PassageSentences[]> {
+  if (passageIds.length === 0) return [];
+  const rows = await session.query<RecurrenceRow>(
+    `WITH asked AS MATERIALIZED (
+       SELECT id AS passage_id, document_id, span_start, span_end FROM passages WHERE id = ANY ($1::text[])
+     ), own AS MATERIALIZED (
+       SELECT d.id, d.filed, d.form, d.period_end, ${companyKey("d")} AS company FROM documents AS d
+       WHERE d.filed IS NOT NULL AND d.id IN (SELECT document_id FROM asked)
+     ), before AS MATERIALIZED (
+       -- The company's earlier filings, and of these the same form's of a year before.
+       SELECT own.id, count(*)::int AS filings,
+         (array_agg(o.number ORDER BY o.filed DESC, o.id) FILTER (WHERE o.form = own.form
+           AND (own.period_end - o.period_end BETWEEN 300 AND 430)))[1] AS year_before
+       FROM own JOIN documents AS o ON ${companyKey("o")} = own.company AND o.filed < own.filed
+       JOIN document_sentences AS s ON s.document_id = o.id
+       GROUP BY own.id
+     ), sentences AS MATERIALIZED (
+       SELECT own.*, u.print, u.sentence_start, u.sentence_end
+       FROM own JOIN document_sentences AS s ON s.document_id = own.id
+       CROSS JOIN LATERAL unnest(s.prints, s.starts, s.ends) AS u (print, sentence_start, sentence_end)
+     ), placed AS MATERIALIZED (
+       SELECT a.passage_id, n.*, greatest(n.sentence_start - a.span_start, 0) AS start_in_passage,
+         least(n.sentence_end, a.span_end) - a.span_start AS end_in_passage
+       FROM asked AS a JOIN sentences AS n ON n.id = a.document_id
+         AND n.sentence_start < a.span_end AND n.sentence_end > a.span_start
+     )
+     SELECT n.passage_id, coalesce(max(b.filings), 0)::int AS earlier_filings,
+       bool_or(b.year_before IS NOT NULL) AS has_year_before,
+       jsonb_agg(jsonb_build_object('start', n.start_in_passage, 'end', n.end_in_passage,
+         'inEarlierFilings', found.own, 'inYearBefore', coalesce(found.year_before, false),
+         'atOtherCompanies', found.others) ORDER BY n.sentence_start) AS sentences
+     FROM placed AS n LEFT JOIN before AS b ON b.id = n.id
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE ${companyKey("o")} = n.company)::int AS own,
+         bool_or(o.number = b.year_before) AS year_before,
+         count(DISTINCT ${companyKey("o")}) FILTER (WHERE ${companyKey("o")} <> n.company)::int AS others
+       FROM sentence_documents AS s JOIN documents AS o ON o.number = s.document_number
+       WHERE s.print = n.print AND o.filed < n.filed
+     ) AS found
+     GROUP BY n.passage_id`,
+    [[...passageIds]],
+  );
+  const byId = new Map(rows.map((row) => [row.passage_id, row]));
+  return passageIds.flatMap((passageId) => {
+    const row = byId.get(passageId);
+    if (row === undefined) return [];
+    const { earlier_filings: earlierFilings, has_year_before: hasYearBefore, sentences } = row;
+    return [{ passageId, earlierFilings, hasYearBefore, sentences }];
+  });
+}
