@@ -8,7 +8,6 @@ import { baseName, documentId } from "./document-id";
 import { NotAFilingError } from "./filing-errors";
 import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
-import { type SourceText } from "./open-source-file";
 import { findSections } from "./sections/find-sections";
 import { type Source } from "./source";
 import { placeFacts } from "./xbrl/place-facts";
@@ -19,11 +18,7 @@ const coverCharacters = 12_000;
 const leastCharacters = 120;
 
 /** A source taken apart, as one document: text, sections, tables, passages and facts. Throws `filings/not-a-filing`. */
-export function assembleDocument(
-  source: Source,
-  kind: SourceText["kind"] | "pdf",
-  hints: DocumentHints,
-): ParsedDocument {
+export function assembleDocument(source: Source, hints: DocumentHints): ParsedDocument {
   const kept = dropPageFurniture(source.blocks);
   let laid = layOutText(kept, source.xbrl.elements.length * 2);
   refuseStub(source, laid.text, hints.fileName);

@@ -19,7 +19,11 @@ export function describeDocument(
   const cover = readCover(coverText);
   const company = hints.company ?? tagged("EntityRegistrantName") ?? header?.company ?? cover.company;
   const form = hints.form ?? tagged("DocumentType") ?? header?.form ?? cover.form;
-  const periodEnd = hints.periodEnd ?? day(tagged("DocumentPeriodEndDate")) ?? header?.periodEnd ?? cover.periodEnd;
+  const periodEnd =
+    hints.periodEnd ??
+    day(tagged("DocumentPeriodEndDate")) ??
+    header?.periodEnd ??
+    (isLetter(form) ? null : cover.periodEnd);
   const id = documentId(hints);
   return {
     id,
@@ -45,6 +49,11 @@ function taggedText(facts: readonly TaggedValue[], name: string): string | null 
     withDimensions ??= value;
   }
   return withDimensions;
+}
+
+/** The year a letter speaks of is another filing's. */
+function isLetter(form: string | null): boolean {
+  return /^(?:CORRESP|UPLOAD|LETTER)$/i.test(form ?? "");
 }
 
 function day(text: string | null): string | null {

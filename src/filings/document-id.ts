@@ -1,6 +1,6 @@
 import { type DocumentHints } from "./document-hints";
 
-const extensions = /(?:\.(?:htm|html|xhtml|txt|pdf|xml|gz))+$/i;
+const extensions = /(?:\.(?:htm|html|xhtml|txt|pdf|xml|md|markdown|docx|json|gz))+$/i;
 
 export function baseName(fileName: string): string {
   return fileName.slice(Math.max(fileName.lastIndexOf("/"), fileName.lastIndexOf("\\")) + 1);

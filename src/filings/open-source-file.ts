@@ -6,39 +6,40 @@ import { FilingTooLargeError, FilingUnreadableError, NotAFilingError } from "./f
 export const maxDocumentBytes = 200_000_000;
 
 export interface SourceText {
-  readonly kind: "markup" | "plain";
+  readonly kind: "markup" | "plain" | "markdown" | "call";
   readonly text: string;
   readonly warnings: readonly string[];
 }
 
-export interface SourcePages {
-  readonly kind: "pdf";
+/** What only a library opens. */
+export interface SourceBytes {
+  readonly kind: "pdf" | "docx";
   readonly bytes: Uint8Array;
 }
 
+const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const signatures: readonly { readonly what: string; readonly bytes: readonly number[] }[] = [
-  { what: "a zip archive (or an Office file)", bytes: [0x50, 0x4b, 0x03, 0x04] },
   { what: "a PNG image", bytes: [0x89, 0x50, 0x4e, 0x47] },
   { what: "a JPEG image", bytes: [0xff, 0xd8, 0xff] },
   { what: "a GIF image", bytes: [0x47, 0x49, 0x46, 0x38] },
-  { what: "an old Office file", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { what: "an old Office file (.doc, .xls or .ppt); save it as .docx or .pdf", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { what: "a program", bytes: [0x7f, 0x45, 0x4c, 0x46] },
 ];
 
-/** The file's text, inflated and decoded, or its bytes where it is a PDF; throws where it is too large, damaged or not a document at all. */
-export function openSourceFile(bytes: Uint8Array, fileName: string): SourceText | SourcePages {
+/** The file's text, inflated and decoded, or its bytes where it is a PDF or a Word file; throws where it is too large, damaged or not a document at all. */
+export function openSourceFile(bytes: Uint8Array, fileName: string): SourceText | SourceBytes {
   const name = baseName(fileName);
   if (bytes.length > maxDocumentBytes) throw new FilingTooLargeError(name, maxDocumentBytes, false);
   const content = isGzip(bytes) ? inflate(bytes, name) : bytes;
   if (isPdf(content)) return { kind: "pdf", bytes: content };
+  if (startsWith(content, zipSignature)) return { kind: "docx", bytes: content };
   refuseOtherFormats(content, name);
   const decoded = decodeText(content, name);
   const start = decoded.text.slice(0, 4096);
   if (/^\s*[{[]/.test(start) && looksLikeJson(decoded.text)) {
-    throw new NotAFilingError(name, "it holds JSON data");
+    return { kind: "call", text: decoded.text, warnings: decoded.warnings };
   }
-  const kind = looksLikeMarkup(start) || /\.x?html?(\.gz)?$/i.test(name) ? "markup" : "plain";
-  return { kind, text: decoded.text, warnings: decoded.warnings };
+  return { kind: kindOf(start, name), text: decoded.text, warnings: decoded.warnings };
 }
 
 function isGzip(bytes: Uint8Array): boolean {
@@ -70,6 +71,13 @@ function refuseOtherFormats(bytes: Uint8Array, name: string): void {
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte);
+}
+
+/** A name tells only what the text does not: a page saved as .txt or .md is a page. */
+function kindOf(start: string, name: string): SourceText["kind"] {
+  if (/\.(?:md|markdown)(?:\.gz)?$/i.test(name) && !/^\s*<(?:!doctype|html|sec-document)/i.test(start))
+    return "markdown";
+  return looksLikeMarkup(start) || /\.x?html?(?:\.gz)?$/i.test(name) ? "markup" : "plain";
 }
 
 /** Markup may begin with comments, a doctype or the tags of a submission; JSON and prose do not hold a tag early on. */

@@ -1,4 +1,7 @@
+import { readCallJson } from "./calls/read-call-json";
+import { NotAFilingError } from "./filing-errors";
 import { readMarkup } from "./markup/read-markup";
+import { mostMarkdownCharacters, readMarkdown } from "./notes/read-markdown";
 import { type SourceText } from "./open-source-file";
 import { readPlainText } from "./plain/read-plain-text";
 import { type Source } from "./source";
@@ -7,8 +10,16 @@ import { noXbrl } from "./xbrl/fact-collector";
 import { layOutInstance } from "./xbrl/lay-out-instance";
 import { looksLikeInstance, readInstance } from "./xbrl/read-instance";
 
-/** A page of markup, a text, or a submission's main document with its exhibits behind it. */
-export function readSource(file: SourceText): Source {
+/** A page of markup, a text, a note, a call's data, or a submission's main document with its exhibits behind it. */
+export function readSource(file: SourceText, name: string): Source {
+  if (file.kind === "call") {
+    const call = readCallJson(file.text);
+    if (call === null) throw new NotAFilingError(name, "it holds JSON data");
+    return { ...call, warnings: file.warnings };
+  }
+  if (file.kind === "markdown" && file.text.length <= mostMarkdownCharacters) {
+    return readMarkdown(file.text, file.warnings);
+  }
   if (looksLikeInstance(file.text)) {
     return { ...layOutInstance(readInstance(file.text)), header: null, fictional: false, warnings: file.warnings };
   }
@@ -30,7 +41,7 @@ export function readSource(file: SourceText): Source {
 }
 
 function readPart(text: string, kind: SourceText["kind"], exhibit: string | null, warnings: readonly string[]): Source {
-  if (kind === "plain") {
+  if (kind !== "markup") {
     return { blocks: readPlainText(text, exhibit), xbrl: noXbrl, header: null, fictional: false, warnings };
   }
   const reading = readMarkup(text, exhibit);

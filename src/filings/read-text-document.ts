@@ -9,6 +9,10 @@ import { readSource } from "./read-source";
 /** Reads markup or plain text at once, where a PDF would need a thread. Throws as `readDocument` does. */
 export function readTextDocument(bytes: Uint8Array, hints: DocumentHints): ParsedDocument {
   const file = openSourceFile(bytes, hints.fileName);
-  if (file.kind === "pdf") throw new NotAFilingError(baseName(hints.fileName), "it is a PDF where text is expected");
-  return assembleDocument(readSource(file), file.kind, hints);
+  const name = baseName(hints.fileName);
+  if ("bytes" in file) {
+    const what = file.kind === "pdf" ? "a PDF" : "a zip archive (or an Office file)";
+    throw new NotAFilingError(name, `it is ${what} where text is expected`);
+  }
+  return assembleDocument(readSource(file, name), hints);
 }

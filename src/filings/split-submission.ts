@@ -39,7 +39,8 @@ export function splitSubmission(text: string): Submission | null {
     const part = text.slice(at, end < 0 ? text.length : end);
     const type = /<TYPE>\s*([^\s<]+)/i.exec(part)?.[1] ?? "";
     if (/^EX-10[01]\.INS$/i.test(type)) instance ??= textOf(part);
-    if (!noText.test(type)) parts.push({ type, content: textOf(part) });
+    const content = textOf(part);
+    if (!noText.test(type) && !isEncoded(content)) parts.push({ type, content });
     at = end < 0 ? -1 : indexOfTag(text, "<DOCUMENT>", end);
   }
   return { header: readHeader(header), parts, instance, warnings };
@@ -56,6 +57,11 @@ function textOf(part: string): string {
   const close = part.search(/<\/TEXT>\s*$/i);
   const content = part.slice(open.index + open[0].length, close < 0 ? part.length : close);
   return content.replace(/^\s*<(XBRL|XML|PDF)>/i, "").replace(/<\/(XBRL|XML|PDF)>\s*$/i, "");
+}
+
+/** A letter of the SEC's staff stands as a PDF, encoded as text, with the words once more behind it. */
+function isEncoded(content: string): boolean {
+  return /^\s*begin [0-7]{3,4} \S+\s*\n/.test(content.slice(0, 500));
 }
 
 function readHeader(header: string): SubmissionHeader {

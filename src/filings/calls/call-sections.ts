@@ -12,13 +12,15 @@ interface Turn {
 }
 
 const asksForQuestion =
-  /\b(?:(?:first|next|last|final|another) question|questions? (?:comes?|is|will come|is coming|today comes?) from|(?:from|to|with) the line of|(?:go|move) (?:on )?to the next|next we(?:’|'| wi)ll (?:hear|go|take|move)|begin the question|(?:start|begin|open) (?:the |our |up )*(?:q ?& ?a|question))/i;
+  /\b(?:(?:first|next|last|final|another) question|questions? (?:comes?|is|will come|is coming|today comes?) from|question from|(?:from|to|with) the line of|hear (?:next )?from|(?:go|move) (?:on )?to the next|next we(?:’|'| wi)ll (?:hear|go|take|move)|begin the question|(?:start|begin|open) (?:the |our |up )*(?:q ?& ?a|question))/i;
 const handsOver =
   /\b(?:open (?:up )?(?:the |our )?(?:call|line|lines|floor|it)(?: up)? (?:for|to) (?:your |any |some )?questions|(?:over|back) to (?:the )?operator (?:for|to (?:open|begin|start|take|poll))|(?:over|back) to you,? .{0,30} for (?:the )?(?:q ?& ?a|questions)|(?:happy|ready|glad|pleased) to (?:take|answer) (?:your |any )?questions|(?:take|begin|start|turn to|move to|open (?:up )?(?:for|to)) (?:your |our |the )?(?:questions|q ?& ?a|question[- ]and[- ]answer))\b/i;
 const concludes =
   /\b(?:(?:this|that) (?:does )?concludes? (?:our|today|the|your|this)|no (?:further|more|additional|other) questions|replay of (?:today|this))/i;
 /** An announcement is short; an answer that ends in "next question, please" is none. */
 const longestAnnouncement = 700;
+const longestHostTurn = 300;
+const leastQuestion = 100;
 /** Welcomes speak of the questions to come. */
 const welcomes = /\b(?:welcome to|after (?:the|our|today).{0,40}(?:remarks|presentation)|listen-only)\b/i;
 
@@ -101,14 +103,14 @@ function startOfQuestions(blocks: readonly LaidBlock[], turns: readonly Turn[]):
 }
 
 function firstQuestionTurn(turns: readonly Turn[]): number | null {
-  const index = turns.findIndex(
-    ({ text }, at) => at > 0 && text.length < longestAnnouncement && asksForQuestion.test(text) && !welcomes.test(text),
-  );
+  const index = turns.findIndex(({ text }, at) => at > 0 && asksFor(text) && !welcomes.test(text));
   if (index < 0) {
     const handed = turns.findIndex(({ text }, at) => at > 0 && handsOver.test(text.slice(-300)));
     return turns[handed + 1]?.blockIndex ?? null;
   }
-  return turns[index]!.blockIndex;
+  // "Operator, may we have the first question?" still closes the remarks; who is asked then announces it.
+  const announced = turns.slice(index, index + 3).find(({ text }) => asksFor(text) && announces(text));
+  return (announced ?? turns[index]!).blockIndex;
 }
 
 /** Without speakers only a sentence that hands over tells; the welcome's "we will open the call" comes far too early. */
@@ -132,17 +134,20 @@ interface Question {
 /** A question begins where it is announced and is named after who then speaks for the first time and is no host. */
 function questionsIn(turns: readonly Turn[], prepared: ReadonlySet<string | null>): Question[] {
   const questions: Question[] = [];
+  const hosts = hostsOf(turns);
+  const isAnnounced = turns.some(({ text, speaker }) => asksFor(text) && hosts.has(speaker));
   let announcedAt: number | null = null;
   let asker: string | null = null;
   for (const { blockIndex, speaker, text } of turns) {
-    const leads = isHost(speaker) || prepared.has(speaker);
-    if (text.length < longestAnnouncement && asksForQuestion.test(text) && (leads || announces(text))) {
+    const leads = hosts.has(speaker) || prepared.has(speaker);
+    if (asksFor(text) && (leads || announces(text))) {
       announcedAt ??= blockIndex;
       continue;
     }
     if (leads || speaker === null) continue;
-    const isNew = speaker !== asker && (announcedAt !== null || isAnalyst(speaker));
-    if (!isNew && announcedAt === null) continue;
+    // Where questions are announced, an analyst's "Great, thank you." between two of them is none.
+    const asksUnannounced = isAnalyst(speaker) && (!isAnnounced || text.length >= leastQuestion);
+    if (announcedAt === null && (speaker === asker || !asksUnannounced)) continue;
     questions.push({ blockIndex: announcedAt ?? blockIndex, asker: speaker });
     asker = speaker;
     announcedAt = null;
@@ -150,8 +155,29 @@ function questionsIn(turns: readonly Turn[], prepared: ReadonlySet<string | null
   return questions;
 }
 
+function asksFor(text: string): boolean {
+  return text.length < longestAnnouncement && asksForQuestion.test(text);
+}
+
+/** Who leads through the questions: the operator, and whoever asks for the next one again and again. */
+function hostsOf(turns: readonly Turn[]): ReadonlySet<string | null> {
+  const asked = new Map<string | null, { asks: number; turns: number }>();
+  for (const { speaker, text } of turns) {
+    const known = asked.get(speaker) ?? { asks: 0, turns: 0 };
+    const asks = known.asks + (text.length < longestHostTurn && asksForQuestion.test(text) ? 1 : 0);
+    asked.set(speaker, { asks, turns: known.turns + 1 });
+  }
+  return new Set(
+    [...asked]
+      .filter(([speaker, { asks, turns: all }]) => isHost(speaker) || (asks >= 2 && asks >= all * 0.4))
+      .map(([speaker]) => speaker),
+  );
+}
+
 function announces(text: string): boolean {
-  return /\bquestions? (?:comes?|is|will come|today comes?) from|the line of\b/i.test(text);
+  return /\bquestions? (?:(?:comes?|is|will come|is coming|today comes?) )?from\b|\bhear (?:next )?from\b|\bthe line of\b/i.test(
+    text,
+  );
 }
 
 function isHost(speaker: string | null): boolean {

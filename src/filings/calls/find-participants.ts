@@ -29,7 +29,7 @@ export function findParticipants(blocks: readonly Block[]): Participants {
     if (heading.length > 60 || !listHeading.test(heading)) continue;
     listed.add(index);
     const asks = askersHeading.test(heading);
-    const entries = entriesAfter(blocks, index);
+    const entries = entriesAfter(blocks, index, roles);
     for (const [place, at] of entries.entries()) {
       listed.add(at);
       for (const line of blocks[at]!.text.split("\n")) {
@@ -44,14 +44,14 @@ export function findParticipants(blocks: readonly Block[]): Participants {
   return { roles, listed, askers };
 }
 
-function entriesAfter(blocks: readonly Block[], heading: number): number[] {
+function entriesAfter(blocks: readonly Block[], heading: number, known: ReadonlyMap<string, string | null>): number[] {
   const entries: number[] = [];
   const seen = new Set<string>();
   for (let index = heading + 1; index < blocks.length && entries.length < mostEntries; index++) {
     const text = blocks[index]!.text.trim();
     if (listHeading.test(text) || listEnd.test(text)) break;
     // Who is named a second time speaks now.
-    if (seen.has(speakerKey(text))) break;
+    if (seen.has(speakerKey(text)) || known.has(speakerKey(text))) break;
     seen.add(speakerKey(readSpeakerLine(text)?.name ?? text));
     const isEntry = text
       .split("\n")

@@ -33,7 +33,7 @@ export function findTurns(blocks: readonly Block[]): FoundTurns {
   const participants = findParticipants(blocks);
   const candidates = blocks.flatMap((block, blockIndex) => readCandidate(block, blockIndex, participants));
   const seen = count(candidates.map(({ key, said }) => `${key}|${said === null}`));
-  const styles = count(candidates.filter(hasOwnStyle).map(styleOf));
+  const styles = count(candidates.filter((each) => hasOwnStyle(each) || isNamedAgain(each, seen)).map(styleOf));
   const accepted = candidates.filter((candidate) => isSpeaker(candidate, seen, styles, participants));
   return { turns: withRoles(blocks, withoutLists(blocks, accepted), participants), participants };
 }
@@ -59,12 +59,17 @@ function isSpeaker(
   }
   if (role !== null && separator !== ",") return isCommon || times >= 2 || roleWord.test(role);
   if (role !== null) return roleWord.test(role) && (isCommon || times >= 2);
-  return times >= 2 && name.includes(" ");
+  return name.includes(" ") && (times >= 2 || isCommon);
 }
 
 /** Only what surely names a speaker sets the style for the others. */
 function hasOwnStyle({ name, role, said }: Candidate): boolean {
   return isModerator(name) || (role !== null && roleWord.test(role)) || (said !== null && name.includes(" "));
+}
+
+/** A name alone above the words sets the style where it comes back. */
+function isNamedAgain({ key, name, said, role }: Candidate, seen: ReadonlyMap<string, number>): boolean {
+  return said === null && role === null && name.includes(" ") && (seen.get(`${key}|true`) ?? 0) >= 2;
 }
 
 function styleOf({ separator, said }: Pick<Candidate, "separator" | "said">): string {

@@ -40,13 +40,13 @@ function unwrapped(text: string): string[] {
   let isOpen = false;
   for (const raw of text.split("\n")) {
     const line = raw.trim();
-    const isShort = line.length < wrappedFrom;
     const speaker = line === "" ? null : readSpeakerLine(line);
-    const begins = speaker !== null && (speaker.said !== null || isShort || speaker.role !== null);
+    // Within a paragraph only words after a name tell a new speaker: any sentence's last word may stand alone.
+    const begins = speaker !== null && speaker.said !== null && speaker.name.includes(" ");
     if (line === "") isOpen = false;
     else if (!isOpen || begins) {
       lines.push(line);
-      isOpen = !(begins && speaker.said === null);
+      isOpen = speaker === null || speaker.said !== null;
     } else lines[lines.length - 1] += ` ${line}`;
   }
   return lines;

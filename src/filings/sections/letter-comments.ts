@@ -25,6 +25,9 @@ export function letterOpenings(blocks: readonly LaidBlock[]): Opening[] {
     });
     expected = found.number + 1;
   }
+  if (openings.length > 0 && openings[0]!.blockIndex > 0) {
+    openings.unshift({ blockIndex: 0, part: null, item: null, title: "Letter", kind: "other" });
+  }
   return openings;
 }
 
