@@ -1,5 +1,6 @@
 import { type ParsedDocument, type Passage } from "../contracts/document";
 import { layOutCall } from "./calls/lay-out-call";
+import { collectFacts } from "./collect-facts";
 import { cutPassages } from "./cut-passages";
 import { describeDocument } from "./describe-document";
 import { describeOwnText } from "./describe-own-text";
@@ -10,7 +11,6 @@ import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
 import { findSections } from "./sections/find-sections";
 import { type Source } from "./source";
-import { placeFacts } from "./xbrl/place-facts";
 import { resolveFacts } from "./xbrl/resolve-facts";
 
 const coverCharacters = 12_000;
@@ -34,17 +34,20 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   const document = describeOwnText(described, source, laid.text, hints);
   if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 
-  const sections = findSections(laid.blocks, document.form);
-  const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, sections);
+  const found = findSections(laid.blocks, document.form);
+  const sections = found.map(({ section }) => section);
+  const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, found);
+  const stated = { xbrl: source.xbrl, located: located.facts };
+  const { facts, warnings } = collectFacts(document, stated, laid, sections, passages);
   return {
     document,
     text: laid.text,
-    sections: sections.map(({ section }) => section),
+    sections,
     passages: [...passages],
     tables: [...tables],
-    facts: placeFacts(document.id, located.facts, laid.text, passages),
+    facts: [...facts],
     textShare: shareOf(passages, laid.text),
-    warnings: [...source.warnings, ...located.warnings],
+    warnings: [...source.warnings, ...located.warnings, ...warnings],
   };
 }
 

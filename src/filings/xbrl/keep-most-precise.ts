@@ -25,7 +25,8 @@ export function keepMostPrecise(facts: readonly LocatedFact[]): { kept: LocatedF
   return { kept: [...groups.values()].flat(), conflicts };
 }
 
-function factKey(fact: LocatedFact): string {
+/** What a fact is of: two with one key are statements of the same. */
+export function factKey(fact: LocatedFact): string {
   const dimensions = Object.entries(fact.dimensions).map(([axis, member]) => `${axis}=${member}`);
   dimensions.sort();
   return [fact.concept, fact.unit ?? "", fact.start ?? "", fact.end ?? "", ...dimensions].join("|");

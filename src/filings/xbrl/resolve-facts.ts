@@ -16,6 +16,11 @@ export function resolveFacts(xbrl: RawXbrl, laid: LaidText): ResolvedFacts {
   return new FactResolver(xbrl, laid).resolve();
 }
 
+/** Each fact as often as it is stated, every statement at its own place. */
+export function statedFacts(xbrl: RawXbrl, laid: LaidText): readonly LocatedFact[] {
+  return new FactResolver(xbrl, laid).stated();
+}
+
 class FactResolver {
   private readonly continuations = new Map<string, RawElement>();
   private readonly excluded: readonly Span[];
@@ -38,6 +43,11 @@ class FactResolver {
   }
 
   resolve(): ResolvedFacts {
+    const { kept, conflicts } = keepMostPrecise(this.stated());
+    return { facts: kept, warnings: this.warnings(conflicts) };
+  }
+
+  stated(): LocatedFact[] {
     const facts: LocatedFact[] = [];
     for (const element of this.xbrl.elements) {
       if (element.kind !== "number" && element.kind !== "text") continue;
@@ -60,8 +70,7 @@ class FactResolver {
         place: element.isHidden ? null : this.spanOf(element),
       });
     }
-    const { kept, conflicts } = keepMostPrecise(facts);
-    return { facts: kept, warnings: this.warnings(conflicts) };
+    return facts;
   }
 
   /** Undefined where a number cannot be read: then there is no fact, and a warning says so. */
