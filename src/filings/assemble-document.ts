@@ -10,6 +10,7 @@ import { NotAFilingError } from "./filing-errors";
 import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
 import { findSections } from "./sections/find-sections";
+import { placeLinks } from "./sections/placed-link";
 import { type Source } from "./source";
 import { resolveFacts } from "./xbrl/resolve-facts";
 
@@ -34,7 +35,11 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   const document = describeOwnText(described, source, laid.text, hints);
   if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 
-  const found = findSections(laid.blocks, document.form);
+  const found = findSections(
+    laid.blocks,
+    placeLinks(source.links ?? [], laid.linkOffsets, laid.blocks),
+    document.form,
+  );
   const sections = found.map(({ section }) => section);
   const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, found);
   const stated = { xbrl: source.xbrl, located: located.facts };

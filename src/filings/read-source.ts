@@ -49,6 +49,7 @@ function readPart(text: string, kind: SourceText["kind"], exhibit: string | null
   return {
     blocks: reading.blocks,
     xbrl: reading.xbrl,
+    links: reading.links,
     header: null,
     fictional: reading.fictional,
     warnings: [...warnings, ...cut],

@@ -1,4 +1,4 @@
-import { type Block } from "./blocks";
+import { type Block, type InnerLink } from "./blocks";
 import { type SubmissionHeader } from "./split-submission";
 import { type RawXbrl } from "./xbrl/fact-collector";
 
@@ -20,6 +20,8 @@ export interface OwnStatement {
 export interface Source {
   readonly blocks: readonly Block[];
   readonly xbrl: RawXbrl;
+  /** Present where the source has links within itself. */
+  readonly links?: readonly InnerLink[];
   /** Present where the file is a whole submission as EDGAR keeps it. */
   readonly header: SubmissionHeader | null;
   readonly fictional: boolean;

@@ -14,19 +14,25 @@ export interface LaidText {
   readonly blocks: readonly LaidBlock[];
   /** By mark key: its place in the text, -1 where its text was not kept. */
   readonly markOffsets: Int32Array;
+  /** By key of a link's mark: its place in the text. */
+  readonly linkOffsets: ReadonlyMap<number, number>;
 }
 
 /** Joins blocks into the document's text, one line end between two. */
 export function layOutText(blocks: readonly Block[], markCount: number): LaidText {
   const markOffsets = new Int32Array(markCount).fill(-1);
+  const linkOffsets = new Map<number, number>();
   const laid: LaidBlock[] = [];
   const ranks = headingRanks(blocks);
   let start = 0;
   for (const [index, block] of blocks.entries()) {
     const end = start + block.text.length;
-    for (const mark of block.marks) if (mark.key < markCount) markOffsets[mark.key] = start + mark.offset;
+    for (const { key, offset } of block.marks) {
+      if (key < 0) linkOffsets.set(key, start + offset);
+      else if (key < markCount) markOffsets[key] = start + offset;
+    }
     laid.push({ ...block, start, end, headingRank: ranks[index] ?? null });
     start = end + 1;
   }
-  return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets };
+  return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets, linkOffsets };
 }

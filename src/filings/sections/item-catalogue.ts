@@ -4,9 +4,15 @@ export interface ItemSlot {
   readonly item: string;
   readonly name: string;
   readonly title: RegExp;
+  /** Of an item that had another meaning in other years: only its title tells it. */
+  readonly onlyTitled?: true;
 }
 
 const slot = (part: string, item: string, name: string, title: RegExp): ItemSlot => ({ part, item, name, title });
+const titled = (part: string, item: string, name: string, title: RegExp): ItemSlot => ({
+  ...slot(part, item, name, title),
+  onlyTitled: true,
+});
 
 /** In the order a 10-K has them. Titles before 2009 differ: 4 was the vote of holders, 14 the exhibits or controls. */
 export const items10K: readonly ItemSlot[] = [
@@ -16,21 +22,26 @@ export const items10K: readonly ItemSlot[] = [
   slot("I", "1C", "Cybersecurity", /^cyber ?security\b/i),
   slot("I", "2", "Properties", /^(?:description of )?propert(?:y|ies)\b/i),
   slot("I", "3", "Legal Proceedings", /^legal proceedings?\b/i),
-  slot("I", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\(?(?:removed|reserved))\b/i),
+  slot(
+    "I",
+    "4",
+    "Mine Safety Disclosures",
+    /^(?:mine safety|submission of matters|results of votes|\W*(?:removed|reserved))\b/i,
+  ),
   slot("I", "4A", "Executive Officers of the Registrant", /^(?:information about |our |the )*executive officers\b/i),
-  slot("II", "5", "Market for Registrant’s Common Equity", /^markets? (?:for|price)\b/i),
+  slot("II", "5", "Market for Registrant’s Common Equity", /^markets?,? (?:for|price|information)\b/i),
   slot(
     "II",
     "6",
     "Selected Financial Data",
-    /^(?:selected\b.{0,30}\bdata|selected financial|\[?\(?reserved|\[?\(?removed)/i,
+    /^(?:selected\b.{0,30}\bdata|selected (?:consolidated )?financial|\W*(?:reserved|removed))/i,
   ),
   slot("II", "7", "Management’s Discussion and Analysis", /^management.{0,3}s? discussion\b/i),
   slot(
     "II",
     "7A",
     "Quantitative and Qualitative Disclosures About Market Risk",
-    /^(?:quantitative|qualitative) and\b/i,
+    /^(?:(?:quantitative|qualitative) (?:and|disclosure)|disclosures? about market risk)\b/i,
   ),
   slot(
     "II",
@@ -55,15 +66,56 @@ export const items10K: readonly ItemSlot[] = [
     "III",
     "14",
     "Principal Accountant Fees and Services",
-    /^(?:principal account|audit(?:or)? fees|exhibits|controls and)/i,
+    /^(?:principal (?:account|audit)|audit(?:or)? fees|independent (?:public )?account|fees (?:paid )?(?:to|of))/i,
+  ),
+  titled("III", "14", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
+  titled(
+    "IV",
+    "14",
+    "Exhibits, Financial Statement Schedules and Reports on Form 8-K",
+    /^(?:exhibits?|financial statements?)\b/i,
   ),
   slot(
     "IV",
     "15",
     "Exhibits and Financial Statement Schedules",
-    /^(?:exhibits?|financial statements?|principal account)\b/i,
+    /^(?:exhibits?|(?:consolidated )?financial statements?|schedules)\b/i,
   ),
   slot("IV", "16", "Form 10-K Summary", /^(?:form )?10-?k summary\b/i),
+  titled("IV", "16", "Principal Accountant Fees and Services", /^principal account/i),
+];
+
+/** The form small companies had until 2009: other numbers for the same matter. */
+export const items10KSB: readonly ItemSlot[] = [
+  slot("I", "1", "Description of Business", /^(?:description of )?(?:(?:the|our) )?business\b/i),
+  slot("I", "1A", "Risk Factors", /^risk factors\b/i),
+  slot("I", "1B", "Unresolved Staff Comments", /^unresolved\b.{0,12}\bcomments/i),
+  slot("I", "2", "Description of Property", /^(?:description of )?propert(?:y|ies)\b/i),
+  slot("I", "3", "Legal Proceedings", /^legal proceedings?\b/i),
+  slot(
+    "I",
+    "4",
+    "Submission of Matters to a Vote of Security Holders",
+    /^(?:submission of matters|\W*(?:removed|reserved))\b/i,
+  ),
+  slot("II", "5", "Market for Common Equity", /^markets? (?:for|price)\b/i),
+  slot(
+    "II",
+    "6",
+    "Management’s Discussion and Analysis or Plan of Operation",
+    /^(?:management.{0,3}s? (?:discussion|plan)|plan of operation)\b/i,
+  ),
+  slot("II", "7", "Financial Statements", /^(?:consolidated )?financial statements?\b/i),
+  slot("II", "8", "Changes in and Disagreements with Accountants", /^(?:changes? in|disagreements?)\b/i),
+  slot("II", "8A", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
+  slot("II", "8B", "Other Information", /^other information\b/i),
+  slot("III", "9", "Directors, Executive Officers, Promoters and Control Persons", /^directors\b/i),
+  slot("III", "10", "Executive Compensation", /^executive compensation\b/i),
+  slot("III", "11", "Security Ownership", /^(?:security|stock|share) ?ownership\b/i),
+  slot("III", "12", "Certain Relationships and Related Transactions", /^certain relationships?\b/i),
+  slot("III", "13", "Exhibits and Reports on Form 8-K", /^exhibits?\b/i),
+  slot("III", "14", "Principal Accountant Fees and Services", /^(?:principal account|audit(?:or)? fees)/i),
+  titled("III", "14", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
 ];
 
 export const items10Q: readonly ItemSlot[] = [
@@ -78,8 +130,9 @@ export const items10Q: readonly ItemSlot[] = [
     "I",
     "3",
     "Quantitative and Qualitative Disclosures About Market Risk",
-    /^(?:quantitative|qualitative) (?:and|disclosure)\b/i,
+    /^(?:(?:quantitative|qualitative) (?:and|disclosure)|market risk)\b/i,
   ),
+  titled("I", "3", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
   slot("I", "4", "Controls and Procedures", /^(?:disclosure )?controls? and procedures\b/i),
   slot("II", "1", "Legal Proceedings", /^legal proceedings?\b/i),
   slot("II", "1A", "Risk Factors", /^risk factors\b/i),
@@ -90,7 +143,7 @@ export const items10Q: readonly ItemSlot[] = [
     /^(?:unregistered|changes? in securities|issuer purchases|purchases? of|repurchases?|share repurchase)\b/i,
   ),
   slot("II", "3", "Defaults Upon Senior Securities", /^defaults?\b/i),
-  slot("II", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\(?(?:removed|reserved))/i),
+  slot("II", "4", "Mine Safety Disclosures", /^(?:mine safety|submission of matters|\W*(?:removed|reserved))/i),
   slot("II", "5", "Other Information", /^other information\b/i),
   slot("II", "6", "Exhibits", /^exhibits?\b/i),
 ];

@@ -13,13 +13,12 @@ const headingCharacters = 140;
 export function findUnnumberedItems(
   blocks: readonly LaidBlock[],
   slots: readonly ItemSlot[],
-  numbered: readonly ItemCandidate[],
+  taken: ReadonlySet<number>,
 ): ItemCandidate[] {
-  if (numbered.length >= slots.length * numberedShare) return [];
-  const taken = new Set(numbered.map((candidate) => candidate.slotIndex));
+  if (taken.size >= slots.length * numberedShare) return [];
   const found: ItemCandidate[] = [];
   for (const [slotIndex, slot] of slots.entries()) {
-    if (taken.has(slotIndex)) continue;
+    if (taken.has(slotIndex) || slot.onlyTitled === true) continue;
     const blockIndex = bestHeading(blocks, slot);
     if (blockIndex >= 0) found.push({ blockIndex, slotIndex, part: slot.part, printedTitle: null, weight: 1 });
   }
