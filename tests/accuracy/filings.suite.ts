@@ -17,6 +17,7 @@ import {
   readExpectedSections,
   readLengthCases,
 } from "./filings/compare-sections";
+import { compareTables } from "./filings/compare-tables";
 import { visibleCharacters } from "./filings/visible-characters";
 
 type Row = Record<string, string | number>;
@@ -70,6 +71,10 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const itemsComplete = new Tally();
   const shares = new Tally();
   const visible = new Tally();
+  const tablePeriods = new Tally();
+  const tablePeriodsWrong = new Tally();
+  const tableScales = new Tally();
+  const tablePaths = new Tally();
   const ourSpeed = { bytes: 0, ms: 0, parserMs: 0 };
   const rows: Row[] = [];
 
@@ -121,6 +126,11 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       if (result.missing.length > 0) rows.push({ file: key, missing: result.missing.join(" ") });
     }
     if (reportFolders.has(folder) && name.includes(".htm")) {
+      const inTables = compareTables(read);
+      tablePeriods.add(part, inTables.periodRight, inTables.numbers);
+      tablePeriodsWrong.add(part, inTables.periodWrong, inTables.numbers);
+      tableScales.add(part, inTables.scaleRight, inTables.numbers);
+      tablePaths.add(part, inTables.withRowPath, inTables.numbers);
       const markup = gunzipSync(bytes).toString("utf8");
       const parserMs = bareParserMs(markup);
       ourSpeed.bytes += markup.length;
@@ -154,6 +164,10 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...itemsComplete.share("8-K filings with exactly the listed items", null),
       ...shares.share("passages' share of the text", { atLeast: 0.999 }),
       ...visible.share("text's share of the characters between tags", null),
+      ...tablePeriods.share("numbers in tables whose period the table tells rightly", { atLeast: 0.97 }),
+      ...tablePeriodsWrong.share("numbers in tables whose period the table tells wrongly", null),
+      ...tableScales.share("numbers in tables whose scale the table tells rightly", { atLeast: 0.97 }),
+      ...tablePaths.share("numbers in tables with a row path", { atLeast: 0.99 }),
       { name: "reading", part: all, value: megabytes / (ourSpeed.ms / 1e3), unit: "MB/s of CPU", bar: null },
       {
         name: "bare htmlparser2 pass",

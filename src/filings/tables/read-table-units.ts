@@ -1,11 +1,11 @@
 import { type TableUnits } from "../../contracts/document";
 
-const scales: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9 };
+const scales: Readonly<Record<string, number>> = { thousand: 1e3, thous: 1e3, million: 1e6, mil: 1e6, billion: 1e9 };
 const longestStatement = 260;
 
 /** "in millions", "millions of dollars", "$ in thousands", "US$ millions", "(000s omitted)", "in whole dollars". */
 const scaleWords =
-  /(?:\b(?:in|of)\s+|[$€£¥]\s*|\b(?:usd|eur|gbp|rmb|dollars?|euros?|amounts?)\s+|\(\s*|^\s*)(thousand|million|billion)s?\b|(?:[$€£¥(']|\bin\s)\s*'?(000)(?:['’]?s)?\b(?:\s+omitted)?|\bin\s+(?:whole|actual)\s+(?:u\.?s\.?\s+)?(dollars)|\b(000)['’]?s\b/i;
+  /(?:\b(?:in|of)\s+|[$€£¥]\s*|\b(?:usd|eur|gbp|rmb|dollars?|euros?|amounts?)\s+|\(\s*|^\s*)(thousand|million|billion|thous|mil)s?\b|(?:[$€£¥(']|\bin\s)\s*'?(000)(?:['’]?s)?\b(?:\s+omitted)?|\bin\s+(?:whole|actual)\s+(?:u\.?s\.?\s+)?(dollars)|\b(000)['’]?s\b/i;
 const sharesScale =
   /\bshares?\b[^;)]{0,60}?\b(?:in|reflected in|stated in)\s+(thousand|million|billion)s?|\b(thousand|million)s? of shares/i;
 const currencies: readonly (readonly [RegExp, string])[] = [
