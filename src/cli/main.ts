@@ -3,6 +3,7 @@ import { isAppError } from "../contracts/app-error";
 import { version } from "../server/version";
 import { ask, type AskOptions } from "./commands/ask";
 import { addFilings, type FilingsAddOptions } from "./commands/filings-add";
+import { type FilingsChangesOptions, showChanges } from "./commands/filings-changes";
 import { listFilings } from "./commands/filings-list";
 import { inspect } from "./commands/inspect";
 import { review, type ReviewOptions } from "./commands/review";
@@ -50,6 +51,19 @@ function buildProgram(): Command {
   described(filings, "list", "what is stored")
     .option("--data <folder>", "where the filings are stored")
     .action(async (options: { data?: string; json?: boolean }) => listFilings(options, outputOf(options)));
+  described(filings, "changes <company>", "what a filing says otherwise than the one of the year before")
+    .option(
+      "--item <item>",
+      "1A risk factors, 7 discussion, 3 legal, 7A market risk, 1 business, notes; of a 10-Q I-2",
+      "1A",
+    )
+    .option("--from <filing>", "the earlier filing: its id, or like 10-K-2023")
+    .option("--to <filing>", "the later filing: its id, or like 10-K-2024")
+    .option("--as-of <date>", "use nothing filed after this day", readDate)
+    .option("--data <folder>", "where the filings are stored")
+    .action(async (company: string, options: FilingsChangesOptions & { json?: boolean }) =>
+      showChanges(company, options, outputOf(options)),
+    );
 
   const asking = (command: Command): Command =>
     command

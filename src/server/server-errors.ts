@@ -44,3 +44,28 @@ export class PagesNotBuiltError extends AppError {
     super("The pane and the workbench have not been built yet. Run `npm run build` once, or start with `npm start`.");
   }
 }
+
+/** A filing is on file but has no such item, or none was found in it. */
+export class NoSuchItemError extends AppError {
+  readonly code = "server/no-such-item";
+
+  constructor(item: string, filing: string) {
+    super(`No item ${item} was found in the ${filing}. Items are written like 1A, 7 or, for a 10-Q, I-2.`, {
+      details: { item },
+    });
+  }
+}
+
+/** There is no earlier filing to hold a filing against. */
+export class NothingToCompareError extends AppError {
+  readonly code = "server/nothing-to-compare";
+
+  constructor(documentId: string, filing: string, notEarlier?: string) {
+    super(
+      notEarlier === undefined
+        ? `The ${filing} has no filing of the year before on file to be compared with. Add it, or name an earlier one with "from".`
+        : `The ${notEarlier} was not filed before the ${filing}: name an earlier one.`,
+      { details: { documentId } },
+    );
+  }
+}

@@ -17,6 +17,7 @@ export function servicesPort(given: Partial<Services>): Services {
     ask: unexpected("ask"),
     findEvidence: unexpected("findEvidence"),
     passageContext: unexpected("passageContext"),
+    filingChanges: unexpected("filingChanges"),
     close: async () => undefined,
     ...given,
   };

@@ -8,6 +8,7 @@ import { randomUUID } from "node:crypto";
 import { type Services } from "../services/services";
 import { version } from "../version";
 import { describeError } from "./error-status";
+import { changeRoutes } from "./routes/change-routes";
 import { documentRoutes } from "./routes/document-routes";
 import { questionRoutes } from "./routes/question-routes";
 import { servePages } from "./static-pages";
@@ -119,6 +120,7 @@ export async function createServer(services: Services, options: HttpOptions): Pr
 
   questionRoutes(app, services);
   documentRoutes(app, services);
+  changeRoutes(app, services);
   await servePages(app);
   return app;
 }

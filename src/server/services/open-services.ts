@@ -11,6 +11,7 @@ import { openStore } from "../../storage/open-store";
 import { type Configuration, type LanguageModelConfiguration } from "../configuration";
 import { version } from "../version";
 import { addFromEdgar } from "./add-from-edgar";
+import { findChanges } from "./find-changes";
 import { findEvidence } from "./find-evidence";
 import { inspectFiling } from "./inspect-filing";
 import { type Services } from "./services";
@@ -79,6 +80,7 @@ export async function openServices(
       ),
     findEvidence: (request) => findEvidence(retrieval, request),
     passageContext: (passageId, around) => retrieval.passageContext(passageId, around),
+    filingChanges: (request) => findChanges(store, retrieval, request),
     close: () => store.close(),
   };
 }

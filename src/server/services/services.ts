@@ -1,5 +1,6 @@
 import { type AskEvent, type AskRequest } from "../../contracts/answer";
 import { type EvidenceRequest, type EvidenceResponse } from "../../contracts/evidence-request";
+import { type FilingChanges, type FilingChangesRequest } from "../../contracts/filing-changes";
 import { type PassageContext } from "../../contracts/evidence";
 import { type SearchRequest, type SearchResponse } from "../../contracts/search";
 import { type DocumentHints } from "../../filings/document-hints";
@@ -24,5 +25,7 @@ export interface Services {
   findEvidence(request: EvidenceRequest): Promise<EvidenceResponse>;
   /** Null where no such passage is stored. */
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
+  /** Throws `server/not-found`, `server/no-such-item` or `server/nothing-to-compare`. */
+  filingChanges(request: FilingChangesRequest): Promise<FilingChanges>;
   close(): Promise<void>;
 }
