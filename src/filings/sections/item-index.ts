@@ -7,6 +7,8 @@ import { type LinksByBlock } from "./placed-link";
 export interface IndexEntry {
   readonly slotIndex: number;
   readonly blockIndex: number;
+  /** It names the item by number: only such an entry goes on over the lines below it. */
+  readonly isNumbered: boolean;
   /** Its lines in the document's text, up to the next entry. */
   readonly start: number;
   end: number;
@@ -49,14 +51,13 @@ export function readItemIndex(
     const found = entriesOf(line, part, slots, blocks);
     if (found.length > 0) {
       entries.push(...found);
-      open = found[found.length - 1]!;
+      open = found.findLast(({ isNumbered }) => isNumbered) ?? null;
     } else if (open !== null) {
       if (line.blockIndex - open.blockIndex > blocksBetweenEntries || notOfAnItem.test(line.text)) open = null;
       else continueEntry(open, line);
     }
   }
-  const clustered = keepClusters(entries);
-  return withoutLinksBack(clustered, blocks);
+  return withoutLinksBack(keepClusters(withoutHeadings(entries, blocks)), blocks);
 }
 
 /** Lines of tables that name items or hold links, and short paragraphs that do. */
@@ -109,6 +110,7 @@ function entriesOf(
   return sure.map((slotIndex) => ({
     slotIndex,
     blockIndex: line.blockIndex,
+    isNumbered: hasNumber,
     start: line.start,
     end: line.start + line.text.length,
     targets: [...line.targets],
@@ -138,6 +140,15 @@ function continueEntry(entry: IndexEntry, line: IndexLine): void {
   }
 }
 
+/** What others lead to is no index but a heading, though it links back to the contents. */
+function withoutHeadings(entries: readonly IndexEntry[], blocks: readonly LaidBlock[]): IndexEntry[] {
+  const headings = new Set(entries.flatMap(({ targets, laterTargets }) => [...targets, ...laterTargets]));
+  return entries.filter(
+    ({ blockIndex }) =>
+      blocks[blockIndex]!.kind === "table" || !(headings.has(blockIndex) || headings.has(blockIndex - 1)),
+  );
+}
+
 /** Entries stand together; headings that link back to the contents stand alone. */
 function keepClusters(entries: readonly IndexEntry[]): IndexEntry[] {
   const kept: IndexEntry[] = [];
@@ -152,7 +163,8 @@ function keepClusters(entries: readonly IndexEntry[]): IndexEntry[] {
     cluster.push(entry);
   }
   closeCluster();
-  return kept;
+  const numbered = new Set(kept.filter(({ isNumbered }) => isNumbered).map(({ slotIndex }) => slotIndex));
+  return kept.filter(({ isNumbered, slotIndex }) => isNumbered || !numbered.has(slotIndex));
 }
 
 /** A link to the index itself, or to what stands before the contents page, leads to no item. */
