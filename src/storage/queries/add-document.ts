@@ -50,7 +50,12 @@ export async function addDocument(
 /** Over the index as well: a better index of the same text is worth storing. */
 function hashOf(parsed: ParsedDocument, index: DocumentIndex): string {
   const hash = createHash("sha256").update(JSON.stringify(parsed));
-  for (const entry of index.passages) hash.update(JSON.stringify({ ...entry, terms: [...entry.terms] }));
+  for (const { terms, ...marks } of index.passages) {
+    let weight = 0;
+    for (const each of terms.values()) weight += each;
+    // The terms by their letters and their sum: to write each weight would cost more than storing it.
+    hash.update(`${[...terms.keys()].join(" ")} ${weight} ${JSON.stringify(marks)}`);
+  }
   hash.update(JSON.stringify(index.sentences.map(({ print }) => print)));
   return hash.update(JSON.stringify([index.fiscalYear, index.fiscalQuarter])).digest("hex");
 }
