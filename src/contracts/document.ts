@@ -31,6 +31,21 @@ export const sectionSchema = z.object({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
+/**
+ * As a reader finds it: the number printed on the page of a filing ("47", "F-12"), the count from 1 that viewers of a
+ * PDF go by. Null where none is sure.
+ */
+export const pageSchema = z.string().min(1).nullable();
+export const laterPagesSchema = z.array(z.object({ page: pageSchema, from: z.number().int().positive() }));
+
+/** The page on which a place in a passage's text stands. */
+export function pageAt(
+  passage: { readonly page: string | null; readonly laterPages: readonly { page: string | null; from: number }[] },
+  offset: number,
+): string | null {
+  return passage.laterPages.reduce((page, later) => (later.from <= offset ? later.page : page), passage.page);
+}
+
 export const passageSchema = z.object({
   /** `documentId#ordinal`. */
   id: z.string(),
@@ -40,8 +55,10 @@ export const passageSchema = z.object({
   item: z.string().nullable(),
   /** Headings above it, outermost first. */
   path: z.array(z.string()),
-  /** 1-based; null where the source has no pages. */
-  page: z.number().int().positive().nullable(),
+  /** On which page it begins: "47", "F-12". Null where no page number is sure. */
+  page: pageSchema,
+  /** Pages that begin inside it, by their place in its text. */
+  laterPages: laterPagesSchema,
   kind: z.enum(["text", "table"]),
   text: z.string(),
   /** Span in the document's text; `text` is exactly that slice. */
@@ -87,6 +104,21 @@ export const filingTableSchema = z.object({
 });
 export type FilingTable = z.infer<typeof filingTableSchema>;
 
+/** A note of the financial statements, an accounting policy, or what else the filer marked as a whole. */
+export const disclosureSchema = z.object({
+  /** `documentId~n`. */
+  id: z.string(),
+  /** The filer's tag: "us-gaap:DebtDisclosureTextBlock"; null where it was found by its heading. */
+  concept: z.string().nullable(),
+  /** "table": a table with its introduction and footnotes; "detail": any other part of a note, and what is tagged outside notes. */
+  kind: z.enum(["note", "policy", "table", "detail"]),
+  /** As printed: "Note 7 – Debt"; null where nothing names it. */
+  title: z.string().nullable(),
+  /** Of the document's text, in reading order; several where it goes on behind something else. */
+  spans: z.array(z.object({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })).min(1),
+});
+export type Disclosure = z.infer<typeof disclosureSchema>;
+
 export const factSchema = z.object({
   /** `documentId!n`. */
   id: z.string(),
@@ -124,6 +156,8 @@ export const parsedDocumentSchema = z.object({
   sections: z.array(sectionSchema),
   passages: z.array(passageSchema),
   tables: z.array(filingTableSchema),
+  /** In reading order, outer before inner. */
+  disclosures: z.array(disclosureSchema),
   facts: z.array(factSchema),
   /** Characters of passages over characters of visible text, 0..1. */
   textShare: z.number(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentRefSchema, filingTableSchema } from "./document";
+import { documentRefSchema, filingTableSchema, laterPagesSchema, pageSchema } from "./document";
 
 /** How a result came to its place: named parts that add up to the score. */
 export const scoreTraceSchema = z.object({
@@ -14,7 +14,8 @@ export const evidenceSchema = z.object({
   part: z.string().nullable(),
   item: z.string().nullable(),
   path: z.array(z.string()),
-  page: z.number().int().positive().nullable(),
+  page: pageSchema,
+  laterPages: laterPagesSchema,
   kind: z.enum(["text", "table"]),
   /** Verbatim. */
   text: z.string(),
@@ -31,7 +32,8 @@ export const citationSchema = z.object({
   document: documentRefSchema,
   part: z.string().nullable(),
   item: z.string().nullable(),
-  page: z.number().int().positive().nullable(),
+  /** On which the quote begins. */
+  page: pageSchema,
   /** Verbatim, a slice of the passage's text. */
   quote: z.string(),
   /** Span of the quote in the passage's text. */
@@ -52,7 +54,7 @@ export const passageContextSchema = z.object({
       path: z.array(z.string()),
       part: z.string().nullable(),
       item: z.string().nullable(),
-      page: z.number().int().positive().nullable(),
+      page: pageSchema,
       text: z.string(),
       table: filingTableSchema.pick({ caption: true, units: true, rows: true, headRows: true }).nullable(),
     }),

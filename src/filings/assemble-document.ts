@@ -2,6 +2,8 @@ import { type ParsedDocument, type Passage } from "../contracts/document";
 import { layOutCall } from "./calls/lay-out-call";
 import { collectFacts } from "./collect-facts";
 import { cutPassages } from "./cut-passages";
+import { findDisclosures } from "./disclosures/find-disclosures";
+import { outlineNotes } from "./disclosures/outline-notes";
 import { describeDocument } from "./describe-document";
 import { describeOwnText } from "./describe-own-text";
 import { type DocumentHints } from "./document-hints";
@@ -35,13 +37,10 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   const document = describeOwnText(described, source, laid.text, hints);
   if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 
-  const found = findSections(
-    laid.blocks,
-    placeLinks(source.links ?? [], laid.linkOffsets, laid.blocks),
-    document.form,
-  );
+  const found = findSections(laid.blocks, placeLinks(source.links ?? [], laid.linkOffsets, laid.blocks), document.form);
   const sections = found.map(({ section }) => section);
-  const { passages, tables } = cutPassages(documentId(hints), laid.text, laid.blocks, found);
+  const disclosures = findDisclosures(source.xbrl, laid, found);
+  const { passages, tables } = cutPassages(document.id, laid, found, outlineNotes(disclosures, laid.blocks));
   const stated = { xbrl: source.xbrl, located: located.facts };
   const { facts, warnings } = collectFacts(document, stated, laid, sections, passages);
   return {
@@ -50,6 +49,11 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
     sections,
     passages: [...passages],
     tables: [...tables],
+    disclosures: disclosures.map((disclosure, index) => ({
+      ...disclosure,
+      id: `${document.id}~${index}`,
+      spans: [...disclosure.spans],
+    })),
     facts: [...facts],
     textShare: shareOf(passages, laid.text),
     warnings: [...source.warnings, ...located.warnings, ...warnings],

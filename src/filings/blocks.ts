@@ -15,6 +15,12 @@ export interface InnerLink {
   readonly toKey: number;
 }
 
+/** A page begins here: "47", "F-12", as printed or as a viewer counts; null where what follows has no sure number. */
+export interface PageStart {
+  readonly page: string | null;
+  readonly offset: number;
+}
+
 /** How a block looks, as far as headings are told by it. A flag holds only where it holds for every character. */
 export interface Look {
   readonly bold: boolean;
@@ -40,6 +46,8 @@ export interface Block {
   readonly structure?: TableStructure;
   /** From which document of a submission: 0 is the main one. */
   readonly exhibit: string | null;
+  /** Where in its text pages begin, and how they are numbered; only where one does. */
+  readonly pageStarts?: readonly PageStart[];
   /** Of a call: who speaks, with the role where it is said; null where nobody is named. Other documents have none. */
   readonly speaker?: string | null;
 }

@@ -1,16 +1,20 @@
 import { type FilingTable, type Passage } from "../contracts/document";
+import { type NoteOutline } from "./disclosures/outline-notes";
 import { captionOf } from "./layout/table-caption";
 import { headingPaths } from "./layout/heading-paths";
-import { type LaidBlock } from "./layout/lay-out-text";
+import { type LaidBlock, type LaidText } from "./layout/lay-out-text";
 import { isBoilerplate } from "./mark-boilerplate";
+import { PageFinder } from "./page-finder";
 import { type FoundSection } from "./sections/find-sections";
-import { fileTable } from "./tables/file-table";
 import { splitAtSentences } from "./split-at-sentences";
+import { fileTable } from "./tables/file-table";
 
 const aimCharacters = 1100;
 const mostCharacters = 1600;
 /** Below this a passage goes on over a minor heading rather than stand alone. */
 const leastCharacters = 350;
+/** Longer, what ends in a colon is a paragraph of its own and no introduction. */
+const introductionCharacters = 600;
 /** Beyond this a table is cut between rows: no reader and no index takes more in one piece. */
 const mostTableCharacters = 40_000;
 
@@ -21,16 +25,23 @@ export interface CutDocument {
 
 /**
  * Cuts the text into passages for reading: whole tables, and text of a few paragraphs, ended at headings, paragraphs
- * or sentences. Laid end to end they are the document's text.
+ * or sentences; none reaches over the edge of a note or a policy. Laid end to end they are the document's text.
  */
 export function cutPassages(
   documentId: string,
-  text: string,
-  blocks: readonly LaidBlock[],
+  laid: LaidText,
   sections: readonly FoundSection[],
+  outline: NoteOutline,
 ): CutDocument {
-  const cutter = new PassageCutter(documentId, text, blocks, sections);
-  return cutter.cut();
+  return new PassageCutter(documentId, laid, sections, outline).cut();
+}
+
+/** A stretch of one block, mostly all of it. */
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly isHeading: boolean;
+  readonly path: readonly string[];
 }
 
 class PassageCutter {
@@ -38,24 +49,28 @@ class PassageCutter {
   private readonly tables: FilingTable[] = [];
   private readonly paths: readonly (readonly string[])[];
   private readonly sectionAt = new Map<number, FoundSection>();
+  private readonly pages: PageFinder;
+  private readonly text: string;
+  private readonly blocks: readonly LaidBlock[];
   private section: FoundSection | undefined;
   /** Of a call: whose words are gathered. */
   private speaker: string | null = null;
-  /** Blocks gathered for the next passage. */
-  private from = -1;
-  private to = -1;
-  private path: readonly string[] = [];
+  /** Gathered for the next passage. */
+  private pieces: Piece[] = [];
 
   constructor(
     private readonly documentId: string,
-    private readonly text: string,
-    private readonly blocks: readonly LaidBlock[],
+    laid: LaidText,
     sections: readonly FoundSection[],
+    private readonly outline: NoteOutline,
   ) {
+    this.text = laid.text;
+    this.blocks = laid.blocks;
+    this.pages = new PageFinder(laid.pages);
     // Of items that begin together the first names the passages.
     for (const section of sections)
       if (!this.sectionAt.has(section.firstBlock)) this.sectionAt.set(section.firstBlock, section);
-    this.paths = headingPaths(blocks, new Set(this.sectionAt.keys()));
+    this.paths = headingPaths(this.blocks, new Set(this.sectionAt.keys()), outline);
   }
 
   cut(): CutDocument {
@@ -69,45 +84,78 @@ class PassageCutter {
         this.flush();
         this.speaker = block.speaker ?? null;
       }
+      if (this.outline.boundaries.has(block.start)) this.flush();
       if (block.kind === "table") this.addTable(block, index);
       else this.addText(block, index);
+      if (this.outline.boundaries.has(block.end)) this.flush();
     }
     this.flush();
     return { passages: this.passages, tables: this.tables };
   }
 
   private addText(block: LaidBlock, index: number): void {
-    const gathered = this.from < 0 ? 0 : this.to - this.from;
+    const path = this.paths[index]!;
     const isHeading = block.headingRank !== null;
-    if (gathered > 0) {
-      const full = gathered + block.text.length > mostCharacters && gathered >= leastCharacters;
-      if (full || (gathered >= aimCharacters && isHeading) || (isHeading && gathered >= leastCharacters)) this.flush();
-    }
-    if (block.text.length > mostCharacters) {
-      this.addLongText(block, index);
+    const partings = this.outline.partings.get(index);
+    if (partings === undefined) {
+      this.addPiece({ start: block.start, end: block.end, isHeading, path });
       return;
     }
-    this.gather(block.start, block.end, this.paths[index]!, isHeading);
-    if (!isHeading && this.to - this.from >= aimCharacters) this.flush();
-  }
-
-  private addLongText(block: LaidBlock, index: number): void {
     let start = block.start;
-    for (const length of splitAtSentences(block.text, aimCharacters, mostCharacters)) {
-      this.gather(start, start + length, this.paths[index]!, false);
-      this.flush();
-      start += length;
+    for (const end of [...partings, block.end].sort((a, b) => a - b)) {
+      if (end <= start) continue;
+      this.addPiece({ start, end, isHeading: false, path });
+      if (end < block.end) this.flush();
+      start = end;
     }
   }
 
-  private gather(start: number, end: number, path: readonly string[], isHeading: boolean): void {
-    if (this.from < 0) {
-      this.from = start;
-      this.path = path;
-    } else if (!isHeading || path.length < this.path.length) {
-      this.path = commonStart(this.path, path);
+  private addPiece(piece: Piece): void {
+    const gathered = this.gathered;
+    const length = piece.end - piece.start;
+    const isFull = gathered + length > mostCharacters && gathered >= leastCharacters;
+    if (gathered > 0 && (isFull || (piece.isHeading && gathered >= leastCharacters))) this.flushAllButLead();
+    if (length > mostCharacters) {
+      this.addLongPiece(piece);
+      return;
     }
-    this.to = end;
+    this.pieces.push(piece);
+    if (!piece.isHeading && this.gathered >= aimCharacters && !this.introduces(piece)) this.flush();
+  }
+
+  private addLongPiece(piece: Piece): void {
+    let { start } = piece;
+    const text = this.text.slice(piece.start, piece.end);
+    for (const length of splitAtSentences(text, aimCharacters, mostCharacters)) {
+      this.pieces.push({ ...piece, start, end: start + length });
+      start += length;
+      if (start < piece.end || !this.introduces(piece)) this.flush();
+    }
+  }
+
+  private get gathered(): number {
+    const first = this.pieces[0];
+    return first === undefined ? 0 : this.pieces[this.pieces.length - 1]!.end - first.start;
+  }
+
+  /** "We face these risks:" belongs to the list behind it. */
+  private introduces({ start, end }: Piece): boolean {
+    return end - start <= introductionCharacters && this.text[end - 1] === ":";
+  }
+
+  /** A heading and an introduction go on with what they stand above. */
+  private flushAllButLead(): void {
+    let kept = this.pieces.length;
+    while (kept > 0 && (this.pieces[kept - 1]!.isHeading || this.introduces(this.pieces[kept - 1]!))) kept--;
+    if (kept === 0) {
+      // Headings alone are still the lead of what comes, except where they fill a passage of their own.
+      if (this.gathered >= aimCharacters) this.flush();
+      return;
+    }
+    const lead = this.pieces.slice(kept);
+    this.pieces.length = kept;
+    this.flush();
+    this.pieces = lead;
   }
 
   private addTable(block: LaidBlock, index: number): void {
@@ -143,9 +191,10 @@ class PassageCutter {
   }
 
   private flush(): void {
-    if (this.from < 0) return;
-    this.push("text", this.from, this.to, this.path);
-    this.from = -1;
+    const [first, ...rest] = this.pieces;
+    if (first === undefined) return;
+    this.pieces = [];
+    this.push("text", first.start, rest[rest.length - 1]?.end ?? first.end, commonPath(first, rest));
   }
 
   private push(kind: Passage["kind"], start: number, end: number, path: readonly string[]): Passage {
@@ -158,7 +207,7 @@ class PassageCutter {
       part: this.section?.section.part ?? null,
       item: this.section?.section.item ?? null,
       path: [...(this.section?.path ?? []), ...path],
-      page: null,
+      ...this.pages.pagesOf(start, end),
       kind,
       text,
       start,
@@ -168,6 +217,18 @@ class PassageCutter {
     this.passages.push(passage);
     return passage;
   }
+}
+
+/** What stands above all of a passage. Headings that lead it deeper count, those inside it do not. */
+function commonPath(first: Piece, rest: readonly Piece[]): readonly string[] {
+  let { path } = first;
+  let inLead = first.isHeading;
+  for (const piece of rest) {
+    if (inLead && piece.path.length >= path.length) path = piece.path;
+    else if (!piece.isHeading || piece.path.length < path.length) path = commonStart(path, piece.path);
+    inLead &&= piece.isHeading;
+  }
+  return path;
 }
 
 function commonStart(first: readonly string[], second: readonly string[]): readonly string[] {

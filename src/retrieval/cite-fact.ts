@@ -1,4 +1,4 @@
-import { type Fact } from "../contracts/document";
+import { type Fact, pageAt } from "../contracts/document";
 import { type Citation } from "../contracts/evidence";
 import { type RankedPassage } from "../storage/store";
 import { referenceTo } from "./evidence-of";
@@ -14,7 +14,7 @@ export function citeFact(fact: Fact, { passage, document }: RankedPassage): Cita
     document: referenceTo(document),
     part: passage.part,
     item: passage.item,
-    page: passage.page,
+    page: pageAt(passage, start),
     quote: passage.text.slice(start, end),
     start,
     end,

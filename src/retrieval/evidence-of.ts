@@ -11,6 +11,7 @@ export function evidenceOf({ passage, document }: RankedPassage, score: ScoreTra
     item: passage.item,
     path: passage.path,
     page: passage.page,
+    laterPages: passage.laterPages,
     kind: passage.kind,
     text: passage.text,
     start: passage.start,

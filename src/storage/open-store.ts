@@ -10,6 +10,7 @@ import { findFacts } from "./queries/find-facts";
 import { findPassages } from "./queries/find-passages";
 import { findTable } from "./queries/find-table";
 import { listCompanies } from "./queries/list-companies";
+import { listDisclosures } from "./queries/list-disclosures";
 import { listDocuments } from "./queries/list-documents";
 import { readPassageContext } from "./queries/read-passage-context";
 import { removeDocument } from "./queries/remove-document";
@@ -54,6 +55,7 @@ function storeOver(connection: SqlConnection): Store {
     passagesById: (passageIds) => findPassages(connection, passageIds),
     passageContext: (passageId, around) => readPassageContext(connection, passageId, around),
     tableOfPassage: (passageId) => findTable(connection, passageId),
+    disclosuresOf: (documentId) => listDisclosures(connection, documentId),
     findFacts: (query) => findFacts(connection, query),
     compareFacts: (documentId, earlierDocumentIds) => compareFacts(connection, documentId, earlierDocumentIds),
     conceptsNamed: (localName, documentIds) => findConcepts(connection, localName, documentIds),

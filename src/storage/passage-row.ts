@@ -1,9 +1,10 @@
 import { type Statement } from "../contracts/concept";
+import { type Passage } from "../contracts/document";
 import { documentColumns, documentOf, type DocumentRow } from "./document-row";
 import { type RankedPassage } from "./store";
 
 export const rankedPassageColumns = `
-  p.id AS passage_id, p.ordinal, p.part, p.item, p.path, p.page, p.kind, p.body, p.span_start, p.span_end, p.boilerplate,
+  p.id AS passage_id, p.ordinal, p.part, p.item, p.path, p.page, p.later_pages, p.kind, p.body, p.span_start, p.span_end, p.boilerplate,
   p.statement, p.statement_strength, p.number_share, p.contents_page, p.word_print, p.number_print, ${documentColumns}`;
 
 export interface RankedPassageRow extends DocumentRow {
@@ -12,7 +13,8 @@ export interface RankedPassageRow extends DocumentRow {
   part: string | null;
   item: string | null;
   path: string[];
-  page: number | null;
+  page: string | null;
+  later_pages: Passage["laterPages"];
   kind: "text" | "table";
   body: string;
   span_start: number;
@@ -37,6 +39,7 @@ export function rankedPassageOf(row: RankedPassageRow): RankedPassage {
       item: row.item,
       path: row.path,
       page: row.page,
+      laterPages: row.later_pages,
       kind: row.kind,
       text: row.body,
       start: row.span_start,

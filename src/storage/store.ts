@@ -1,5 +1,6 @@
 import {
   type ParsedDocument,
+  type Disclosure,
   type DocumentRef,
   type Fact,
   type FilingTable,
@@ -145,6 +146,8 @@ export interface Store {
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
   /** The table that a passage is; null where the passage is text. */
   tableOfPassage(passageId: string): Promise<FilingTable | null>;
+  /** The notes, policies and tables of a document, in its order. */
+  disclosuresOf(documentId: string): Promise<Disclosure[]>;
   findFacts(query: FactQuery): Promise<FactOnFile[]>;
   /** What a document states anew of what the earlier ones stated, for the company as a whole; one row for each thing. */
   compareFacts(documentId: string, earlierDocumentIds: readonly string[]): Promise<ComparedFact[]>;

@@ -85,6 +85,7 @@ export function passage(text: string, more: Partial<Evidence> = {}): Evidence {
     item: "7",
     path: ["Results of operations"],
     page: null,
+    laterPages: [],
     kind: "text",
     text,
     start: 0,

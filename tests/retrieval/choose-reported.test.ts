@@ -36,7 +36,7 @@ describe("citing a fact", () => {
   const cite = (text: string, printed: string, kind: "text" | "table") => {
     const start = text.indexOf(printed);
     const hit = {
-      passage: { id: "a#0", text, kind, part: null, item: "8", page: null },
+      passage: { id: "a#0", text, kind, part: null, item: "8", page: null, laterPages: [] },
       document: {},
     } as unknown as RankedPassage;
     return citeFact({ ...fact(1, 0), span: { start, end: start + printed.length } }, hit);

@@ -1,4 +1,4 @@
-import { type Fact, type FilingTable, type ParsedDocument, type Passage } from "../../src/contracts/document";
+import { type Disclosure, type Fact, type FilingTable, type ParsedDocument, type Passage } from "../../src/contracts/document";
 import { type DocumentIndex } from "../../src/storage/passage-index";
 
 interface Draft {
@@ -10,6 +10,7 @@ interface Draft {
   readonly periodEnd?: string | null;
   readonly filed?: string | null;
   readonly passages: readonly (Partial<Passage> & { text: string; table?: string[][] })[];
+  readonly disclosures?: readonly Disclosure[];
   readonly facts?: readonly Partial<Fact>[];
 }
 
@@ -29,6 +30,7 @@ export function parsedDocument(draft: Draft): ParsedDocument {
       item: null,
       path: [],
       page: null,
+      laterPages: [],
       kind: "text",
       boilerplate: false,
       ...given,
@@ -55,6 +57,7 @@ export function parsedDocument(draft: Draft): ParsedDocument {
     tables: draft.passages.flatMap(({ table }, ordinal) =>
       table ? [{ ...plainTable(table), id: `${draft.id}~${ordinal}`, passageId: `${draft.id}#${ordinal}` }] : [],
     ),
+    disclosures: draft.disclosures === undefined ? [] : [...draft.disclosures],
     facts: (draft.facts ?? []).map((fact, n) => ({
       id: `${draft.id}!${n}`,
       documentId: draft.id,

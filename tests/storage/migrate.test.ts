@@ -44,6 +44,7 @@ describe("migrations", () => {
     await migrate(connection);
     await migrate(connection);
     expect(await tables()).toEqual([
+      "disclosures",
       "document_sentences",
       "documents",
       "facts",

@@ -12,7 +12,7 @@ const annual = parsedDocument({
     {
       text: "Revenue 120 110\nNet income 12 9",
       kind: "table",
-      page: 41,
+      page: "41",
       table: [
         ["", "2023", "2022"],
         ["Revenue", "120", "110"],

@@ -16,6 +16,14 @@ export interface LaidText {
   readonly markOffsets: Int32Array;
   /** By key of a link's mark: its place in the text. */
   readonly linkOffsets: ReadonlyMap<number, number>;
+  /** Where pages begin, in reading order. */
+  readonly pages: readonly LaidPage[];
+}
+
+export interface LaidPage {
+  /** Null from where no page's number is sure. */
+  readonly page: string | null;
+  readonly start: number;
 }
 
 /** Joins blocks into the document's text, one line end between two. */
@@ -23,6 +31,7 @@ export function layOutText(blocks: readonly Block[], markCount: number): LaidTex
   const markOffsets = new Int32Array(markCount).fill(-1);
   const linkOffsets = new Map<number, number>();
   const laid: LaidBlock[] = [];
+  const pages: LaidPage[] = [];
   const ranks = headingRanks(blocks);
   let start = 0;
   for (const [index, block] of blocks.entries()) {
@@ -31,8 +40,11 @@ export function layOutText(blocks: readonly Block[], markCount: number): LaidTex
       if (key < 0) linkOffsets.set(key, start + offset);
       else if (key < markCount) markOffsets[key] = start + offset;
     }
+    for (const { page, offset } of block.pageStarts ?? []) {
+      if (pages[pages.length - 1]?.page !== page) pages.push({ page, start: Math.min(start + offset, end) });
+    }
     laid.push({ ...block, start, end, headingRank: ranks[index] ?? null });
     start = end + 1;
   }
-  return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets, linkOffsets };
+  return { text: laid.map((block) => block.text).join("\n"), blocks: laid, markOffsets, linkOffsets, pages };
 }

@@ -15,6 +15,8 @@ export function layOutPages(pages: readonly PdfPage[]): Block[] {
         part.kind === "table" ? [part.table] : gatherParagraphs(part.lines, lineGap, page.width),
       ),
     );
-    return blocks.map((block, index) => (index === 0 ? { ...block, pageBreakBefore: true } : block));
+    // As viewers count: what a reader types to come here. Numbers printed on the page often begin behind a cover.
+    const pageStarts = [{ page: String(page.number), offset: 0 }];
+    return blocks.map((block, index) => (index === 0 ? { ...block, pageBreakBefore: true, pageStarts } : block));
   });
 }

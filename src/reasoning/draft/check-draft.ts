@@ -1,4 +1,6 @@
+import { splitSentences } from "../../concepts/sentence-spans";
 import { type FiscalCalendar } from "../../concepts/time/fiscal-calendar";
+import { pageAt } from "../../contracts/document";
 import { type Citation, type Evidence } from "../../contracts/evidence";
 import { type NumberFormatAsked } from "../numbers/format-quantity";
 import { allowedMentions } from "./allowed-mentions";
@@ -12,7 +14,6 @@ import { type Problem } from "./problem";
 import { readReferences } from "./read-references";
 import { type ReferenceBook, type ResolvedReference, resolveReference } from "./reference-meaning";
 import { resolveCalculations } from "./resolve-calculations";
-import { splitSentences } from "../../concepts/sentence-spans";
 
 /** A statement that was read whole: its pieces in order, and what each of them stands on. */
 export interface CheckedStatement {
@@ -149,7 +150,7 @@ export function citeSlice(passage: Evidence, span: { start: number; end: number 
     document: passage.document,
     part: passage.part,
     item: passage.item,
-    page: passage.page,
+    page: pageAt(passage, span.start),
     quote: passage.text.slice(span.start, span.end),
     ...span,
   };

@@ -20,12 +20,12 @@ export async function insertPassages(
   });
   for (const batch of inBatches(rows, 500)) {
     await transaction.query(
-      `INSERT INTO passages (id, document_id, ordinal, part, item, path, page, kind, body, span_start, span_end, boilerplate,
+      `INSERT INTO passages (id, document_id, ordinal, part, item, path, page, later_pages, kind, body, span_start, span_end, boilerplate,
          lexical, statement, statement_strength, number_share, contents_page, word_print, number_print)
-       SELECT r.id, r."documentId", r.ordinal, r.part, r.item, r.path, r.page, r.kind, r.text, r.start, r."end", r.boilerplate,
+       SELECT r.id, r."documentId", r.ordinal, r.part, r.item, r.path, r.page, r."laterPages", r.kind, r.text, r.start, r."end", r.boilerplate,
          r.lexical::sparsevec, r.statement, r."statementStrength", r."numberShare", r."contentsPage", r."wordPrint", r."numberPrint"
        FROM jsonb_to_recordset($1::jsonb) AS r (id text, "documentId" text, ordinal int, part text, item text, path jsonb,
-         page int, kind text, text text, start int, "end" int, boilerplate boolean, lexical text, statement text,
+         page text, "laterPages" jsonb, kind text, text text, start int, "end" int, boilerplate boolean, lexical text, statement text,
          "statementStrength" float8, "numberShare" float8, "contentsPage" boolean, "wordPrint" text, "numberPrint" text)`,
       [toStorableJson(batch)],
     );

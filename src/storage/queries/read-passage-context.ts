@@ -10,7 +10,7 @@ interface ContextRow {
   path: string[];
   part: string | null;
   item: string | null;
-  page: number | null;
+  page: string | null;
   body: string;
   cells: string[][] | null;
   caption: string | null;

@@ -14,7 +14,7 @@ export function shortDocumentName(document: DocumentRef): string {
 }
 
 /** "Part II, Item 7, page 43"; empty where the document says nothing of the kind. */
-export function placeInDocument(place: { part: string | null; item: string | null; page: number | null }): string {
+export function placeInDocument(place: { part: string | null; item: string | null; page: string | null }): string {
   return [
     place.part === null ? null : `Part ${place.part}`,
     place.item === null ? null : `Item ${place.item}`,
