@@ -13,13 +13,14 @@ export interface TableContext {
 }
 
 const lastMonthOfDoubt = 2;
+const fiscalYear = /\bfiscal(?:\s+years?)?\s+(?:ended\s+)?((?:19|20)\d\d)\b/gi;
 const usualShare = 0.8;
 const leastTables = 3;
 
 /** What the whole document says for the reading of its tables. */
 export function readTableContext(
   document: Pick<DocumentRef, "periodEnd" | "form">,
-  tables: readonly Pick<FilingTable, "columnHeads" | "units">[],
+  tables: readonly Pick<FilingTable, "columnHeads" | "units" | "caption">[],
 ): TableContext {
   const end = document.periodEnd;
   return {
@@ -31,11 +32,12 @@ export function readTableContext(
 }
 
 /** A year that ends in January may bear either name: the one that stands over more columns is the filer's. */
-function yearsBehind(end: string, tables: readonly Pick<FilingTable, "columnHeads">[]): 0 | 1 {
+function yearsBehind(end: string, tables: readonly Pick<FilingTable, "columnHeads" | "caption">[]): 0 | 1 {
   const endYear = Number(end.slice(0, 4));
   let named = 0;
-  for (const { columnHeads } of tables) {
+  for (const { columnHeads, caption } of tables) {
     let latest = 0;
+    for (const [, year] of (caption ?? "").matchAll(fiscalYear)) latest = Math.max(latest, Number(year));
     for (const heads of columnHeads) {
       const year = /^(?:fiscal\s+)?((?:19|20)\d\d)$/i.exec(heads[heads.length - 1] ?? "")?.[1];
       if (year !== undefined) latest = Math.max(latest, Number(year));

@@ -1,6 +1,6 @@
 import { type IsoDate } from "../../contracts/dates";
 import { type FilingTable } from "../../contracts/document";
-import { balanceRows, closingDay, type BalanceRow } from "./balance-rows";
+import { betweenBalances, closingDay, type DatedBalance, datedBalances } from "./dated-balances";
 import { isoDay, lastDayOf, monthsBefore, monthsBetween } from "./calendar-day";
 import { headsOver } from "./heads-over";
 import { fillPeriod, readPeriodLabel, readPeriodWords, type PeriodWords } from "./read-period-words";
@@ -21,7 +21,10 @@ type Columns = Pick<FilingTable, "columnHeads" | "laterHeads" | "headRows" | "ro
 
 /** A cover page counts shares some weeks after the period; what lies farther ahead is when something falls due. */
 const mostMonthsAfter = 3;
-const atBeginning = /\bbeginning\b(?!.*\bend\b)|\bopening\b|\bbalances?,?\s+(?:at\s+)?start\b/i;
+const atBeginning = /^(?!.*\b(?:recogni[sz]ed|included|end of)\b).*\b(?:beginning|opening)\b/i;
+const ofBalance =
+  /^(?:\W|total\s+|ending\s+|beginning\s+|opening\s+|closing\s+)*(?:balances?|beginning|ending|at|as\s+of)\b/i;
+const ofOrigin = /\b(?:vintage|originat\w+|maturit\w+)\b/i;
 const ofSchedule = /^(?:thereafter|remainder|remaining)\b|\b(?:and )?thereafter$|\(remain(?:der|ing)|\bremainder of\b/i;
 
 /** Which period each cell of a table is of, by the heads over it, the labels before it and the caption. */
@@ -29,7 +32,8 @@ export class TablePeriods {
   private readonly above: PeriodWords | null;
   private readonly isSchedule: boolean;
   private readonly endsAtMonthEnd: boolean;
-  private readonly balances: readonly BalanceRow[];
+  private readonly balanceRows: readonly DatedBalance[];
+  private readonly balanceColumns: readonly DatedBalance[];
   private readonly overColumn = new Map<readonly string[], PeriodWords | null>();
 
   constructor(
@@ -48,7 +52,11 @@ export class TablePeriods {
     const end = context.periodEnd;
     this.endsAtMonthEnd =
       end !== null && Number(end.slice(8)) === lastDayOf(Number(end.slice(0, 4)), Number(end.slice(5, 7)));
-    this.balances = balanceRows(rowPaths, this.endsAtMonthEnd);
+    this.balanceRows = datedBalances(
+      rowPaths.map((path) => path.slice(-1)),
+      this.endsAtMonthEnd,
+    );
+    this.balanceColumns = datedBalances(columnHeads, this.endsAtMonthEnd);
   }
 
   /** Null where nothing says and the document has no period either. */
@@ -57,20 +65,22 @@ export class TablePeriods {
     const path = this.table.rowPaths[row] ?? [];
     const over = this.over(heads);
     const beside = this.beside(path);
-    const found =
-      (over?.year ?? null) === null && beside?.year !== undefined && beside.year !== null && beside.month !== null
-        ? this.resolve(fillPeriod(beside, over))
-        : null;
+    const isDated = this.saysDay(path);
+    // "Balance at December 31, 2022" under "2023" is of its own day.
+    const rowWins = isDated && ((over?.year ?? null) === null || ofBalance.test(path[path.length - 1]!));
+    const found = rowWins ? this.resolve(fillPeriod(beside, over)) : null;
     const period =
       found ??
-      ((over?.year ?? null) === null ? this.betweenBalances(row) : null) ??
+      ((over?.year ?? null) === null ? this.between(row, column) : null) ??
       this.resolve(fillPeriod(fillPeriod(over, beside), this.above)) ??
       this.assumed();
     const beginning = atBeginning.test(path[path.length - 1] ?? "") || atBeginning.test(heads[heads.length - 1] ?? "");
     if (period === null) return null;
-    if (this.saysDay(path))
-      return this.endsAtMonthEnd && period.months === null ? { ...period, end: closingDay(period.end) } : period;
-    return beginning ? this.startOf(period) : period;
+    if (beginning && !isDated) return this.startOf(period);
+    const isBalance = isDated || heads.some((head) => ofBalance.test(head));
+    return isBalance && this.endsAtMonthEnd && period.months === null
+      ? { ...period, end: closingDay(period.end) }
+      : period;
   }
 
   private over(heads: readonly string[]): PeriodWords | null {
@@ -84,6 +94,7 @@ export class TablePeriods {
 
   private beside(path: readonly string[]): PeriodWords | null {
     let words: PeriodWords | null = null;
+    if (path.some((label) => ofOrigin.test(label))) return null;
     for (const label of path) words = fillPeriod(readPeriodLabel(label), words);
     return this.withoutFuture(words);
   }
@@ -106,13 +117,9 @@ export class TablePeriods {
   }
 
   /** What moved between two balances is of the time between them. */
-  private betweenBalances(row: number): CellPeriod | null {
-    const next = this.balances.findIndex((balance) => balance.row >= row);
-    const [before, after] = [this.balances[next - 1], this.balances[next]];
-    if (after === undefined || after.row === row || before === undefined) return null;
-    const months = monthsBetween(before.date, after.date);
-    if (months <= 0) return null;
-    return { end: after.date, isExactEnd: true, months, kind: "duration", isAssumed: false };
+  private between(row: number, column: number): CellPeriod | null {
+    const moved = betweenBalances(this.balanceRows, row) ?? betweenBalances(this.balanceColumns, column);
+    return moved === null ? null : { ...moved, isExactEnd: true, kind: "duration", isAssumed: false };
   }
 
   private resolve(words: PeriodWords | null): CellPeriod | null {

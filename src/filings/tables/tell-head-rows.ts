@@ -1,5 +1,6 @@
 import { isFigure } from "./figure";
 import { type PlacedCell } from "./placed-cell";
+import { readPeriodWords } from "./read-period-words";
 
 /** From `from` up to `to` rows are heads. */
 export interface HeadBand {
@@ -48,11 +49,15 @@ function bandFrom(
 
 function startsHeads(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
   const heads = row.filter((cell) => columnOf(cell) > 0);
-  return heads.length > 0 && !isDataRow(row, columnOf) && heads.some(({ text }) => namesPeriod.test(text));
+  return (
+    heads.length > 0 &&
+    !isDataRow(row, columnOf) &&
+    heads.some(({ text }) => text.length <= longestHead && namesPeriod.test(text) && readPeriodWords([text]) !== null)
+  );
 }
 
-const namesPeriod =
-  /\b(?:(?:three|six|nine|twelve|\d+)\s+(?:months?|weeks?)|quarters?|years?|fiscal|as\s+of|at|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b/i;
+/** Most rows are told without a closer look. */
+const namesPeriod = /\d|month|week|quarter|year|fiscal/i;
 
 function isDataRow(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
   return row.some((cell) => columnOf(cell) > 0 && isFigure(cell.text));
