@@ -18,6 +18,7 @@ import {
   readLengthCases,
 } from "./filings/compare-sections";
 import { compareTables } from "./filings/compare-tables";
+import { measureOtherForms } from "./filings/other-forms";
 import { visibleCharacters } from "./filings/visible-characters";
 
 type Row = Record<string, string | number>;
@@ -146,6 +147,8 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
     }
   }
 
+  const otherForms = measureOtherForms(filings, cases);
+  for (const line of otherForms.differences.slice(0, 10)) onProgress(line);
   const instances = compareInstances(filings);
   for (const line of instances.differences.slice(0, 5)) onProgress(line);
   const megabytes = ourSpeed.bytes / 1e6;
@@ -162,6 +165,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...lengths.share("items as long as checked by hand, within 5 %", null),
       ...items.share("8-K items found", null),
       ...itemsComplete.share("8-K filings with exactly the listed items", null),
+      ...otherForms.figures,
       ...shares.share("passages' share of the text", { atLeast: 0.999 }),
       ...visible.share("text's share of the characters between tags", null),
       ...tablePeriods.share("numbers in tables whose period the table tells rightly", { atLeast: 0.97 }),
