@@ -42,6 +42,27 @@ export const citationSchema = z.object({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
+/** A sentence of a passage, and where its words (figures and dates left aside) stood before its filing was filed. */
+export const sentenceStandingSchema = z.object({
+  /** Span in the passage's text. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  inEarlierFilings: z.number().int().nonnegative(),
+  /** In the same form's filing of a year before. */
+  inYearBefore: z.boolean(),
+  atOtherCompanies: z.number().int().nonnegative(),
+});
+export type SentenceStanding = z.infer<typeof sentenceStandingSchema>;
+
+export const passageSentencesSchema = z.object({
+  passageId: z.string(),
+  /** The company's earlier filings on file: 0 where nothing can be called new. */
+  earlierFilings: z.number().int().nonnegative(),
+  hasYearBefore: z.boolean(),
+  sentences: z.array(sentenceStandingSchema),
+});
+export type PassageSentences = z.infer<typeof passageSentencesSchema>;
+
 /** A passage in its place: what opens when a citation is clicked. */
 export const passageContextSchema = z.object({
   document: documentRefSchema,
@@ -62,5 +83,7 @@ export const passageContextSchema = z.object({
   /** How many passages the document has before and after these. */
   before: z.number().int().nonnegative(),
   after: z.number().int().nonnegative(),
+  /** Of the passages above, what is new and what recurs; left out where nobody looked. */
+  sentences: z.array(passageSentencesSchema).optional(),
 });
 export type PassageContext = z.infer<typeof passageContextSchema>;

@@ -5,8 +5,10 @@ import { type Evidence, type PassageContext } from "../contracts/evidence";
 import { type QuestionIntent } from "../contracts/intent";
 import { type SearchRequest, type SearchResponse } from "../contracts/search";
 import { type AddOutcome, type Store, type StoredDocument } from "../storage/store";
+import { type FactHistory } from "../contracts/fact-history";
 import { evidenceOf } from "./evidence-of";
 import { type FactsRequest, findFacts, type FoundFact } from "./find-facts";
+import { findHistories, type HistoriesRequest } from "./history/find-histories";
 import { indexDocument } from "./index-document";
 import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
 import { createSparseVectorIndex } from "./lexical-index";
@@ -22,6 +24,10 @@ export interface Retrieval {
     request: SearchRequest & { selection?: SelectionForQuestion | null; intent?: QuestionIntent },
   ): Promise<SearchResponse>;
   findFacts(request: FactsRequest): Promise<FoundFact[]>;
+  /** What a company's filings said of each thing over time; empty where it has none on file. */
+  factHistories(company: string, request: HistoriesRequest): Promise<FactHistory[]>;
+  /** The tags a company's filings use under a name after the prefix. */
+  conceptsNamed(company: string, localName: string): Promise<string[]>;
   /** In the order asked for, with an empty score; unknown ids are left out. */
   passagesById(passageIds: readonly string[]): Promise<Evidence[]>;
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
@@ -38,6 +44,11 @@ export function createRetrieval(store: Store): Retrieval {
   const knowledge = async (asOf: IsoDate | null): Promise<StoreKnowledge> => {
     const [known, documents] = await Promise.all([companies(), store.listDocuments()]);
     return { companies: known, documents: documents.filter((document) => isKnownBy(document, asOf)) };
+  };
+  const documentsOf = async (asked: string): Promise<StoredDocument[]> => {
+    const known = await knowledge(null);
+    const company = resolveCompany(known.companies, asked);
+    return company === null ? [] : known.documents.filter((document) => isDocumentOf(company, document));
   };
 
   return {
@@ -59,9 +70,19 @@ export function createRetrieval(store: Store): Retrieval {
       if (company === null && named === undefined) return [];
       return findFacts(store, request, company, known.documents);
     },
+    factHistories: async (asked, request) => findHistories(store, await documentsOf(asked), request),
+    conceptsNamed: async (asked, localName) =>
+      store.conceptsNamed(
+        localName,
+        (await documentsOf(asked)).map(({ id }) => id),
+      ),
     passagesById: async (passageIds) =>
       (await store.passagesById(passageIds)).map((hit) => evidenceOf(hit, { total: 0, parts: [] })),
-    passageContext: (passageId, around) => store.passageContext(passageId, around),
+    passageContext: async (passageId, around) => {
+      const context = await store.passageContext(passageId, around);
+      if (context === null) return null;
+      return { ...context, sentences: await store.recurringSentences(context.passages.map(({ id }) => id)) };
+    },
     listDocuments: () => store.listDocuments(),
     companies,
     resolveCompany: async (asked) => resolveCompany(await companies(), asked)?.name ?? null,

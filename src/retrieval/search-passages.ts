@@ -13,6 +13,7 @@ import { scorePassages, type ScoredPassage } from "./score-passages";
 import { shareBetweenCompanies } from "./share-between-companies";
 import { statementsNamed } from "./statements-asked";
 import { withoutBoilerplate } from "./stop-words";
+import { weighNovelty } from "./weigh-novelty";
 import { fiscalYearOf, type StoreKnowledge } from "./understand-question";
 
 /** How many passages are scored in full; beyond these the words alone speak against a passage. */
@@ -57,7 +58,8 @@ export async function searchPassages(
   };
   let ranked = await find(routing.narrow);
   if (ranked.length === 0 && routing.wide?.length !== routing.narrow?.length) ranked = await find(routing.wide);
-  const distinct = collapseDuplicates(ranked, Math.max(candidateLimit, request.k));
+  const weighed = await weighNovelty(tools.store, request.query, ranked);
+  const distinct = collapseDuplicates(weighed, Math.max(candidateLimit, request.k));
   return { intent, results: shareBetweenCompanies(distinct, meantCompanies(intent, known), request.k).map(toEvidence) };
 }
 

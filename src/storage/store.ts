@@ -8,7 +8,7 @@ import {
 } from "../contracts/document";
 import { type IsoDate } from "../contracts/dates";
 import { type Statement } from "../contracts/concept";
-import { type PassageContext } from "../contracts/evidence";
+import { type PassageContext, type PassageSentences } from "../contracts/evidence";
 import { type DocumentIndex, type PassageMarks } from "./passage-index";
 
 export type StoreLocation = { kind: "pglite"; folder: string } | { kind: "postgresql"; url: string };
@@ -79,25 +79,6 @@ export interface FactOnFile {
   readonly document: StoredDocument;
   /** Text or table, where the fact is printed. */
   readonly printedIn: "text" | "table" | null;
-}
-
-/** A sentence of a passage, and where its words (figures and dates masked) stood before its document was filed. */
-export interface RecurringSentence {
-  /** Span in the passage's text. */
-  readonly start: number;
-  readonly end: number;
-  readonly inEarlierFilings: number;
-  /** In the same form's filing of a year before. */
-  readonly inYearBefore: boolean;
-  readonly atOtherCompanies: number;
-}
-
-export interface PassageSentences {
-  readonly passageId: string;
-  /** The company's earlier filings with sentences on file: 0 where nothing can be called new. */
-  readonly earlierFilings: number;
-  readonly hasYearBefore: boolean;
-  readonly sentences: readonly RecurringSentence[];
 }
 
 /** An item of a document with its passages, in reading order. */

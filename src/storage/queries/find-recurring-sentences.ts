@@ -1,11 +1,11 @@
+import { type PassageSentences, type SentenceStanding } from "../../contracts/evidence";
 import { type SqlSession } from "../sql-connection";
-import { type PassageSentences, type RecurringSentence } from "../store";
 
 interface RecurrenceRow {
   passage_id: string;
   earlier_filings: number;
   has_year_before: boolean;
-  sentences: RecurringSentence[];
+  sentences: SentenceStanding[];
 }
 
 /** One company under its CIK, else under its name; null where a document names none. */
