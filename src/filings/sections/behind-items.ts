@@ -42,7 +42,13 @@ export function openingsBehindItems(
 
 /** The item of the statements where its own text only points to them; null where it holds them. */
 export function pointingStatementsItem(items: readonly Opening[], blocks: readonly LaidBlock[]): Opening | null {
-  const statements = items.find(({ item, title }) => item !== null && /^financial statements\b/i.test(title));
+  // A 20-F has two items for them and says of one that it does not apply.
+  const statements = items.find(
+    ({ item, title, blockIndex }) =>
+      item !== null &&
+      /^financial statements\b/i.test(title) &&
+      !/^\W*not applicable\b/i.test(blocks[blockIndex + 1]?.text ?? ""),
+  );
   if (statements === undefined) return null;
   const next = items
     .filter(({ blockIndex, span }) => span === undefined && blockIndex > statements.blockIndex)
