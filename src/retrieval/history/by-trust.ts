@@ -1,0 +1,17 @@
+import { type Fact } from "../../contracts/document";
+import { type FactOnFile } from "../../storage/store";
+import { inFilingOrder } from "./filing-order";
+
+/** The latest filing; within it what the filer tagged, most precisely, in a table rather than in a sentence. */
+export function byTrust(a: FactOnFile, b: FactOnFile): number {
+  return (
+    inFilingOrder(b.document, a.document) ||
+    Number(b.fact.source === "tagged") - Number(a.fact.source === "tagged") ||
+    precision(b.fact) - precision(a.fact) ||
+    Number(b.printedIn === "table") - Number(a.printedIn === "table")
+  );
+}
+
+function precision(fact: Fact): number {
+  return fact.decimals === "INF" ? 99 : (fact.decimals ?? -99);
+}

@@ -1,0 +1,41 @@
+import { type FactReport } from "../../contracts/fact-history";
+
+export type Figure = Pick<FactReport, "value" | "decimals">;
+
+/** Half a unit of the last digit a filing vouches for; null where it does not say. */
+export function statedHalfUnit({ decimals }: Figure): number | null {
+  if (decimals === null) return null;
+  return decimals === "INF" ? 0 : 0.5 * 10 ** -decimals;
+}
+
+/** Digits after the point that a number shows: 2 for 1.25, -5 for 461,500,000; null for 0, which shows none. */
+export function shownDigits(value: number): number | null {
+  if (value === 0 || !Number.isFinite(value)) return null;
+  if (!Number.isInteger(value)) return Math.min(12, String(Number(value.toPrecision(12))).split(".")[1]?.length ?? 12);
+  let zeros = 0;
+  for (let rest = Math.abs(value); rest % 10 === 0; rest /= 10) zeros++;
+  return -zeros;
+}
+
+/** Half a unit of the last digit a number shows. */
+export function shownHalfUnit({ value }: Figure): number {
+  const digits = shownDigits(value);
+  return digits === null ? 0 : 0.5 * 10 ** -digits;
+}
+
+/** Fewer figures than this do not tell how a filing rounds. */
+const fewestFigures = 8;
+
+/**
+ * How many digits a filing rounds its figures of one unit to, from the figures themselves: few show more digits than
+ * the rest. Null where there are too few to tell.
+ */
+export function usualDigits(values: readonly number[]): number | null {
+  const digits = values.flatMap((value) => shownDigits(value) ?? []).sort((a, b) => b - a);
+  return digits.length < fewestFigures ? null : (digits[Math.floor(digits.length / 20)] ?? null);
+}
+
+/** Two figures that differ by less than the coarser of them is rounded by. */
+export function agreeWithin(a: number, b: number, allowance: number): boolean {
+  return Math.abs(a - b) <= allowance * 1.000001 + Math.max(Math.abs(a), Math.abs(b)) * 1e-12;
+}
