@@ -12,7 +12,6 @@ import { NotAFilingError } from "./filing-errors";
 import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
 import { findSections } from "./sections/find-sections";
-import { placeLinks } from "./sections/placed-link";
 import { type Source } from "./source";
 import { resolveFacts } from "./xbrl/resolve-facts";
 
@@ -37,7 +36,7 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   const document = describeOwnText(described, source, laid.text, hints);
   if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 
-  const found = findSections(laid.blocks, placeLinks(source.links ?? [], laid.linkOffsets, laid.blocks), document.form);
+  const found = findSections(laid, source.links ?? [], document.form);
   const sections = found.map(({ section }) => section);
   const disclosures = findDisclosures(source.xbrl, laid, found);
   const { passages, tables } = cutPassages(document.id, laid, found, outlineNotes(disclosures, laid.blocks));

@@ -1,13 +1,9 @@
 import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemSlot } from "./item-catalogue";
-import { type IndexEntry } from "./item-index";
+import { type Pages, pagesOfLines } from "./index-pages";
+import { type IndexEntry, textOfEntry } from "./item-index";
 import { startBehind } from "./linked-candidates";
 import { type Opening } from "./opening";
-
-interface Pages {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * The items of a filing that goes by subjects of its own and names the form's items in an index only: each begins at
@@ -19,7 +15,7 @@ export function openingsOfIndex(
   slots: readonly ItemSlot[],
 ): Opening[] {
   const linked = entries.filter(({ targets, laterTargets }) => targets.length + laterTargets.length > 0);
-  const pages = new Map(linked.map((entry) => [entry, pagesOf(blocks, entry)]));
+  const pages = new Map(linked.map((entry) => [entry, pagesOfLines(textOfEntry(blocks, entry))]));
   const placed = linked.map((entry) => ({
     slotIndex: entry.slotIndex,
     isNested: isWithinOther(entry, pages),
@@ -51,22 +47,6 @@ function startsOf(blocks: readonly LaidBlock[], entry: IndexEntry, slot: ItemSlo
   const [first, ...rest] = [...entry.targets, ...entry.laterTargets];
   const start = first === undefined ? [] : [startBehind(blocks, first, slot).blockIndex];
   return [...new Set([...start, ...rest])].sort((a, b) => a - b);
-}
-
-/** "Pages 3, 23 - 34" at the ends of the entry's lines. */
-function pagesOf(blocks: readonly LaidBlock[], entry: IndexEntry): Pages[] {
-  const block = blocks[entry.blockIndex]!;
-  const lines = block.text.slice(entry.start - block.start, entry.end - block.start).split("\n");
-  return lines.flatMap((line) => {
-    const cell =
-      /(?:\|\s*|\s{2,}|\.{2,}\s*)(?:pages?|pp?\.)?\s*(\d{1,3}(?:\s*(?:[-–—,;]|and|to)\s*\d{1,3})*)\s*$/i.exec(
-        line,
-      )?.[1];
-    return [...(cell ?? "").matchAll(/(\d{1,3})(?:\s*(?:[-–—]|to)\s*(\d{1,3}))?/g)].map((match) => ({
-      from: Number(match[1]),
-      to: Number(match[2] ?? match[1]),
-    }));
-  });
 }
 
 function isWithinOther(entry: IndexEntry, pages: ReadonlyMap<IndexEntry, readonly Pages[]>): boolean {

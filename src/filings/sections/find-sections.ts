@@ -1,10 +1,12 @@
 import { type Section } from "../../contracts/document";
-import { type LaidBlock } from "../layout/lay-out-text";
+import { type InnerLink } from "../blocks";
+import { type LaidBlock, type LaidText } from "../layout/lay-out-text";
 import { openingsBehindItems, pointingStatementsItem } from "./behind-items";
+import { blocksOfPages } from "./index-pages";
 import { items10K, items10KSB, items10Q, type ItemSlot } from "./item-catalogue";
 import { type Opening } from "./opening";
 import { exhibitOpenings, openingsOfForm } from "./openings-of-form";
-import { type LinksByBlock } from "./placed-link";
+import { placeLinks } from "./placed-link";
 import { findReportItems } from "./report-items";
 
 /** A section and the block it begins with. */
@@ -21,15 +23,17 @@ export interface FoundSection {
 const coverCharacters = 20_000;
 
 /** The sections of a document in reading order, end to end from its first character to its last. */
-export function findSections(blocks: readonly LaidBlock[], links: LinksByBlock, form: string | null): FoundSection[] {
+export function findSections(laid: LaidText, links: readonly InnerLink[], form: string | null): FoundSection[] {
+  const { blocks } = laid;
   if (blocks.length === 0) return [];
   const mainEnd = blocks.findIndex((block) => block.exhibit !== null);
   const main = mainEnd < 0 ? blocks : blocks.slice(0, mainEnd);
-  const items = findItems(main, links, form);
+  const items = openingsOfForm(main, form) ?? findItems(laid, main, links, form);
   const behind = openingsBehindItems(main, items, pointingStatementsItem(items, main));
   const openings: Opening[] = [...items, ...behind, ...exhibitOpenings(blocks)];
   openings.sort((a, b) => a.blockIndex - b.blockIndex);
-  if (openings[0]?.blockIndex !== 0) openings.unshift(frontMatter(blocks, openings[0]?.blockIndex, items.length));
+  const first = openings.find(({ span }) => span === undefined);
+  if (first?.blockIndex !== 0) openings.unshift(frontMatter(blocks, first?.blockIndex, items.length));
   return openings.map((opening) => close(opening, openings, blocks));
 }
 
@@ -41,12 +45,19 @@ function frontMatter(blocks: readonly LaidBlock[], nextBlock: number | undefined
   return { blockIndex: 0, part: null, item: null, title, kind: isCover ? "cover" : "other" };
 }
 
-function findItems(blocks: readonly LaidBlock[], links: LinksByBlock, form: string | null): Opening[] {
-  const ofForm = openingsOfForm(blocks, form);
-  if (ofForm !== null) return ofForm;
+function findItems(
+  laid: LaidText,
+  main: readonly LaidBlock[],
+  links: readonly InnerLink[],
+  form: string | null,
+): Opening[] {
   const slots = slotsOf(form);
   if (slots === null) return [];
-  return findReportItems(blocks, links, slots, form?.endsWith("/A") === true);
+  const pointers = {
+    links: placeLinks(links, laid.linkOffsets, main),
+    pages: blocksOfPages(main, laid.pages),
+  };
+  return findReportItems(main, pointers, slots, form?.endsWith("/A") === true);
 }
 
 function slotsOf(form: string | null): readonly ItemSlot[] | null {

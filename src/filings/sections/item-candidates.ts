@@ -68,8 +68,9 @@ function weighLines(
 }
 
 function readItemLine(blocks: readonly LaidBlock[], block: LaidBlock, blockIndex: number): ItemLine[] {
-  if (block.kind === "table") return [];
-  const read = readItemNumbers(block.text);
+  // A heading may be set as a table of one row; longer ones are contents, or an index.
+  if (block.kind === "table" && (block.rows?.length ?? 0) > 1) return [];
+  const read = readItemNumbers(block.kind === "table" ? block.text.replaceAll(" | ", " ") : block.text);
   if (read === null) return [];
   const next = blocks[blockIndex + 1];
   const titleOnNextLine = read.rest === "" && next?.kind === "text";

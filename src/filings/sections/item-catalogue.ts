@@ -14,6 +14,17 @@ const titled = (part: string, item: string, name: string, title: RegExp): ItemSl
   onlyTitled: true,
 });
 
+/** Words behind a short title make another heading of it: "Business and Industry Risks" is no item 1. */
+const longTitle = 14;
+const wordsBehind = 14;
+
+/** The text is the item's title and hardly more, so that it names the item without its number. */
+export function isTitleAlone({ title }: ItemSlot, text: string): boolean {
+  const match = title.exec(text);
+  if (match === null) return false;
+  return match[0].length >= longTitle || text.slice(match[0].length).trim().length <= wordsBehind;
+}
+
 /** In the order a 10-K has them. Titles before 2009 differ: 4 was the vote of holders, 14 the exhibits or controls. */
 export const items10K: readonly ItemSlot[] = [
   slot("I", "1", "Business", /^(?:description of )?(?:(?:the|our) )?business(?:es)?\b/i),

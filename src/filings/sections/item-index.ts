@@ -1,7 +1,8 @@
 import { type LaidBlock } from "../layout/lay-out-text";
-import { type ItemSlot } from "./item-catalogue";
+import { pagesOfLines } from "./index-pages";
+import { isTitleAlone, type ItemSlot } from "./item-catalogue";
 import { closeSpacedCapitals, readItemNumbers } from "./item-line";
-import { type LinksByBlock } from "./placed-link";
+import { type LinksByBlock, type Pointers } from "./placed-link";
 
 /** What an index or a contents page says of one item. */
 export interface IndexEntry {
@@ -16,6 +17,8 @@ export interface IndexEntry {
   readonly targets: number[];
   /** Blocks that the lines below it lead to, which name parts of the item. */
   readonly laterTargets: number[];
+  /** Its targets are the pages it gives, as it has no links. */
+  readonly isByPage: boolean;
   /** It says in words what others give pages for: "Not applicable", "Incorporated by reference". */
   isAnswered: boolean;
 }
@@ -39,7 +42,7 @@ const answer =
 /** The entries of the document's contents page and of its cross-reference index, where it has them. */
 export function readItemIndex(
   blocks: readonly LaidBlock[],
-  links: LinksByBlock,
+  { links, pages }: Pointers,
   slots: readonly ItemSlot[],
 ): IndexEntry[] {
   const entries: IndexEntry[] = [];
@@ -57,7 +60,11 @@ export function readItemIndex(
       else continueEntry(open, line);
     }
   }
-  return withoutLinksBack(keepClusters(withoutHeadings(entries, blocks)), blocks);
+  const clustered = keepClusters(withoutHeadings(entries, blocks));
+  return withoutLinksBack(
+    clustered.map((entry) => withPages(entry, blocks, pages)),
+    blocks,
+  );
 }
 
 /** Lines of tables that name items or hold links, and short paragraphs that do. */
@@ -97,7 +104,7 @@ function entriesOf(
   const inPart = read?.part ?? part;
   const matching = slots.flatMap((slot, slotIndex): number[] => {
     const isTitled = slot.title.test(title);
-    if (!hasNumber) return isTitled && slot.onlyTitled !== true ? [slotIndex] : [];
+    if (!hasNumber) return isTitleAlone(slot, title.split("|")[0]!) && slot.onlyTitled !== true ? [slotIndex] : [];
     if (!read.numbers.includes(slot.item)) return [];
     const isUnique = slots.filter(({ item }) => item === slot.item).length === 1;
     return isTitled || (slot.onlyTitled !== true && (isUnique || (inPart === slot.part && title !== "")))
@@ -115,6 +122,7 @@ function entriesOf(
     end: line.start + line.text.length,
     targets: [...line.targets],
     laterTargets: [],
+    isByPage: false,
     isAnswered: block.kind === "table" && line.targets.length === 0 && answer.test(text),
   }));
 }
@@ -138,6 +146,19 @@ function continueEntry(entry: IndexEntry, line: IndexLine): void {
   if (line.targets.length === 0 && entry.targets.length === 0 && entry.laterTargets.length === 0) {
     entry.isAnswered ||= line.blockIndex === entry.blockIndex && answer.test(line.text);
   }
+}
+
+/** The entry's own text, with the lines below it. */
+export function textOfEntry(blocks: readonly LaidBlock[], { blockIndex, start, end }: IndexEntry): string {
+  const block = blocks[blockIndex]!;
+  return block.text.slice(start - block.start, end - block.start);
+}
+
+/** Without links the pages it gives lead on, where the pages' own numbers are known. */
+function withPages(entry: IndexEntry, blocks: readonly LaidBlock[], pages: ReadonlyMap<number, number>): IndexEntry {
+  if (entry.targets.length + entry.laterTargets.length > 0) return entry;
+  const targets = pagesOfLines(textOfEntry(blocks, entry)).flatMap(({ from }) => pages.get(from) ?? []);
+  return targets.length === 0 ? entry : { ...entry, targets, isByPage: true };
 }
 
 /** What others lead to is no index but a heading, though it links back to the contents. */

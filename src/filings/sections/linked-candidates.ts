@@ -1,6 +1,6 @@
 import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemCandidate } from "./item-candidates";
-import { type ItemSlot } from "./item-catalogue";
+import { isTitleAlone, type ItemSlot } from "./item-catalogue";
 import { type IndexEntry } from "./item-index";
 
 /** A contents page leads to the heading, to what stands above it, or to the top of its page. */
@@ -19,7 +19,7 @@ export function weighByLinks(
 ): ItemCandidate[] {
   const weighed = [...candidates];
   const confirmed = new Set<ItemCandidate>();
-  for (const { slotIndex, targets } of entries) {
+  for (const { slotIndex, targets, isByPage } of entries) {
     const [target] = targets;
     if (target === undefined) continue;
     const near = weighed.findIndex(
@@ -37,6 +37,7 @@ export function weighByLinks(
     }
     const slot = slots[slotIndex]!;
     const { blockIndex, isTitled } = startBehind(blocks, target, slot);
+    if (isByPage && !isTitled) continue;
     const weight = isTitled ? 5 : blocks[blockIndex]!.text.length <= headingCharacters ? 3 : 2;
     weighed.push({ blockIndex, slotIndex, part: slot.part, printedTitle: null, weight });
   }
@@ -56,7 +57,7 @@ export function startBehind(
       if (block.pageBreakBefore) break;
       continue;
     }
-    if (block.kind === "text" && block.text.length <= headingCharacters && slot.title.test(block.text)) {
+    if (block.kind === "text" && block.text.length <= headingCharacters && isTitleAlone(slot, block.text)) {
       return { blockIndex: index, isTitled: true };
     }
   }

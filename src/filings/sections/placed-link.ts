@@ -10,6 +10,13 @@ export interface PlacedLink {
 /** Links by the block they stand in. */
 export type LinksByBlock = ReadonlyMap<number, readonly PlacedLink[]>;
 
+/** What in a document leads to places in it. */
+export interface Pointers {
+  readonly links: LinksByBlock;
+  /** By printed page number: the first block of the page. */
+  readonly pages: ReadonlyMap<number, number>;
+}
+
 /** Where links stand and lead once the text is laid out; links whose ends were not kept are left out. */
 export function placeLinks(
   links: readonly InnerLink[],
@@ -19,7 +26,8 @@ export function placeLinks(
   const placed = new Map<number, PlacedLink[]>();
   for (const { fromKey, toKey } of links) {
     const [from, to] = [offsets.get(fromKey), offsets.get(toKey)];
-    if (from === undefined || to === undefined) continue;
+    if (from === undefined || to === undefined || blocks.length === 0) continue;
+    if (Math.max(from, to) > blocks[blocks.length - 1]!.end) continue;
     const fromBlock = blockAt(blocks, from);
     const among = placed.get(fromBlock);
     const link = { from, toBlock: blockFrom(blocks, to) };

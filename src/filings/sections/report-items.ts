@@ -4,9 +4,10 @@ import { openingOf, openingsOfIndex } from "./cross-reference";
 import { findBareCandidates, findItemCandidates, type ItemCandidate } from "./item-candidates";
 import { type ItemSlot } from "./item-catalogue";
 import { type IndexEntry, readItemIndex } from "./item-index";
+import { readItemNumbers } from "./item-line";
 import { weighByLinks } from "./linked-candidates";
 import { type Opening } from "./opening";
-import { type LinksByBlock } from "./placed-link";
+import { type Pointers } from "./placed-link";
 import { findUnnumberedItems } from "./unnumbered-items";
 
 /** Where fewer of the items that an index names have headings of their own, the index is what orders the filing. */
@@ -15,11 +16,11 @@ const headedShare = 0.5;
 /** Where the items of a 10-K or a 10-Q begin: at their headings, or where the filing's index says. */
 export function findReportItems(
   blocks: readonly LaidBlock[],
-  links: LinksByBlock,
+  pointers: Pointers,
   slots: readonly ItemSlot[],
   isAmendment: boolean,
 ): Opening[] {
-  const entries = readItemIndex(blocks, links, slots);
+  const entries = readItemIndex(blocks, pointers, slots);
   const headed = findItemCandidates(blocks, slots);
   const indexed = new Set(entries.map(({ slotIndex }) => slotIndex));
   const found = headedItems(blocks, entries, headed, slots);
@@ -101,7 +102,11 @@ function toOpenings(
 ): Opening[] {
   return candidates.map(({ blockIndex, slotIndex, printedTitle }) => {
     const slot = slots[slotIndex]!;
-    return { ...openingOf(slot, withPartHeading(blocks, blockIndex)), title: printedTitle ?? slot.name };
+    const opening = { ...openingOf(slot, withPartHeading(blocks, blockIndex)), title: printedTitle ?? slot.name };
+    // The form has no item 4A: it is one only where the filer says so.
+    return slot.item === "4A" && readItemNumbers(blocks[blockIndex]!.text) === null
+      ? { ...opening, item: null, kind: "other" }
+      : opening;
   });
 }
 

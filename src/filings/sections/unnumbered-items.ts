@@ -1,6 +1,6 @@
 import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemCandidate } from "./item-candidates";
-import { type ItemSlot } from "./item-catalogue";
+import { isTitleAlone, type ItemSlot } from "./item-catalogue";
 
 /** Above this share of items found by number, the rest are left out of the filing, not headed otherwise. */
 const numberedShare = 0.5;
@@ -30,7 +30,7 @@ function bestHeading(blocks: readonly LaidBlock[], slot: ItemSlot): number {
   let best = -1;
   let bestLength = 0;
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === "table" || block.text.length > headingCharacters || !slot.title.test(block.text)) continue;
+    if (block.kind === "table" || block.text.length > headingCharacters || !isTitleAlone(slot, block.text)) continue;
     const rank = block.headingRank;
     if (rank === null) continue;
     const length = textBelow(blocks, index, rank);
