@@ -41,7 +41,14 @@ function placeCells(rawRows: readonly (readonly RawCell[])[]): PlacedCell[][] {
         for (let taken = column; taken < to; taken++) takenUntilRow[taken] = rowIndex0 + cell.rowspan;
       }
       if (!cell.run.isEmpty) {
-        row.push({ text: cell.run.text, marks: cell.run.marks, from: column, to, look: cell.run.look(), indent: 0 });
+        row.push({
+          text: cell.run.text,
+          marks: cell.run.marks,
+          from: column,
+          to,
+          look: cell.run.look(),
+          indent: cell.run.indentHalfPoints,
+        });
       }
       column = to;
     }

@@ -2,7 +2,7 @@ import { type Block, type InnerLink } from "../blocks";
 import { FactCollector, type RawXbrl } from "../xbrl/fact-collector";
 import { BlockWriter } from "./block-writer";
 import { type ElementKind } from "./element-kind";
-import { inherit, styleCentred, styleHidden } from "./element-style";
+import { inherit, styleHidden, styleKeptInCell as keptInCell } from "./element-style";
 import { type ScannedTag } from "./scan-markup";
 import { LinkCollector } from "./link-collector";
 import { type MarkupHandler, walkMarkup } from "./walk-markup";
@@ -18,7 +18,7 @@ export interface MarkupReading {
 
 /** Read a few million times a document: names of our own, because an imported one is looked up each time. */
 const hidden = styleHidden;
-const centred = styleCentred;
+const styleKeptInCell = keptInCell;
 
 /** One walk over the markup: visible text as blocks, inline XBRL as raw elements marked in them. */
 export function readMarkup(markup: string, exhibit: string | null): MarkupReading {
@@ -50,7 +50,7 @@ class MarkupReader implements MarkupHandler {
     const { kind } = tag;
     const parent = this.style;
     let style = parent | kind.style;
-    if (kind.name === "td") style &= ~centred;
+    if (kind.name === "td") style &= styleKeptInCell;
     // A head that nobody closed must not hide the page.
     else if (kind.name === "body") style = 0;
     let end = 0;
@@ -138,6 +138,10 @@ class MarkupReader implements MarkupHandler {
     this.facts.addText(piece);
     if ((this.style & hidden) === 0) this.writer.text(piece, this.style);
     else if (this.inTitle) this.title += piece;
+  }
+
+  cut(): void {
+    this.facts.abandonOpen();
   }
 
   finish(): Omit<MarkupReading, "cutInside"> {

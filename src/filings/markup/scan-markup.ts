@@ -1,7 +1,8 @@
 import { decodeHTML } from "entities";
 import { type ElementKind, ElementKinds } from "./element-kind";
-import { readStyle, type StyleChange } from "./element-style";
+import { joinChanges, readStyle, type StyleChange } from "./element-style";
 import { endsTagName, readTag } from "./read-tag";
+import { StyleSheet } from "./style-sheet";
 
 /** One opening tag; the same object for all tags of the same letters. */
 export interface ScannedTag {
@@ -40,6 +41,7 @@ export function scanMarkup(markup: string, sink: MarkupSink): boolean {
 
 class MarkupScanner {
   private readonly kinds = new ElementKinds();
+  private readonly sheet = new StyleSheet();
   private readonly tags = new Map<string, ScannedTag>();
   private readonly pieces = new Map<string, string>();
   /** The next "&" that is not before the text being read; infinity where there is none. */
@@ -105,13 +107,20 @@ class MarkupScanner {
     const tag: ScannedTag = {
       kind,
       name: kind.name,
-      style: style === undefined ? null : readStyle(style),
+      style: this.styleOf(kind.name, attributes?.get("class"), style),
       attributes: attributes?.size === 0 ? null : attributes,
       closesItself,
     };
     // A ">" within an attribute is not the tag's end: the letters up to there do not tell the tag.
     if (letters !== null && read.end === first && this.tags.size < mostTagsKept) this.tags.set(letters, tag);
     return this.opened(tag, read.end);
+  }
+
+  /** A class, and over it what the element itself says. */
+  private styleOf(name: string, classes: string | undefined, style: string | undefined): StyleChange | null {
+    const own = style === undefined ? null : readStyle(style);
+    const sheet = this.sheet.isEmpty ? null : this.sheet.changeOf(name, classes);
+    return own === null || sheet === null ? (own ?? sheet) : joinChanges(sheet, own);
   }
 
   private opened(tag: ScannedTag, end: number): number {
@@ -126,6 +135,11 @@ class MarkupScanner {
     if (end > from) {
       if (kind.content === "text") this.text(from, end);
       else this.sink.text(markup.slice(from, end));
+      if (kind.name === "style") {
+        this.sheet.add(markup.slice(from, end));
+        // What was read before the rules were known is read again.
+        this.tags.clear();
+      }
     }
     return end;
   }

@@ -1,11 +1,20 @@
 import { type Look, type Mark } from "../blocks";
-import { fontSizeHalfPoints, styleBold, styleCentred, styleItalic, styleUnderline } from "./element-style";
+import {
+  fontSizeHalfPoints,
+  indentHalfPoints,
+  styleBold,
+  styleCentred,
+  styleItalic,
+  styleUnderline,
+} from "./element-style";
 
 const irregularSpace = /[^\S ]| {2}|[\u00ad\u200b-\u200d\u2060\ufeff]/;
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 /** Names of our own: an imported one is looked up at every use, and this is used for every word. */
 const flags = { bold: styleBold, italic: styleItalic, underline: styleUnderline, centred: styleCentred };
 const sizeOf = fontSizeHalfPoints;
+const indentOf = indentHalfPoints;
+const spaceHalfPoints = 5;
 const letters = /[\p{L}\p{N}]/u;
 
 /** Text of one paragraph or cell while it is being read: whitespace as a browser shows it, looks counted. */
@@ -20,6 +29,12 @@ export class TextRun {
   private underline = 0;
   private centred = 0;
   private size = 0;
+  private indent = 0;
+
+  /** How far in its first line begins, in half points. */
+  get indentHalfPoints(): number {
+    return this.indent;
+  }
 
   get isEmpty(): boolean {
     return this.text === "";
@@ -35,6 +50,7 @@ export class TextRun {
   }
 
   append(piece: string, style: number): void {
+    if (this.text === "") this.indent += leadingSpaces(piece) * spaceHalfPoints;
     const text = irregularSpace.test(piece) ? piece.replace(invisible, "").replace(/\s+/g, " ") : piece;
     let from = 0;
     let to = text.length;
@@ -44,10 +60,9 @@ export class TextRun {
     }
     if (to > from && text.charCodeAt(to - 1) === 32) to--;
     if (from >= to) return;
-    if (this.text !== "") {
-      if (this.breakPending) this.text += "\n";
-      else if (this.spacePending) this.text += " ";
-    }
+    if (this.text === "") this.indent += indentOf(style);
+    else if (this.breakPending) this.text += "\n";
+    else if (this.spacePending) this.text += " ";
     this.text += from === 0 && to === text.length ? text : text.slice(from, to);
     this.breakPending = false;
     this.spacePending = to < text.length;
@@ -80,4 +95,12 @@ export class TextRun {
     const size = sizeOf(style);
     if (size > this.size) this.size = size;
   }
+}
+
+/** Spaces that a browser shows, by which filers set a label in. */
+function leadingSpaces(piece: string): number {
+  let count = 0;
+  for (let code = piece.charCodeAt(0); code === 160 || (code >= 8192 && code <= 8201);)
+    code = piece.charCodeAt(++count);
+  return count;
 }
