@@ -18,8 +18,14 @@ import {
   readLengthCases,
 } from "./filings/compare-sections";
 import { compareTables } from "./filings/compare-tables";
+import {
+  compareNoteHeadings,
+  compareTaggedTables,
+  compareTextBlocks,
+  readExpectedTextBlocks,
+} from "./filings/compare-text-blocks";
 import { measureOtherForms } from "./filings/other-forms";
-import { visibleCharacters } from "./filings/visible-characters";
+import { textKept } from "./filings/text-kept";
 
 type Row = Record<string, string | number>;
 type Part = Figure["part"];
@@ -62,6 +68,10 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
 
   const lengthCases = readLengthCases(cases);
 
+  const expectedTextBlocks = readExpectedTextBlocks(cases);
+  const textBlocks = new Tally();
+  const taggedTables = new Tally();
+  const noteHeadings = new Tally();
   const lengths = new Tally();
   const failures = new Tally();
   const facts = new Tally();
@@ -72,6 +82,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const itemsComplete = new Tally();
   const shares = new Tally();
   const visible = new Tally();
+  const withoutRunningHeads = new Tally();
   const tablePeriods = new Tally();
   const tablePeriodsWrong = new Tally();
   const tableScales = new Tally();
@@ -119,6 +130,18 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
     for (const expected of lengthCases.filter(({ file }) => file === key)) {
       lengths.add(part, hasExpectedLength(read, expected) ? 1 : 0, 1);
     }
+    const wantedBlocks = expectedTextBlocks.get(key);
+    if (wantedBlocks !== undefined) {
+      const blocks = compareTextBlocks(read, wantedBlocks);
+      const tables = compareTaggedTables(read);
+      const headings = compareNoteHeadings(read, gunzipSync(bytes).toString("utf8"), name, folder);
+      textBlocks.add(part, blocks.hit, blocks.of);
+      taggedTables.add(part, tables.hit, tables.of);
+      noteHeadings.add(part, headings.found, headings.tagged);
+      row["notes by headings"] = `${headings.found}/${headings.tagged} +${headings.more}`;
+      if (part === "tuned")
+        for (const line of [...blocks.misses, ...tables.misses].slice(0, 5)) onProgress(`${key}: ${line}`);
+    }
     const wantedItems = expectedItems.get(key);
     if (wantedItems !== undefined) {
       const result = compareCurrentReports(read, wantedItems);
@@ -137,11 +160,12 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ourSpeed.bytes += markup.length;
       ourSpeed.ms += ms;
       ourSpeed.parserMs += parserMs;
-      const seen = visibleCharacters(markup);
-      visible.add(part, Math.min(1, visibleCharacters(read.text) / seen), 1);
+      const text = textKept(bytes, name, markup);
+      visible.add(part, text.laidOut, 1);
+      withoutRunningHeads.add(part, text.withoutRunningHeads, 1);
       row["MB/s"] = (markup.length / 1e3 / ms).toFixed(1);
       row["facts"] = read.facts.length;
-      row["of visible"] = (visibleCharacters(read.text) / seen).toFixed(4);
+      row["of visible"] = text.laidOut.toFixed(4);
       row["warnings"] = read.warnings.length;
       rows.push(row);
     }
@@ -162,12 +186,16 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...instanceFigures(instances),
       ...sections.share("sections found, of a peer's list (later bar 0.995)", null),
       ...complete.share("filings with every listed section", null),
+      ...textBlocks.share("tagged blocks mapped in order, notes and policies edge to edge", { atLeast: 0.99 }),
+      ...taggedTables.share("blocks of tables of which none is split or glued", { atLeast: 0.99 }),
+      ...noteHeadings.share("notes found by their headings alone, of those tagged", { atLeast: 0.9 }),
       ...lengths.share("items as long as checked by hand, within 5 %", null),
       ...items.share("8-K items found", null),
       ...itemsComplete.share("8-K filings with exactly the listed items", null),
       ...otherForms.figures,
       ...shares.share("passages' share of the text", { atLeast: 0.999 }),
-      ...visible.share("text's share of the characters between tags", null),
+      ...visible.share("visible characters laid out", { atLeast: 0.999 }),
+      ...withoutRunningHeads.share("visible characters kept, running heads left out", null),
       ...tablePeriods.share("numbers in tables whose period the table tells rightly", { atLeast: 0.97 }),
       ...tablePeriodsWrong.share("numbers in tables whose period the table tells wrongly", null),
       ...tableScales.share("numbers in tables whose scale the table tells rightly", { atLeast: 0.97 }),
