@@ -26,7 +26,7 @@ export function readSource(file: SourceText, name: string): Source {
   const submission = splitSubmission(file.text);
   if (submission === null) return readPart(file.text, file.kind, null, file.warnings);
   const [main, ...rest] = submission.parts;
-  if (main === undefined) return readPart(file.text, "plain", null, file.warnings);
+  if (main === undefined) return readPart(file.text, "plain", null, [...file.warnings, ...submission.warnings]);
   const first = readPart(main.content, kindOf(main.content), null, [...file.warnings, ...submission.warnings]);
   const exhibits = rest
     .filter((part) => /^EX-/i.test(part.type))

@@ -24,6 +24,9 @@ export interface Submission {
 
 const noText = /^(?:GRAPHIC|XML|JSON|ZIP|EXCEL|PDF|EX-10[01](?:\.|$)|EX-10[34]|EX-27$|COVER$)/i;
 
+const opens = /^\s*<(?:SEC|IMS)-DOCUMENT>/m;
+const closes = /<\/(?:SEC|IMS)-DOCUMENT>|-END PRIVACY-ENHANCED MESSAGE-/;
+
 /** A full submission text file in its parts; null where the text is not one. */
 export function splitSubmission(text: string): Submission | null {
   const start = text.slice(0, 4000);
@@ -42,6 +45,10 @@ export function splitSubmission(text: string): Submission | null {
     const content = textOf(part);
     if (!noText.test(type) && !isEncoded(content)) parts.push({ type, content });
     at = end < 0 ? -1 : indexOfTag(text, "<DOCUMENT>", end);
+  }
+  // Cut within its header, between its documents or within a picture, nothing else tells.
+  if (warnings.length === 0 && opens.test(start) && !closes.test(text.slice(-1000))) {
+    warnings.push("the file ends before the submission's end");
   }
   return { header: readHeader(header), parts, instance, warnings };
 }

@@ -7,6 +7,7 @@ import { TextRun } from "./text-run";
 interface OpenTable {
   rows: RawCell[][];
   row: RawCell[] | null;
+  cells: number;
   /** Another table stands inside: its cells are a page's columns, not data, and read as paragraphs. */
   isLayout: boolean;
 }
@@ -14,6 +15,9 @@ interface OpenTable {
 const maxColspan = 500;
 /** No table a person made is longer; one that is becomes several, so that raw cells never fill the memory. */
 const maxRowsHeld = 5000;
+const maxCellsHeld = 100_000;
+/** The widest spreadsheet has fewer columns that a page could show. */
+const maxCellsInRow = 2000;
 
 /** Turns opening, closing and text into blocks: paragraphs and whole tables, with the marks that fall into them. */
 export class BlockWriter {
@@ -94,7 +98,7 @@ export class BlockWriter {
     }
     this.cell = null;
     this.endBlock();
-    this.tables.push({ rows: [], row: null, isLayout: false });
+    this.tables.push({ rows: [], row: null, cells: 0, isLayout: false });
   }
 
   closeTable(): void {
@@ -112,7 +116,7 @@ export class BlockWriter {
       return;
     }
     this.closeCell();
-    if (table.rows.length >= maxRowsHeld) this.emitTable(table);
+    if (table.rows.length >= maxRowsHeld || table.cells >= maxCellsHeld) this.emitTable(table);
     table.row = [];
     table.rows.push(table.row);
   }
@@ -124,7 +128,8 @@ export class BlockWriter {
       return;
     }
     this.closeCell();
-    if (table.row === null) this.openRow();
+    if (table.row === null || table.row.length >= maxCellsInRow) this.openRow();
+    table.cells++;
     this.endBlock();
     this.cell = { run: new TextRun(), colspan: clamp(colspan, maxColspan), rowspan: clamp(rowspan, maxColspan) };
     table.row!.push(this.cell);
@@ -139,6 +144,7 @@ export class BlockWriter {
     this.emit(layOutTable(table.rows, this.exhibit));
     table.rows = [];
     table.row = null;
+    table.cells = 0;
   }
 
   private emit(blocks: readonly Block[]): void {

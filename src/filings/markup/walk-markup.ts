@@ -9,6 +9,8 @@ export interface MarkupHandler {
   open(tag: ScannedTag): void;
   close(kind: ElementKind): void;
   text(piece: string): void;
+  /** The file ends here, though elements stand open; their `close` follows. */
+  cut(): void;
 }
 
 /** Where the file stopped: null at a regular end, else the innermost thing left open. */
@@ -74,6 +76,7 @@ class MarkupWalker implements MarkupSink {
 
   finish(endsInTag: boolean): MarkupEnd {
     const cutInside = this.describeCut(endsInTag);
+    if (cutInside !== null) this.handler.cut();
     this.popTo(0);
     return { cutInside };
   }

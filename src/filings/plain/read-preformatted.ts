@@ -28,7 +28,7 @@ export function readPreformatted(text: string, marks: readonly Mark[], exhibit: 
     const blockText = isTable
       ? rows.map((row) => row.join(" | ")).join("\n")
       : solid.map((line) => line.trim().replace(/\s+/g, " ")).join(" ");
-    const width = Math.max(...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     blocks.push({
       kind: isTable ? "table" : "text",
       text: blockText,

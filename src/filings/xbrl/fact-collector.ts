@@ -3,7 +3,8 @@ import { ContextReader } from "./context-reader";
 
 /** A fact, a continuation or an exclusion as the markup has it; its value is worked out once all is read. */
 export interface RawElement {
-  readonly kind: "number" | "text" | "continuation" | "exclude";
+  /** "cut": the file ends within it, so that nobody knows what it says. */
+  readonly kind: "number" | "text" | "continuation" | "exclude" | "cut";
   /** Its index among the raw elements; marks `2 * index` and `2 * index + 1` are its start and end in the text. */
   readonly index: number;
   readonly id: string | null;
@@ -44,6 +45,7 @@ export class FactCollector {
   private readonly openElements: RawElement[] = [];
   private readonly resources = new ContextReader();
   private readonly unsupported = new Set<string>();
+  private readonly abandoned = new Set<RawElement>();
   private hiddenDepth = 0;
   private resourcesDepth = 0;
   private headerDepth = 0;
@@ -134,9 +136,17 @@ export class FactCollector {
     }
   }
 
+  /** The file was cut within what stands open: half a number is another number, and half a date another date. */
+  abandonOpen(): void {
+    for (const element of this.openElements) this.abandoned.add(element);
+  }
+
   finish(): RawXbrl {
     const { contexts, units } = this.resources;
-    return { elements: this.elements, contexts, units, unsupported: [...this.unsupported] };
+    const elements = this.elements.map((element): RawElement =>
+      this.abandoned.has(element) ? { ...element, kind: "cut" } : element,
+    );
+    return { elements, contexts, units, unsupported: [...this.unsupported] };
   }
 
   private begin(kind: RawElement["kind"], tag: OpenTag, isDisplayed: boolean): void {
