@@ -45,6 +45,7 @@ function buildProgram(): Command {
     .option("--newest <count>", "of a company: at most so many, the newest", readCount)
     .option("--period <date>", "the last day of its period", readDate)
     .option("--filed <date>", "the day it was filed", readDate)
+    .option("--date <date>", "of a note or a call: the day it was written or held", readDate)
     .action(async (what: string[], options: FilingsAddOptions & { json?: boolean }) =>
       addFilings(what, options, outputOf(options)),
     );

@@ -11,8 +11,10 @@ export function readTextDocument(bytes: Uint8Array, hints: DocumentHints): Parse
   const file = openSourceFile(bytes, hints.fileName);
   const name = baseName(hints.fileName);
   if ("bytes" in file) {
-    const what = file.kind === "pdf" ? "a PDF" : "a zip archive (or an Office file)";
-    throw new NotAFilingError(name, `it is ${what} where text is expected`);
+    throw new NotAFilingError(
+      name,
+      file.kind === "pdf" ? "it is a PDF where text is expected" : "it is a zip archive (or an Office file)",
+    );
   }
   return assembleDocument(readSource(file, name), hints);
 }

@@ -54,7 +54,7 @@ describe("bad input on the command line", () => {
     expectOneLine(await run("inspect", json), '"facts.htm" is not a filing: it holds JSON data.');
     expectOneLine(
       await run("inspect", workbook),
-      '"model.htm" is not a filing: it is a zip archive (or an Office file).',
+      '"model.htm" is not a filing: it is a workbook (.xlsx), which is opened in Excel beside the pane.',
     );
   });
 

@@ -15,6 +15,8 @@ export interface FilingsAddOptions extends FilingsFetchOptions {
   readonly ticker?: string;
   readonly period?: IsoDate;
   readonly filed?: IsoDate;
+  /** Of a note or a call: when it was written or held; the same as `filed` of a filing. */
+  readonly date?: IsoDate;
 }
 
 /** Adds files, folders and companies (their filings at EDGAR), one after another; a file that fails names itself and ends the command. */
@@ -30,15 +32,16 @@ export async function addFilings(given: readonly string[], options: FilingsAddOp
     );
   }
   if (companies.length > 0) return addCompanies(companies, options, output);
-  if (files.length > 1 && (options.form !== undefined || options.period !== undefined || options.filed !== undefined)) {
-    throw new UsageError("--form, --period and --filed describe one file; give one file with them.");
+  const filed = options.filed ?? options.date;
+  if (files.length > 1 && (options.form !== undefined || options.period !== undefined || filed !== undefined)) {
+    throw new UsageError("--form, --period, --filed and --date describe one file; give one file with them.");
   }
   const hints: FilingHints = {
     ...(options.company === undefined ? {} : { company: options.company }),
     ...(options.ticker === undefined ? {} : { ticker: options.ticker }),
     ...(options.form === undefined ? {} : { form: options.form }),
     ...(options.period === undefined ? {} : { periodEnd: options.period }),
-    ...(options.filed === undefined ? {} : { filed: options.filed }),
+    ...(filed === undefined ? {} : { filed }),
   };
   await withServices(options.data, async (services) => {
     const added: AddedFiling[] = [];
@@ -71,11 +74,11 @@ async function filesAt(given: string): Promise<string[]> {
   if (found === null)
     throw new CannotReadError(
       given,
-      "there is no such file. Give the path of a filing's .htm, .html, .txt or .pdf file, a ticker or a CIK number",
+      "there is no such file. Give the path of a filing's .htm, .html, .txt or .pdf file, of a note (.docx, .md, .txt), a ticker or a CIK number",
     );
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
-  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf|xml)(\.gz)?$/i.test(name)).sort();
-  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html, .txt or .pdf file");
+  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf|xml|md|markdown|docx|json)(\.gz)?$/i.test(name)).sort();
+  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html, .txt, .pdf, .docx or .md file");
   return files.map((name) => path.join(given, name));
 }

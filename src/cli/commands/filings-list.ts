@@ -1,3 +1,4 @@
+import { dayWords, formWords } from "../../contracts/document-words";
 import { type Output } from "../output";
 import { withServices } from "../with-services";
 
@@ -13,9 +14,9 @@ export async function listFilings(options: { readonly data?: string }, output: O
               [
                 each.id,
                 each.company ?? "?",
-                each.form ?? "?",
+                each.form === null ? "?" : formWords(each),
                 `period ${each.periodEnd ?? "?"}`,
-                `filed ${each.filed ?? "?"}`,
+                dayWords(each),
                 `${each.passages} passages`,
                 `${each.facts} facts`,
               ].join("  "),

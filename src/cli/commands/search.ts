@@ -1,3 +1,4 @@
+import { dayWords, formWords } from "../../contracts/document-words";
 import { type IsoDate } from "../../contracts/dates";
 import { type Evidence } from "../../contracts/evidence";
 import { searchRequestSchema } from "../../contracts/search";
@@ -73,6 +74,8 @@ function asResult(evidence: Evidence) {
     text,
     score,
     form: document.form,
+    called: formWords(document),
+    day: dayWords(document),
     period: document.periodEnd,
     filed: document.filed,
   };
@@ -80,7 +83,7 @@ function asResult(evidence: Evidence) {
 
 function describeResult(result: ReturnType<typeof asResult>): string {
   const where = [
-    result.form,
+    result.called,
     result.period,
     result.part && `Part ${result.part}`,
     result.item && `Item ${result.item}`,
@@ -88,5 +91,5 @@ function describeResult(result: ReturnType<typeof asResult>): string {
   ]
     .filter(Boolean)
     .join(", ");
-  return `${result.document} (${where}; filed ${result.filed ?? "?"}; score ${result.score.total.toFixed(2)})\n${result.text.slice(0, 400)}`;
+  return `${result.document} (${where}; ${result.day}; score ${result.score.total.toFixed(2)})\n${result.text.slice(0, 400)}`;
 }

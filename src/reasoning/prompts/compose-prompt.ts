@@ -1,3 +1,4 @@
+import { dayWords, formWords } from "../../contracts/document-words";
 import { type AskRequest } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { type DraftMessage } from "../../contracts/language-model";
@@ -80,7 +81,7 @@ function describeFacts(catalog: Catalog): object[] {
     value: item.fact.value,
     unit: item.fact.unit,
     restated: item.restated,
-    source: `${item.document.form ?? item.document.title}, filed ${item.document.filed ?? "on an unknown day"}`,
+    source: `${formWords(item.document)}, ${dayWords(item.document)}`,
   }));
 }
 

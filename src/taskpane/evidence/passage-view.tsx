@@ -1,3 +1,4 @@
+import { dayWords, formWords } from "../../contracts/document-words";
 import { Button, mergeClasses, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
@@ -62,9 +63,9 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
       </h2>
       <p className={styles.source}>
         {[
-          document.form,
+          document.form === null ? null : formWords(document),
           document.periodEnd === null ? null : `period to ${document.periodEnd}`,
-          document.filed === null ? "filing date unknown" : `filed ${document.filed}`,
+          dayWords(document),
         ]
           .filter((word) => word !== null)
           .join(" · ")}

@@ -1,5 +1,6 @@
 import { type IsoDate } from "../../contracts/dates";
 import { type DocumentRef } from "../../contracts/document";
+import { dayWords, formWords } from "../../contracts/document-words";
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -8,7 +9,7 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * January do not agree on which year that is.
  */
 export function shortDocumentName(document: DocumentRef): string {
-  const form = document.form ?? document.title;
+  const form = formWords(document);
   const end = document.periodEnd ?? document.filed;
   return end === null ? form : `${form} · ${monthAndYear(end)}`;
 }
@@ -28,9 +29,9 @@ export function placeInDocument(place: { part: string | null; item: string | nul
 export function fullDocumentName(document: DocumentRef): string {
   return [
     document.company ?? document.title,
-    document.form,
+    document.form === null ? null : formWords(document),
     document.periodEnd === null ? null : `period to ${document.periodEnd}`,
-    document.filed === null ? "filing date unknown" : `filed ${document.filed}`,
+    dayWords(document),
     document.fictional ? "made-up sample company" : null,
   ]
     .filter((word) => word !== null)

@@ -29,7 +29,7 @@ export function comparePlacedFacts(
 ): PlacingComparison | null {
   const file = openSourceFile(bytes, fileName);
   if (file.kind !== "markup") return null;
-  const { blocks, xbrl } = readSource(file);
+  const { blocks, xbrl } = readSource(file, fileName);
   if (xbrl.elements.every(({ isHidden }) => isHidden)) return null;
   const laid = layOutText(dropPageFurniture(blocks), xbrl.elements.length * 2);
   const truth = spansByFact(xbrl, laid);
