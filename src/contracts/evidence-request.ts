@@ -2,6 +2,7 @@ import { z } from "zod";
 import { conceptIdSchema, unitKindSchema } from "./concept";
 import { isoDateSchema } from "./dates";
 import { evidenceSchema, citationSchema } from "./evidence";
+import { factChangeSchema } from "./fact-history";
 import { factSchema } from "./document";
 import { richTextSchema } from "./rich-text";
 import { severitySchema } from "./finding";
@@ -55,6 +56,8 @@ export const tickSchema = z.object({
   verdict: z.enum(["ties", "differs", "differs-in-sign", "differs-in-scale"]),
   /** The fact was reported differently in an earlier filing. */
   restated: z.boolean(),
+  /** What kind of change the newest was; left out where it was not, or nobody looked. */
+  change: factChangeSchema.optional(),
   citation: citationSchema,
 });
 export type Tick = z.infer<typeof tickSchema>;

@@ -35,6 +35,18 @@ export const factChangeKindSchema = z.enum([
 ]);
 export type FactChangeKind = z.infer<typeof factChangeKindSchema>;
 
+/** What a person calls each, after "changed since by". */
+export const changeNames: Readonly<Record<FactChangeKind, string>> = {
+  rounding: "rounding",
+  split: "a split of the shares",
+  sign: "a turn of its sign",
+  scale: "a change of its scale",
+  correction: "a correction of its tag",
+  restatement: "a restatement",
+  reclassification: "a reclassification",
+  unclear: "a change that the filings on file do not explain",
+};
+
 /** How a figure became another from one filing to the next. */
 export const factChangeSchema = z.object({
   kind: factChangeKindSchema,

@@ -2,6 +2,7 @@ import { type AskRequest } from "../contracts/answer";
 import { type ConceptId } from "../contracts/concept";
 import { type IsoDate } from "../contracts/dates";
 import { type DocumentRef, type Fact } from "../contracts/document";
+import { type FactChange } from "../contracts/fact-history";
 import { type Citation, type Evidence } from "../contracts/evidence";
 import { type QuestionIntent } from "../contracts/intent";
 import { type LanguageModel } from "../contracts/language-model";
@@ -24,7 +25,10 @@ export interface FactWithCitation {
 export interface EarlierValue {
   readonly factId: string;
   readonly value: number;
+  /** The first filing that said so. */
   readonly document: DocumentRef;
+  /** Which filing said otherwise, and what kind of change that was; left out where nobody looked. */
+  readonly changed?: { readonly by: DocumentRef; readonly change: FactChange };
 }
 
 /** Everything the machine may reach. The server composes it; tests pass plain objects. */

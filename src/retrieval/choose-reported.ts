@@ -1,11 +1,13 @@
 import { type Fact } from "../contracts/document";
 import { type FactOnFile, type StoredDocument } from "../storage/store";
+import { byTrust } from "./history/by-trust";
+import { inFilingOrder } from "./history/filing-order";
 
 export interface ReportedFact {
   readonly fact: Fact;
   readonly document: StoredDocument;
-  /** What earlier filings said of the same, where it differs by more than rounding; newest first. */
-  readonly earlier: readonly FactOnFile[];
+  /** What each filing up to this one said of the same, in the order they were filed; this one is the last. */
+  readonly reports: readonly FactOnFile[];
 }
 
 /** One fact for each unit and period of a concept, newest period first. `tags` are in the order of preference. */
@@ -37,27 +39,13 @@ function chooseOne(
   const tag = tags.find((wanted) => allowed.some((one) => one.fact.concept === wanted));
   const chosen = allowed.filter((one) => one.fact.concept === tag).sort(byTrust)[0];
   if (!chosen) return null;
-  const before = reports.filter(
-    (one) => one.fact.concept === tag && filedOf(one) < filedOf(chosen) && one.document.id !== chosen.document.id,
+  const before = reports.filter((one) => one.fact.concept === tag && inFilingOrder(one.document, chosen.document) < 0);
+  const trusted = [...new Set(before.map((one) => one.document.id))].map(
+    (id) => before.filter((one) => one.document.id === id).sort(byTrust)[0]!,
   );
-  const differing = [...new Set(before.map((one) => one.document.id))]
-    .map((id) => before.filter((one) => one.document.id === id).sort(byTrust)[0]!)
-    .filter((one) => differsBeyondRounding(one.fact, chosen.fact))
-    .sort((a, b) => filedOf(b).localeCompare(filedOf(a)));
-  return { fact: chosen.fact, document: chosen.document, earlier: differing };
+  const inOrder = trusted.sort((a, b) => inFilingOrder(a.document, b.document));
+  return { fact: chosen.fact, document: chosen.document, reports: [...inOrder, chosen] };
 }
-
-/** The latest filing; within it the most precise statement, in a table rather than in a sentence. */
-function byTrust(a: FactOnFile, b: FactOnFile): number {
-  return (
-    filedOf(b).localeCompare(filedOf(a)) ||
-    precision(b.fact) - precision(a.fact) ||
-    Number(b.printedIn === "table") - Number(a.printedIn === "table")
-  );
-}
-
-/** No filed date sorts as oldest: what is dated is trusted before what is not. */
-const filedOf = (one: FactOnFile) => one.document.filed ?? "";
 
 function precision(fact: Fact): number {
   return fact.decimals === "INF" ? 99 : (fact.decimals ?? -99);

@@ -8,9 +8,11 @@ import { type Citation } from "../contracts/evidence";
 import { type PeriodAsked } from "../contracts/intent";
 import { type FactOnFile, type Store, type StoredDocument } from "../storage/store";
 import { citeFact } from "./cite-fact";
-import { chooseReported, type ReportedFact } from "./choose-reported";
+import { chooseReported } from "./choose-reported";
 import { referenceTo } from "./evidence-of";
 import { readFiscalCalendar } from "./fiscal-calendar";
+import { type EarlierFigure, findEarlierFigures } from "./history/earlier-figures";
+import { evidenceFromStore } from "./history/evidence-from-store";
 import { isDocumentOf, type KnownCompany } from "./known-companies";
 import { isOfPeriod } from "./match-period";
 
@@ -32,9 +34,10 @@ export interface FoundFact {
   readonly fiscalYear: number | null;
   readonly document: DocumentRef;
   readonly citation: Citation;
+  /** True where an earlier filing said otherwise, rounding apart. */
   readonly restated: boolean;
   /** Only values that differ, newest filing first. */
-  readonly earlier: readonly { readonly factId: string; readonly value: number; readonly document: DocumentRef }[];
+  readonly earlier: readonly EarlierFigure[];
 }
 
 /**
@@ -82,22 +85,20 @@ export async function findFacts(
     ...new Set(chosen.flatMap(({ reported }) => reported.fact.passageId ?? [])),
   ]);
   const byId = new Map(passages.map((hit) => [hit.passage.id, hit]));
+  const earlier = await findEarlierFigures(
+    chosen.map(({ reported }) => reported),
+    evidenceFromStore(store, own, request.asOf),
+  );
   return chosen.flatMap(({ conceptId, reported }) => {
     const passage = byId.get(reported.fact.passageId ?? "");
     if (!passage) return [];
-    const fiscalYear =
-      calendar && !calendar.ambiguous && reported.fact.end ? fiscalYearOf(calendar, reported.fact.end) : null;
-    return [{ ...found(reported), conceptId, fiscalYear, citation: citeFact(reported.fact, passage) }];
+    const { fact } = reported;
+    const fiscalYear = calendar && !calendar.ambiguous && fact.end ? fiscalYearOf(calendar, fact.end) : null;
+    const before = earlier.get(fact.id) ?? [];
+    const restated = before.length > 0;
+    const document = referenceTo(reported.document);
+    return [{ fact, document, restated, earlier: before, conceptId, fiscalYear, citation: citeFact(fact, passage) }];
   });
-}
-
-function found(reported: ReportedFact): Pick<FoundFact, "fact" | "document" | "restated" | "earlier"> {
-  const earlier = reported.earlier.map((one) => ({
-    factId: one.fact.id,
-    value: one.fact.value as number,
-    document: referenceTo(one.document),
-  }));
-  return { fact: reported.fact, document: referenceTo(reported.document), restated: earlier.length > 0, earlier };
 }
 
 /** "Q2" with no year said. */

@@ -154,6 +154,25 @@ describe("answerPlainly", () => {
     expect(text(plain)).toContain("$1,000 million");
   });
 
+  it("says which filing changed a figure, and what kind of change it was", () => {
+    const change = { kind: "reclassification", ratio: null, reason: "The totals of its statement stand." } as const;
+    const moved = revenue(2023, 980, {
+      document: tenK(2024),
+      restated: true,
+      earlier: [{ factId: "first", value: 1000e6, document: tenK(2023), changed: { by: tenK(2024), change } }],
+    });
+    const plain = answer(
+      "Revenue in 2023?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: [moved] },
+    );
+    expect(text(plain)).toContain(
+      "First reported as $1,000 million in the 10-K for the period to 2023-12-31, filed 2024-02-20 (a made-up company); " +
+        "changed by the 10-K filed 2025-02-20: a reclassification. " +
+        "The totals of its statement stand.",
+    );
+  });
+
   it("uses nothing filed after the as-of date, not even to call a figure restated", () => {
     const first = revenue(2023, 1000);
     const later = revenue(2023, 980, { document: tenK(2024) });

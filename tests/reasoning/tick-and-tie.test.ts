@@ -1,5 +1,5 @@
 import { type RowForEvidence } from "../../src/contracts/evidence-request";
-import { plainText } from "../../src/contracts/rich-text";
+import { numbersIn, plainText } from "../../src/contracts/rich-text";
 import { commentsFromEvidence } from "../../src/reasoning/evidence/comments-from-evidence";
 import { readGuidance } from "../../src/reasoning/evidence/read-guidance";
 import { tickAndTie } from "../../src/reasoning/evidence/tick-and-tie";
@@ -135,6 +135,34 @@ describe("commentsFromEvidence", () => {
     const [comment] = comments([row({ 2022: 900, 2023: 980, 2024: 1100 }, { scale: 1e6 })], recast);
     expect(comment).toMatchObject({ severity: "medium", title: "Revenue: history has been restated since" });
     expect(plainText(comment?.comment ?? [])).toContain("as first reported; it was restated to $1,000 million");
+  });
+
+  it("says that the shares were split since, with the ratio bound to both figures", () => {
+    const shares = (millions: number, year: number) =>
+      yearFact("shares-diluted", "WeightedAverageNumberOfDilutedSharesOutstanding", year, millions * 1e6, {
+        unit: "shares",
+      });
+    const change = { kind: "split", ratio: 4, reason: "Share counts moved by this ratio." } as const;
+    const split = [shares(100, 2022), shares(104, 2024)].concat({
+      ...shares(408, 2023),
+      restated: true,
+      earlier: [{ factId: "old", value: 102e6, document: tenK(2023), changed: { by: tenK(2024), change } }],
+    });
+    const counts = row({ 2022: 100, 2023: 102, 2024: 104 }, { scale: 1e6, concept: "shares-diluted", unit: "shares" });
+    const [comment] = comments([counts], split);
+    expect(comment?.title).toContain("history is from before a split of the shares");
+    expect(plainText(comment?.comment ?? [])).toContain("as first reported; after a 4-for-1 split it is 408 million");
+    expect(numbersIn(comment?.comment ?? []).find(({ shown }) => shown === "4-for-1")).toMatchObject({
+      verdict: "derived",
+      reference: {
+        kind: "calculation",
+        formula: "later / earlier",
+        operands: { earlier: { kind: "fact", factId: "old" } },
+      },
+    });
+    expect(tickAndTie(counts, split).find((tick) => tick.address === "C4")).toMatchObject({
+      change: { kind: "split" },
+    });
   });
 
   it("names totals with the typed cell they are off by, and gives them no comment of their own", () => {

@@ -1,10 +1,11 @@
 import { type EvidenceComment, type RowForEvidence, type Tick } from "../../contracts/evidence-request";
 import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { namePeriod } from "../facts/name-period";
+import { sayBecame } from "../facts/say-change";
 import { showCell, showFact } from "../numbers/show-number";
 import { scaleWord } from "../numbers/scale-word";
 import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
-import { type FactWithCitation } from "../ports";
+import { type EarlierValue, type FactWithCitation } from "../ports";
 
 /** A row with what its history was held against. */
 export interface TickedRow {
@@ -59,7 +60,8 @@ function commentOnRow(
   facts: readonly FactWithCitation[],
 ): EvidenceComment {
   const calendar = readFiscalCalendar(facts);
-  const outdated = off.every((tick) => carriesAnEarlierFigure(tick, facts));
+  const kept = off.flatMap((tick) => earlierFigureIn(tick, facts) ?? []);
+  const outdated = kept.length === off.length;
   const parts = off.slice(0, mostShown).flatMap((tick, index): TextPart[] => {
     const item = facts.find((candidate) => candidate.fact.id === tick.fact.id);
     const reported = item === undefined ? null : showFact(item);
@@ -72,7 +74,7 @@ function commentOnRow(
       row.unit === "currency" || row.unit === "shares" ? scaleWord(row.scale) : "",
       " in ",
       { kind: "place", sheet: row.sheet, range: address, shown: address },
-      outdated ? ", as first reported; it was restated to " : ", where the filing reports ",
+      ...(outdated ? [", as first reported; ", ...sayBecame(item, kept[index]!)] : [", where the filing reports "]),
       reported,
       ` for ${namePeriod(tick.fact, calendar)} (${nameDocument(item.document)})`,
     ];
@@ -85,8 +87,12 @@ function commentOnRow(
     confidence: tied > 0 ? 0.9 : 0.5,
     sheet: row.sheet,
     cells: off.map((tick) => tick.address),
-    title: `${row.label}: ${outdated ? "history has been restated since" : title(off)}`,
-    comment: writeText(...parts, `. ${closing(tied, outdated)}`, ...nameFollowOns(followOns)),
+    title: `${row.label}: ${outdated ? titleOfOutdated(kept) : title(off)}`,
+    comment: writeText(
+      ...parts,
+      `. ${outdated ? closingOfOutdated(kept) : closing(tied)}`,
+      ...nameFollowOns(followOns),
+    ),
     citations: uniqueCitations(off.map((tick) => tick.citation)),
   };
 }
@@ -96,15 +102,32 @@ const cellOf = (row: RowForEvidence, tick: Tick) => row.values.find((value) => v
 const isCalculated = (row: RowForEvidence, tick: Tick) => cellOf(row, tick)?.calculated === true;
 const placeInTime = (row: RowForEvidence, tick: Tick) => `${row.sheet}\u0000${cellOf(row, tick)?.period ?? ""}`;
 
-/** The model shows what an earlier filing said, to the digits the model has. */
-function carriesAnEarlierFigure(tick: Tick, facts: readonly FactWithCitation[]): boolean {
+/** What an earlier filing said, where the model shows that, to the digits the model has. */
+function earlierFigureIn(tick: Tick, facts: readonly FactWithCitation[]): EarlierValue | null {
   const item = facts.find((candidate) => candidate.fact.id === tick.fact.id);
   const { value } = tick.fact;
-  if (item === undefined || typeof value !== "number" || value === 0) return false;
+  if (item === undefined || typeof value !== "number" || value === 0) return null;
   const inModelsScale = tick.factValue / value;
   const digits = String(tick.modelValue).split(".")[1]?.length ?? 0;
   const rounding = 0.5 * 10 ** -Math.min(digits, 6) * 1.001;
-  return item.earlier.some((earlier) => Math.abs(earlier.value * inModelsScale - tick.modelValue) <= rounding);
+  return item.earlier.find((one) => Math.abs(one.value * inModelsScale - tick.modelValue) <= rounding) ?? null;
+}
+
+const kindOf = (earlier: EarlierValue) => earlier.changed?.change.kind ?? "restatement";
+
+function titleOfOutdated(kept: readonly EarlierValue[]): string {
+  if (kept.every((one) => kindOf(one) === "split")) return "history is from before a split of the shares";
+  if (kept.every((one) => kindOf(one) === "reclassification")) return "history has been reclassified since";
+  return kept.every((one) => kindOf(one) === "restatement")
+    ? "history has been restated since"
+    : "history has been changed since";
+}
+
+function closingOfOutdated(kept: readonly EarlierValue[]): string {
+  if (kept.every((one) => kindOf(one) === "split"))
+    return "Count all years in the shares of today, or say that these are not.";
+  const named = kept.every((one) => kindOf(one) === "restatement") ? "restated" : "newer";
+  return `Take the ${named} figure, or say that the model keeps to what was first reported.`;
 }
 
 function title(off: readonly Tick[]): string {
@@ -114,8 +137,7 @@ function title(off: readonly Tick[]): string {
   return "history differs from what was reported";
 }
 
-function closing(tied: number, outdated: boolean): string {
-  if (outdated) return "Take the restated figure, or say that the model keeps to what was first reported.";
+function closing(tied: number): string {
   return tied > 0
     ? "The row’s other years tie. Probably a slip."
     : "No year of this row ties, so it may be defined differently from the reported figure.";

@@ -52,10 +52,16 @@ export function tickAndTie(row: RowForEvidence, facts: readonly FactWithCitation
         factValue: (sign * pair.reported) / scale,
         verdict,
         restated: pair.item.restated,
+        ...changeOf(pair.item),
         citation: pair.item.citation,
       },
     ];
   });
+}
+
+function changeOf({ earlier }: FactWithCitation): Pick<Tick, "change"> {
+  const changed = earlier[0]?.changed;
+  return changed === undefined ? {} : { change: changed.change };
 }
 
 function pairWithFacts(row: RowForEvidence, facts: readonly FactWithCitation[]): Pair[] {

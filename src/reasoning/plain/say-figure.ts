@@ -1,10 +1,10 @@
 import { type StatementOfAnswer } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
+import { sayEarlier } from "../facts/say-change";
 import { type PeriodWanted } from "../facts/select-fact";
 import { type Calculation } from "../numbers/calculate";
 import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
-import { quantityOfFact } from "../numbers/quantity";
 import { showFact } from "../numbers/show-number";
 import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
@@ -45,22 +45,7 @@ export function ofCompany(book: FactBook): string {
 function sayHistory(figure: Extract<Figure, { kind: "reported" }>): TextPart[] {
   const { item, alternatives } = figure;
   const parts: TextPart[] = [];
-  const quantity = quantityOfFact(item.fact);
-  for (const earlier of item.restated && quantity !== null ? item.earlier : []) {
-    parts.push(
-      " Restated: the ",
-      nameDocument(earlier.document),
-      " reported ",
-      {
-        shown: formatQuantity({ ...quantity, value: earlier.value } as NonNullable<typeof quantity>),
-        value: earlier.value,
-        unit: item.fact.unit,
-        reference: { kind: "fact", factId: earlier.factId },
-        verdict: "matched",
-      },
-      ".",
-    );
-  }
+  for (const earlier of item.restated ? item.earlier : []) parts.push(...sayEarlier(item, earlier));
   if (item.restated && item.earlier.length === 0) parts.push(" An earlier filing reported it differently.");
   for (const other of alternatives.slice(0, 2)) {
     const number = showFact(other);

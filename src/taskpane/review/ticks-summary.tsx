@@ -3,6 +3,7 @@ import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circ
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { useState } from "react";
 import { type RowForEvidence, type Tick } from "../../contracts/evidence-request";
+import { changeNames } from "../../contracts/fact-history";
 import { showValue } from "../text/show-value";
 import { CitationChip } from "../text/citation-chip";
 import { PlaceLink } from "../text/place-link";
@@ -76,7 +77,11 @@ function describeTick(tick: Tick, cell: TickedCell | undefined): string {
     tick.verdict === "ties"
       ? `${show(tick.modelValue)}, as reported`
       : `${show(tick.modelValue)} in the model, ${show(tick.factValue)} reported${howTheyDiffer[tick.verdict]}`;
-  const restated = tick.restated ? " (restated since an earlier filing)" : "";
+  const since =
+    tick.change === undefined
+      ? "restated since an earlier filing"
+      : `since an earlier filing: ${changeNames[tick.change.kind]}`;
+  const restated = tick.restated ? ` (${since})` : "";
   return `${name === "" ? "" : `${name}: `}${figures}${restated}`;
 }
 

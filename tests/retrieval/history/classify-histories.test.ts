@@ -124,7 +124,9 @@ describe("a figure that changed between filings", () => {
       { filed: first, concept: "NetIncomeLoss", value: 90e6 },
       { filed: second, concept: "NetIncomeLoss", value: 45e6 },
     ];
-    expect(await changes(rows)).toMatchObject([{ kind: "restatement", reason: expect.stringContaining("Net income") }]);
+    expect(await changes(rows)).toMatchObject([
+      { kind: "restatement", reason: expect.stringContaining("Net income") as string },
+    ]);
     expect(await changes(rows, "NetIncomeLoss")).toMatchObject([{ kind: "restatement" }]);
   });
 
@@ -168,7 +170,7 @@ describe("a figure that changed between filings", () => {
       { filed: second, start: "2022-10-01", value: 305e6 },
     ];
     expect(await changes(misplaced)).toMatchObject([
-      { kind: "correction", reason: expect.stringContaining("another period") },
+      { kind: "correction", reason: expect.stringContaining("another period") as string },
     ]);
     const amended = [
       { filed: first, value: 900e6 },
