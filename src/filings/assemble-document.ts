@@ -13,6 +13,7 @@ import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
 import { findSections } from "./sections/find-sections";
 import { type Source } from "./source";
+import { joinSplitTables } from "./tables/join-split-tables";
 import { resolveFacts } from "./xbrl/resolve-facts";
 
 const coverCharacters = 12_000;
@@ -21,7 +22,7 @@ const leastCharacters = 120;
 
 /** A source taken apart, as one document: text, sections, tables, passages and facts. Throws `filings/not-a-filing`. */
 export function assembleDocument(source: Source, hints: DocumentHints): ParsedDocument {
-  const kept = dropPageFurniture(source.blocks);
+  const kept = joinSplitTables(dropPageFurniture(source.blocks));
   let laid = layOutText(kept, source.xbrl.elements.length * 2);
   refuseStub(source, laid.text, hints.fileName);
 
@@ -41,7 +42,7 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   const disclosures = findDisclosures(source.xbrl, laid, found);
   const { passages, tables } = cutPassages(document.id, laid, found, outlineNotes(disclosures, laid.blocks));
   const stated = { xbrl: source.xbrl, located: located.facts };
-  const { facts, warnings } = collectFacts(document, stated, laid, sections, passages);
+  const { facts, warnings } = collectFacts(document, stated, laid, sections, { passages, tables });
   return {
     document,
     text: laid.text,

@@ -9,7 +9,7 @@ export interface LaidCell {
 }
 
 /** The cells of a table that hold text, in reading order, each where the table's lines have it. */
-export function layOutCells(block: LaidBlock): LaidCell[] {
+export function layOutCells(block: Pick<LaidBlock, "text" | "start" | "rows">): LaidCell[] {
   const cells: LaidCell[] = [];
   const lines = block.text.split("\n");
   let lineStart = block.start;

@@ -1,0 +1,56 @@
+import { type IsoDate } from "../../contracts/dates";
+import { type CellPeriod } from "../tables/table-periods";
+
+const dayMs = 86_400_000;
+
+/** First and last days of periods, from what columns say and from the days the document names. */
+export class PeriodDates {
+  /** Every day that ends a period in this document is the last of its month: then its periods begin on firsts. */
+  private readonly byMonths: boolean;
+
+  constructor(
+    private readonly ends: ReadonlySet<IsoDate>,
+    private readonly documentEnd: IsoDate | null,
+    /** What stands above the statements: "at December 31, 2023 and January 1, 2023" over "2023" and "2022". */
+    words: readonly string[],
+  ) {
+    const days = [...ends, ...(documentEnd === null ? [] : [documentEnd])];
+    this.byMonths = days.every(isMonthEnd) && !words.some(namesEarlyDay);
+  }
+
+  /** Null where the days are not told: a year of 52 weeks begins on no day that a heading "2023" would say. */
+  of(period: CellPeriod, kind: "instant" | "duration"): { start: IsoDate | null; end: IsoDate } | null {
+    const { end, months } = period;
+    if (period.isAssumed || (period.kind !== null && period.kind !== kind)) return null;
+    if (!period.isExactEnd && !(this.byMonths || end === this.documentEnd)) return null;
+    if (kind === "instant") return { start: null, end };
+    if (months === null) return null;
+    if (this.byMonths) return { start: firstOfMonth(end, months), end };
+    return months === 12 ? this.afterLastYear(end) : null;
+  }
+
+  private afterLastYear(end: IsoDate): { start: IsoDate; end: IsoDate } | null {
+    const before = [...this.ends].filter((day) => {
+      const days = (Date.parse(end) - Date.parse(day)) / dayMs;
+      return days === 364 || days === 371;
+    });
+    if (before.length !== 1) return null;
+    return { start: new Date(Date.parse(before[0]!) + dayMs).toISOString().slice(0, 10), end };
+  }
+}
+
+const earlyDay = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+[1-6]\s*,\s*(?:19|20)\d\d\b/i;
+
+/** A year of 52 weeks that began on the first days of a month ended on them once. */
+function namesEarlyDay(text: string): boolean {
+  return earlyDay.test(text);
+}
+
+function isMonthEnd(day: IsoDate): boolean {
+  return new Date(Date.parse(day) + dayMs).getUTCDate() === 1;
+}
+
+function firstOfMonth(end: IsoDate, months: number): IsoDate {
+  const first = new Date(Date.UTC(Number(end.slice(0, 4)), Number(end.slice(5, 7)) - months, 1));
+  return first.toISOString().slice(0, 10);
+}

@@ -1,0 +1,99 @@
+import { type IsoDate } from "../../contracts/dates";
+import { type DocumentRef, type Fact, type FilingTable, type Passage } from "../../contracts/document";
+import { readTableContext } from "../tables/table-context";
+import { TablePeriods } from "../tables/table-periods";
+import { PeriodDates } from "./period-dates";
+import { readStatement, type ReadFigure } from "./read-statement";
+import { type PrimaryStatement, tellStatement } from "./tell-statement";
+
+export interface FactsRead {
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly string[];
+}
+
+export interface StatementTable {
+  readonly table: FilingTable;
+  readonly passage: Passage;
+  readonly statement: PrimaryStatement;
+  readonly periods: TablePeriods;
+}
+
+/**
+ * Facts of the primary statements of a document that tags none: only where label, column, unit and scale are all told
+ * and the statement's own sums hold. A figure that two tables state differently is not taken from either.
+ */
+export function readFacts(
+  document: DocumentRef,
+  tables: readonly FilingTable[],
+  passages: readonly Passage[],
+): FactsRead {
+  const statements = findStatements(document, tables, passages);
+  if (statements.length === 0) return { facts: [], warnings: [] };
+  const dates = new PeriodDates(daysNamed(statements), document.periodEnd, wordsAbove(statements));
+  const warnings: string[] = [];
+  const byKey = new Map<string, ReadFigure | null>();
+  for (const statement of statements) {
+    const read = readStatement(statement, document, dates);
+    warnings.push(...read.warnings);
+    for (const figure of read.figures) {
+      const key = [figure.concept, figure.unit, figure.start, figure.end].join("|");
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, figure);
+      else if (known !== null && known.value !== figure.value) byKey.set(key, null);
+    }
+  }
+  const agreed = [...byKey.values()].filter((figure) => figure !== null);
+  const facts = agreed.map((figure, index): Fact => ({
+    ...figure,
+    id: `${document.id}!${index}`,
+    documentId: document.id,
+    source: "read",
+    dimensions: {},
+  }));
+  const differing = byKey.size - agreed.length;
+  if (differing > 0) warnings.push(`${differing} figures that two tables state differently are not read as facts`);
+  return { facts, warnings };
+}
+
+function findStatements(
+  document: DocumentRef,
+  tables: readonly FilingTable[],
+  passages: readonly Passage[],
+): StatementTable[] {
+  const context = readTableContext(document, tables);
+  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
+  const found = tables.flatMap((table) => {
+    const passage = passageById.get(table.passageId);
+    if (passage === undefined) return [];
+    const statement = tellStatement(table, passage.path);
+    return statement === null ? [] : [{ table, passage, statement, periods: new TablePeriods(table, context) }];
+  });
+  // What management discusses shows statements of parts of the company in the same shape.
+  const inTheirItem = found.filter(({ passage }) => isStatementsItem(passage, context.isAnnual));
+  return inTheirItem.length > 0 ? inTheirItem : found;
+}
+
+function isStatementsItem({ part, item }: Passage, isAnnual: boolean): boolean {
+  return isAnnual ? item === "8" || item === "15" || item === "18" : item === "1" && part !== "II";
+}
+
+/** The days that heads over the statements name outright. */
+function daysNamed(statements: readonly StatementTable[]): ReadonlySet<IsoDate> {
+  const days = new Set<IsoDate>();
+  for (const { table, periods } of statements) {
+    const lastRow = table.rows.length - 1;
+    for (let column = 1; column < (table.rows[lastRow]?.length ?? 0); column++) {
+      const period = periods.at(lastRow, column);
+      if (period?.isExactEnd === true) days.add(period.end);
+    }
+  }
+  return days;
+}
+
+function wordsAbove(statements: readonly StatementTable[]): string[] {
+  return statements.flatMap(({ table, passage }) => [
+    table.caption ?? "",
+    ...passage.path,
+    ...table.columnHeads.flat(),
+  ]);
+}
