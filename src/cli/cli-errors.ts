@@ -57,6 +57,17 @@ export class AskFailedError extends AppError {
   }
 }
 
+/** Stored figures are not what EDGAR lists; the lines above say which. */
+export class FactsDifferError extends AppError {
+  readonly code = "cli/facts-differ";
+
+  constructor(company: string, differing: number, filings: number) {
+    super(`${differing} of ${filings} filings of ${company} do not hold the very figures EDGAR lists; see above.`, {
+      details: { company, differing, filings },
+    });
+  }
+}
+
 /** Some filings of a company could not be added; each has said why in its line. */
 export class SomeFilingsFailedError extends AppError {
   readonly code = "cli/some-filings-failed";

@@ -4,6 +4,8 @@ import { version } from "../server/version";
 import { ask, type AskOptions } from "./commands/ask";
 import { addFilings, type FilingsAddOptions } from "./commands/filings-add";
 import { type FilingsChangesOptions, showChanges } from "./commands/filings-changes";
+import { checkFilings } from "./commands/filings-check";
+import { type FilingsFactsOptions, printFacts } from "./commands/filings-facts";
 import { listFilings } from "./commands/filings-list";
 import { inspect } from "./commands/inspect";
 import { review, type ReviewOptions } from "./commands/review";
@@ -64,6 +66,23 @@ function buildProgram(): Command {
     .option("--data <folder>", "where the filings are stored")
     .action(async (company: string, options: FilingsChangesOptions & { json?: boolean }) =>
       showChanges(company, options, outputOf(options)),
+    );
+
+  described(
+    filings,
+    "facts <company> <concept>",
+    "what a company's filings said of a figure over time, and how it changed",
+  )
+    .option("--as-of <date>", "as it was known on this day", readDate)
+    .option("--edgar", "out of EDGAR's own list of facts instead of the stored filings", false)
+    .option("--data <folder>", "where the filings are stored")
+    .action(async (company: string, concept: string, options: FilingsFactsOptions & { json?: boolean }) =>
+      printFacts(company, concept, options, outputOf(options)),
+    );
+  described(filings, "check <company>", "hold the stored figures of a company against EDGAR's list of them")
+    .option("--data <folder>", "where the filings are stored")
+    .action(async (company: string, options: { data?: string; json?: boolean }) =>
+      checkFilings(company, options, outputOf(options)),
     );
 
   const asking = (command: Command): Command =>

@@ -1,3 +1,4 @@
+import { type FiscalCalendar } from "../concepts/time/fiscal-calendar";
 import { type SelectionForQuestion } from "../contracts/answer";
 import { type IsoDate } from "../contracts/dates";
 import { type ParsedDocument } from "../contracts/document";
@@ -5,10 +6,12 @@ import { type Evidence, type PassageContext } from "../contracts/evidence";
 import { type QuestionIntent } from "../contracts/intent";
 import { type SearchRequest, type SearchResponse } from "../contracts/search";
 import { type AddOutcome, type Store, type StoredDocument } from "../storage/store";
-import { type FactHistory } from "../contracts/fact-history";
+import { type FactHistory, type FactReport } from "../contracts/fact-history";
 import { evidenceOf } from "./evidence-of";
 import { type FactsRequest, findFacts, type FoundFact } from "./find-facts";
+import { readFiscalCalendar } from "./fiscal-calendar";
 import { findHistories, type HistoriesRequest } from "./history/find-histories";
+import { reportsFrom } from "./history/reports-from-facts";
 import { indexDocument } from "./index-document";
 import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
 import { createSparseVectorIndex } from "./lexical-index";
@@ -26,6 +29,10 @@ export interface Retrieval {
   findFacts(request: FactsRequest): Promise<FoundFact[]>;
   /** What a company's filings said of each thing over time; empty where it has none on file. */
   factHistories(company: string, request: HistoriesRequest): Promise<FactHistory[]>;
+  /** The tagged figures of one document, of the company as a whole. */
+  figuresOf(documentId: string): Promise<FactReport[]>;
+  /** When a company's years end, as its filings on file say; null where they do not. */
+  fiscalCalendar(company: string): Promise<FiscalCalendar | null>;
   /** The tags a company's filings use under a name after the prefix. */
   conceptsNamed(company: string, localName: string): Promise<string[]>;
   /** In the order asked for, with an empty score; unknown ids are left out. */
@@ -71,6 +78,8 @@ export function createRetrieval(store: Store): Retrieval {
       return findFacts(store, request, company, known.documents);
     },
     factHistories: async (asked, request) => findHistories(store, await documentsOf(asked), request),
+    figuresOf: async (documentId) => reportsFrom(await store.figuresOf(documentId)),
+    fiscalCalendar: async (asked) => readFiscalCalendar(await documentsOf(asked)),
     conceptsNamed: async (asked, localName) =>
       store.conceptsNamed(
         localName,

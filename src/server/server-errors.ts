@@ -36,6 +36,27 @@ export class CannotReadFileError extends AppError {
   }
 }
 
+/** No filing of the company is stored. */
+export class NoFilingsOfCompanyError extends AppError {
+  readonly code = "server/no-filings-of-company";
+
+  constructor(company: string) {
+    super(`No filings of "${company}" are stored. Add some with: filings add TICKER`, { details: { company } });
+  }
+}
+
+/** Nothing is reported under the name. */
+export class NoSuchConceptError extends AppError {
+  readonly code = "server/no-such-concept";
+
+  constructor(concept: string, company: string, asOf: string | null) {
+    super(
+      `No filing of ${company} on file${asOf === null ? "" : ` as of ${asOf}`} reports "${concept}". Name a tag such as Revenues or us-gaap:NetIncomeLoss, or a word such as capex.`,
+      { details: { concept, company } },
+    );
+  }
+}
+
 /** The pages a browser opens have not been built. */
 export class PagesNotBuiltError extends AppError {
   readonly code = "server/pages-not-built";

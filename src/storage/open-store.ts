@@ -5,6 +5,7 @@ import { addDocument } from "./queries/add-document";
 import { compareFacts } from "./queries/compare-facts";
 import { findConcepts } from "./queries/find-concepts";
 import { findDocument } from "./queries/find-document";
+import { findFigures } from "./queries/find-figures";
 import { findFact } from "./queries/find-fact";
 import { findFacts } from "./queries/find-facts";
 import { findPassages } from "./queries/find-passages";
@@ -58,6 +59,7 @@ function storeOver(connection: SqlConnection): Store {
     disclosuresOf: (documentId) => listDisclosures(connection, documentId),
     findFacts: (query) => findFacts(connection, query),
     compareFacts: (documentId, earlierDocumentIds) => compareFacts(connection, documentId, earlierDocumentIds),
+    figuresOf: (documentId) => findFigures(connection, documentId),
     conceptsNamed: (localName, documentIds) => findConcepts(connection, localName, documentIds),
     factById: (factId) => findFact(connection, factId),
     searchPassages: (query) => searchPassages(connection, query),

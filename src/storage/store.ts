@@ -132,6 +132,8 @@ export interface Store {
   findFacts(query: FactQuery): Promise<FactOnFile[]>;
   /** What a document states anew of what the earlier ones stated, for the company as a whole; one row for each thing. */
   compareFacts(documentId: string, earlierDocumentIds: readonly string[]): Promise<ComparedFact[]>;
+  /** Every tagged number of the company as a whole that a document states. */
+  figuresOf(documentId: string): Promise<FactOnFile[]>;
   /** The tags of these documents with a name after the prefix, whatever its case. */
   conceptsNamed(localName: string, documentIds: readonly string[]): Promise<string[]>;
   factById(factId: string): Promise<FactOnFile | null>;

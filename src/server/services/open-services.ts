@@ -12,6 +12,8 @@ import { type Configuration, type LanguageModelConfiguration } from "../configur
 import { version } from "../version";
 import { addFromEdgar } from "./add-from-edgar";
 import { findChanges } from "./find-changes";
+import { checkFacts } from "./check-facts";
+import { readEdgarHistories, readFactHistories } from "./fact-histories";
 import { findEvidence } from "./find-evidence";
 import { inspectFiling } from "./inspect-filing";
 import { type Services } from "./services";
@@ -28,6 +30,10 @@ export async function openServices(
   const store = await openStore(configuration.database);
   const retrieval = createRetrieval(store);
   const languageModel = configuration.languageModel === null ? null : openLanguageModel(configuration.languageModel);
+  const edgar = (): EdgarClient => {
+    if (configuration.edgar === null) throw new NoUserAgentError();
+    return openEdgar(configuration.edgar);
+  };
 
   return {
     status: async () => ({
@@ -43,10 +49,10 @@ export async function openServices(
       const parsed = await inspectFiling(file, hints);
       return { ...(await retrieval.addDocument(parsed)), warnings: parsed.warnings };
     },
-    addFromEdgar: (request, signal) => {
-      if (configuration.edgar === null) throw new NoUserAgentError();
-      return addFromEdgar(openEdgar(configuration.edgar), retrieval, request, signal);
-    },
+    addFromEdgar: (request, signal) => addFromEdgar(edgar(), retrieval, request, signal),
+    factHistories: (request) => readFactHistories(retrieval, request),
+    edgarHistories: async (request) => readEdgarHistories(edgar(), retrieval, request),
+    checkFacts: async (company) => checkFacts(edgar(), retrieval, company),
     search: (request) => retrieval.search(request),
     ask: (request, signal) =>
       runMachine(

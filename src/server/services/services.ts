@@ -6,6 +6,8 @@ import { type SearchRequest, type SearchResponse } from "../../contracts/search"
 import { type DocumentHints } from "../../filings/document-hints";
 import { type DocumentList, type ServiceStatus } from "../../contracts/service-status";
 import { type EdgarProgress, type EdgarRequest } from "./add-from-edgar";
+import { type FactsCheck } from "./check-facts";
+import { type FactHistories, type FactHistoriesRequest } from "./fact-histories";
 import { type AddedFiling } from "./added-filing";
 
 /** What whoever adds a filing knows about it; wins over what the filing says. The file itself gives its name. */
@@ -19,6 +21,12 @@ export interface Services {
   addFiling(file: string, hints: FilingHints): Promise<AddedFiling>;
   /** Fetches a company's filings from EDGAR and stores them one by one. Throws `edgar/no-user-agent` where nobody said who asks. */
   addFromEdgar(request: EdgarRequest, signal?: AbortSignal): AsyncIterable<EdgarProgress>;
+  /** What the stored filings said of a concept over time. Throws `server/no-filings-of-company`, `server/no-such-concept`. */
+  factHistories(request: FactHistoriesRequest): Promise<FactHistories>;
+  /** The same out of EDGAR's own list of facts. Throws `edgar/*`. */
+  edgarHistories(request: FactHistoriesRequest): Promise<FactHistories>;
+  /** Holds the stored figures of a company against EDGAR's list of them. Throws `edgar/*`, `server/no-filings-of-company`. */
+  checkFacts(company: string): Promise<FactsCheck>;
   search(request: SearchRequest): Promise<SearchResponse>;
   /** Ends with exactly one `answer` or `failed` event, also when the signal aborts. */
   ask(request: AskRequest, signal: AbortSignal): AsyncIterable<AskEvent>;
