@@ -204,7 +204,7 @@ describe("a whole submission", () => {
 
   it("reads typed columns as a table", () => {
     expect(document.tables[0]?.rows).toEqual([
-      ["2024", "2023", ""],
+      ["", "2024", "2023"],
       ["Sales", "1,234", "1,100"],
       ["Kettles sold", "99", "91"],
     ]);

@@ -5,6 +5,7 @@ import { type LaidBlock } from "./lay-out-text";
 const captionCharacters = 220;
 const leadInCharacters = 600;
 const mostLines = 5;
+const mostTablesAbove = 3;
 /** "The following table", "as follows", "are summarized below", or it simply leads on with a colon. */
 const leadsIn =
   /:$|\b(?:follow(?:s|ing)|tables?|below|summari[sz]|presents?|sets? forth|consist|compris|components?|reconcil)/i;
@@ -19,6 +20,8 @@ export function captionOf(blocks: readonly LaidBlock[], tableIndex: number): str
   const lines: string[] = [];
   for (let index = tableIndex - 1; index >= 0 && lines.length < mostLines; index--) {
     const block = blocks[index]!;
+    // Of tables one below another the first one's name is that of all.
+    if (block.kind === "table" && lines.length === 0 && tableIndex - index <= mostTablesAbove) continue;
     if (block.kind === "table" || block.exhibit !== blocks[tableIndex]!.exhibit) break;
     const { text } = block;
     if (text.length > captionCharacters || (/[.]$/.test(text) && block.headingRank === null)) {

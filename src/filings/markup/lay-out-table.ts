@@ -14,6 +14,8 @@ export interface RawCell {
 
 /** Longer cells are prose that a table only positions. */
 const proseCellCharacters = 700;
+/** No table a person made is wider; what lies beyond stands in the last column. */
+const mostColumns = 1000;
 
 /**
  * One table of the markup as blocks: a data table whole, with spacer columns gone and signs joined to their numbers;
@@ -35,10 +37,11 @@ function placeCells(rawRows: readonly (readonly RawCell[])[]): PlacedCell[][] {
     const row: PlacedCell[] = [];
     let column = 0;
     for (const cell of rawRow) {
-      while ((takenUntilRow[column] ?? 0) > rowIndex0) column++;
-      const to = column + cell.colspan;
+      while (column < mostColumns && (takenUntilRow[column] ?? 0) > rowIndex0) column++;
+      const to = Math.min(column + cell.colspan, Math.max(column, mostColumns) + 1);
       if (cell.rowspan > 1) {
-        for (let taken = column; taken < to; taken++) takenUntilRow[taken] = rowIndex0 + cell.rowspan;
+        for (let taken = column; taken < Math.min(to, mostColumns); taken++)
+          takenUntilRow[taken] = rowIndex0 + cell.rowspan;
       }
       if (!cell.run.isEmpty) {
         row.push({
@@ -50,7 +53,7 @@ function placeCells(rawRows: readonly (readonly RawCell[])[]): PlacedCell[][] {
           indent: cell.run.indentHalfPoints,
         });
       }
-      column = to;
+      column = Math.min(to, mostColumns);
     }
     return row;
   });

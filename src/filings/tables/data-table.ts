@@ -4,6 +4,8 @@ import { describeTable } from "./describe-table";
 import { type PlacedCell } from "./placed-cell";
 
 const cellSeparator = " | ";
+/** Beyond these the last column takes what comes: every row is as wide as the widest. */
+const mostColumns = 1000;
 
 /** Placed rows as one table: each cell in the column a person sees it in. */
 export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibit: string | null): Block {
@@ -18,6 +20,13 @@ export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibi
     let line = "";
     for (const cell of placedRow) {
       const text = cell.text.replaceAll("\n", " ");
+      if (cells.length >= mostColumns) {
+        line += cellSeparator;
+        for (const mark of cell.marks) marks.push({ key: mark.key, offset: offset + line.length + mark.offset });
+        line += text;
+        cells[mostColumns - 1] += cellSeparator + text;
+        continue;
+      }
       let column = Math.max(plan.columnOf(cell), 0);
       if (column < cells.length) column = cells.length;
       while (cells.length < column) {

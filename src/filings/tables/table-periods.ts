@@ -24,7 +24,7 @@ const mostMonthsAfter = 3;
 const atBeginning = /^(?!.*\b(?:recogni[sz]ed|included|end of)\b).*\b(?:beginning|opening)\b/i;
 const ofBalance =
   /^(?:\W|total\s+|ending\s+|beginning\s+|opening\s+|closing\s+)*(?:balances?|beginning|ending|at|as\s+of)\b/i;
-const ofOrigin = /\b(?:vintage|originat\w+|maturit\w+)\b/i;
+const ofOrigin = /\b(?:vintage|originat\w+)\b|^maturit/i;
 const ofSchedule = /^(?:thereafter|remainder|remaining)\b|\b(?:and )?thereafter$|\(remain(?:der|ing)|\bremainder of\b/i;
 
 /** Which period each cell of a table is of, by the heads over it, the labels before it and the caption. */

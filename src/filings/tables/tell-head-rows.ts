@@ -9,6 +9,7 @@ export interface HeadBand {
 }
 
 const mostHeadRows = 12;
+const mostBands = 50;
 const longestHead = 200;
 
 /**
@@ -17,15 +18,15 @@ const longestHead = 200;
  */
 export function tellHeadRows(
   rows: readonly (readonly PlacedCell[])[],
-  columnOf: (cell: PlacedCell) => number,
+  isLabel: (cell: PlacedCell) => boolean,
 ): HeadBand[] {
   const bands: HeadBand[] = [];
   let from = 0;
-  while (from < rows.length) {
-    const band = bandFrom(rows, from, columnOf);
+  while (from < rows.length && bands.length < mostBands) {
+    const band = bandFrom(rows, from, isLabel);
     if (band !== null) bands.push(band);
     from = band?.to ?? from + 1;
-    while (from < rows.length && !startsHeads(rows[from]!, columnOf)) from++;
+    while (from < rows.length && !startsHeads(rows[from]!, isLabel)) from++;
   }
   return bands;
 }
@@ -34,24 +35,24 @@ export function tellHeadRows(
 function bandFrom(
   rows: readonly (readonly PlacedCell[])[],
   from: number,
-  columnOf: (cell: PlacedCell) => number,
+  isLabel: (cell: PlacedCell) => boolean,
 ): HeadBand | null {
   let to = from;
   for (let index = from; index < rows.length && index - from < mostHeadRows; index++) {
     const row = rows[index]!;
     if (row.some((cell) => cell.text.length > longestHead)) break;
-    if (isDataRow(row, columnOf)) break;
+    if (isDataRow(row, isLabel)) break;
     // A label alone below the heads opens the rows; above them it is the table's title.
-    if (row.some((cell) => columnOf(cell) > 0)) to = index + 1;
+    if (row.some((cell) => !isLabel(cell))) to = index + 1;
   }
   return to > from && to < rows.length ? { from, to } : null;
 }
 
-function startsHeads(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
-  const heads = row.filter((cell) => columnOf(cell) > 0);
+function startsHeads(row: readonly PlacedCell[], isLabel: (cell: PlacedCell) => boolean): boolean {
+  const heads = row.filter((cell) => !isLabel(cell));
   return (
     heads.length > 0 &&
-    !isDataRow(row, columnOf) &&
+    !isDataRow(row, isLabel) &&
     heads.some(({ text }) => text.length <= longestHead && namesPeriod.test(text) && readPeriodWords([text]) !== null)
   );
 }
@@ -59,6 +60,6 @@ function startsHeads(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) =>
 /** Most rows are told without a closer look. */
 const namesPeriod = /\d|month|week|quarter|year|fiscal/i;
 
-function isDataRow(row: readonly PlacedCell[], columnOf: (cell: PlacedCell) => number): boolean {
-  return row.some((cell) => columnOf(cell) > 0 && isFigure(cell.text));
+function isDataRow(row: readonly PlacedCell[], isLabel: (cell: PlacedCell) => boolean): boolean {
+  return row.some((cell) => !isLabel(cell) && isFigure(cell.text));
 }
