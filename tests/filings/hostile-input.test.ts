@@ -3,6 +3,8 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { isAppError } from "../../src/contracts/app-error";
 import { parsedDocumentSchema } from "../../src/contracts/document";
+import { FuzzCases } from "../accuracy/fuzz/fuzz-cases";
+import { ownFiles } from "../accuracy/fuzz/base-files";
 import { readTextDocument } from "../../src/filings/read-text-document";
 
 const words = "The company sells kettles and reports revenue of $ 1,234. ".repeat(20);
@@ -33,8 +35,8 @@ describe("files that are no filings", () => {
   });
 
   it("names the file and what to do", () => {
-    expect(() => read(Buffer.from("504b0304140000000000", "hex"), "folder/model.xlsx")).toThrow(
-      `"model.xlsx" is not a filing: it is a zip archive (or an Office file). Give the filing's own .htm, .html, .txt or .pdf file (or its .gz).`,
+    expect(() => read(Buffer.from("89504e470d0a1a0a0000", "hex"), "folder/model.xlsx")).toThrow(
+      `"model.xlsx" is not a filing: it is a PNG image. Give the filing's own .htm, .html, .txt or .pdf file (or its .gz).`,
     );
   });
 
@@ -113,5 +115,33 @@ describe("hostile filings", () => {
     expect(document.tables.length).toBeGreaterThan(1);
     expect(document.tables.reduce((rows, table) => rows + table.rows.length, 0)).toBe(20_000);
     expect(Math.max(...document.passages.map((passage) => passage.text.length))).toBeLessThanOrEqual(40_000);
+  });
+});
+
+describe("damaged files of every kind", () => {
+  it("give a clear error or a reading that holds together", async () => {
+    const cases = new FuzzCases(ownFiles());
+    const failed: string[] = [];
+    for (let number = 0; number < 200; number++) {
+      const { what, outcome, why } = await cases.run(number);
+      if (outcome === "FAILED") failed.push(`${what}: ${why}`);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it("have no number of which the file holds only a part", () => {
+    const cut = read(report.slice(0, report.indexOf(">0.29<") + 4));
+    expect(cut.text).toMatch(/0\.2$/);
+    expect(cut.warnings).toContain("the file ends in the middle of a table");
+    const concepts = cut.facts.map(({ concept }) => concept);
+    expect(concepts).not.toContain("us-gaap:EarningsPerShareBasic");
+    expect(concepts.length).toBeGreaterThan(3);
+  });
+
+  it("say that a submission ends before its end", () => {
+    const submission = readFileSync(path.resolve(__dirname, "../fixtures/filings/tiny-8-k.txt"), "utf8");
+    expect(read(submission, "a.txt").warnings).toEqual([]);
+    const cut = submission.slice(0, submission.lastIndexOf("</DOCUMENT>") + 11);
+    expect(read(cut, "a.txt").warnings).toEqual(["the file ends before the submission's end"]);
   });
 });
