@@ -4,6 +4,7 @@ import { captionOf } from "./layout/table-caption";
 import { headingPaths } from "./layout/heading-paths";
 import { type LaidBlock, type LaidText } from "./layout/lay-out-text";
 import { isBoilerplate } from "./mark-boilerplate";
+import { commonPath, type Piece } from "./passage-piece";
 import { PageFinder } from "./page-finder";
 import { type FoundSection } from "./sections/find-sections";
 import { splitAtSentences } from "./split-at-sentences";
@@ -12,7 +13,7 @@ import { fileTable } from "./tables/file-table";
 const aimCharacters = 1100;
 const mostCharacters = 1600;
 /** Below this a passage goes on over a minor heading rather than stand alone. */
-const leastCharacters = 350;
+const leastCharacters = 200;
 /** Longer, what ends in a colon is a paragraph of its own and no introduction. */
 const introductionCharacters = 600;
 /** Beyond this a table is cut between rows: no reader and no index takes more in one piece. */
@@ -34,14 +35,6 @@ export function cutPassages(
   outline: NoteOutline,
 ): CutDocument {
   return new PassageCutter(documentId, laid, sections, outline).cut();
-}
-
-/** A stretch of one block, mostly all of it. */
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly isHeading: boolean;
-  readonly path: readonly string[];
 }
 
 class PassageCutter {
@@ -98,13 +91,14 @@ class PassageCutter {
     const isHeading = block.headingRank !== null;
     const partings = this.outline.partings.get(index);
     if (partings === undefined) {
-      this.addPiece({ start: block.start, end: block.end, isHeading, path });
+      const isTitle = isHeading && this.outline.noteAt(index) !== null;
+      this.addPiece({ start: block.start, end: block.end, isHeading, isTitle, path });
       return;
     }
     let start = block.start;
     for (const end of [...partings, block.end].sort((a, b) => a - b)) {
       if (end <= start) continue;
-      this.addPiece({ start, end, isHeading: false, path });
+      this.addPiece({ start, end, isHeading: false, isTitle: false, path });
       if (end < block.end) this.flush();
       start = end;
     }
@@ -127,7 +121,8 @@ class PassageCutter {
     let { start } = piece;
     const text = this.text.slice(piece.start, piece.end);
     for (const length of splitAtSentences(text, aimCharacters, mostCharacters)) {
-      this.pieces.push({ ...piece, start, end: start + length });
+      const end = start + text.slice(start - piece.start, start - piece.start + length).trimEnd().length;
+      this.pieces.push({ ...piece, start, end });
       start += length;
       if (start < piece.end || !this.introduces(piece)) this.flush();
     }
@@ -143,10 +138,16 @@ class PassageCutter {
     return end - start <= introductionCharacters && this.text[end - 1] === ":";
   }
 
+  /** Which of the pieces gathered is the first of the headings and introductions they end in. */
+  private leadFrom(): number {
+    let from = this.pieces.length;
+    while (from > 0 && (this.pieces[from - 1]!.isHeading || this.introduces(this.pieces[from - 1]!))) from--;
+    return from;
+  }
+
   /** A heading and an introduction go on with what they stand above. */
   private flushAllButLead(): void {
-    let kept = this.pieces.length;
-    while (kept > 0 && (this.pieces[kept - 1]!.isHeading || this.introduces(this.pieces[kept - 1]!))) kept--;
+    const kept = this.leadFrom();
     if (kept === 0) {
       // Headings alone are still the lead of what comes, except where they fill a passage of their own.
       if (this.gathered >= aimCharacters) this.flush();
@@ -159,6 +160,10 @@ class PassageCutter {
   }
 
   private addTable(block: LaidBlock, index: number): void {
+    // "Debt", "Maturities were as follows:" stand in a passage of their own above the table, under their own heading.
+    const last = this.pieces[this.pieces.length - 1];
+    const isIntroduced = last !== undefined && !last.isHeading && this.introduces(last);
+    if (isIntroduced && this.pieces.slice(this.leadFrom()).some(({ isHeading }) => isHeading)) this.flushAllButLead();
     this.flush();
     const lineLengths = block.text.split("\n").map((line) => line.length);
     const caption = captionOf(this.blocks, index);
@@ -194,10 +199,18 @@ class PassageCutter {
     const [first, ...rest] = this.pieces;
     if (first === undefined) return;
     this.pieces = [];
-    this.push("text", first.start, rest[rest.length - 1]?.end ?? first.end, commonPath(first, rest));
+    const isTitleAlone = first.isTitle && rest.every(({ isTitle }) => isTitle);
+    this.push("text", first.start, rest[rest.length - 1]?.end ?? first.end, commonPath(first, rest), isTitleAlone);
   }
 
-  private push(kind: Passage["kind"], start: number, end: number, path: readonly string[]): Passage {
+  /** The title of a note alone answers no question, however well its words fit one. */
+  private push(
+    kind: Passage["kind"],
+    start: number,
+    end: number,
+    path: readonly string[],
+    isTitleAlone = false,
+  ): Passage {
     const ordinal = this.passages.length;
     const text = this.text.slice(start, end);
     const passage: Passage = {
@@ -212,27 +225,9 @@ class PassageCutter {
       text,
       start,
       end,
-      boilerplate: isBoilerplate(kind, text, path, this.section?.kind ?? "other"),
+      boilerplate: isTitleAlone || isBoilerplate(kind, text, path, this.section?.kind ?? "other"),
     };
     this.passages.push(passage);
     return passage;
   }
-}
-
-/** What stands above all of a passage. Headings that lead it deeper count, those inside it do not. */
-function commonPath(first: Piece, rest: readonly Piece[]): readonly string[] {
-  let { path } = first;
-  let inLead = first.isHeading;
-  for (const piece of rest) {
-    if (inLead && piece.path.length >= path.length) path = piece.path;
-    else if (!piece.isHeading || piece.path.length < path.length) path = commonStart(path, piece.path);
-    inLead &&= piece.isHeading;
-  }
-  return path;
-}
-
-function commonStart(first: readonly string[], second: readonly string[]): readonly string[] {
-  let length = 0;
-  while (length < first.length && first[length] === second[length]) length++;
-  return length === 0 ? first : first.slice(0, length);
 }

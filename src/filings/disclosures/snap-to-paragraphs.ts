@@ -17,9 +17,30 @@ export function snapToParagraphs(
   return disclosures.map((disclosure) =>
     hasParagraphs(disclosure)
       ? { ...disclosure, spans: disclosure.spans.map((span) => snap(span, blocks, startsInside, endsInside)) }
-      : disclosure,
+      : { ...disclosure, spans: disclosure.spans.map((span) => overSeparators(span, blocks)) },
   );
 }
+
+/** Before the first word of a table stand the separators of empty cells: a tag that begins there takes them in, one that ends there lets go. */
+function overSeparators({ start, end }: Span, blocks: readonly LaidBlock[]): Span {
+  const first = tableFrom(blocks, start);
+  const index = blockAt(blocks, end - 1);
+  const last = tableFrom(blocks, end);
+  const before = blocks[index - 1];
+  return {
+    start: first?.start ?? start,
+    end: last !== null && before !== undefined ? Math.max(before.end, start + 1) : end,
+  };
+}
+
+/** The table of whose text only separators stand before the offset; null where words do, or none at all. */
+function tableFrom(blocks: readonly LaidBlock[], offset: number): LaidBlock | null {
+  const block = blocks[blockAt(blocks, offset - 1)];
+  if (block?.kind !== "table" || offset <= block.start || offset - block.start > mostSeparators) return null;
+  return /^[|\s]*$/.test(block.text.slice(0, offset - block.start)) ? block : null;
+}
+
+const mostSeparators = 200;
 
 function hasParagraphs({ kind }: FoundDisclosure): boolean {
   return kind === "note" || kind === "policy";

@@ -73,17 +73,26 @@ function findFurniture(blocks: readonly Block[]): Set<number> {
   // The last page ends without a break.
   if (beside.size > 0) beside.add(blocks.length - 1);
   const furniture = contentsLinks(blocks);
-  const titles = new Set<string>();
+  const titles = firstTitles(blocks);
   for (const index of [...beside].sort((a, b) => a - b)) {
     const { text } = blocks[index]!;
     const key = keyOf(text);
     const runs = count(key) >= repeatsOfRunningHead && !answer.test(text);
     if (!pageNumber.test(text) && !runs) continue;
-    const isTitle = titleOfMany.test(text) && !titles.has(key);
-    titles.add(key);
-    if (!isTitle) furniture.add(index);
+    if (titles.get(key) !== index) furniture.add(index);
   }
   return furniture;
+}
+
+/** By its words: where each title of statements or notes stands first, beside a page break or not. */
+function firstTitles(blocks: readonly Block[]): Map<string, number> {
+  const titles = new Map<string, number>();
+  for (const [index, { text }] of blocks.entries()) {
+    if (text.length > furnitureCharacters || !titleOfMany.test(text)) continue;
+    const key = keyOf(text);
+    if (!titles.has(key)) titles.set(key, index);
+  }
+  return titles;
 }
 
 /** Links back to the contents, on whatever page they stand; a heading over the contents themselves stays. */

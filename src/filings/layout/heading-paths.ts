@@ -45,6 +45,9 @@ export function headingPaths(
       changed = true;
     }
     if (policyAt(index) !== policy) {
+      // Two policies stand beside each other: what headed the one does not head the next.
+      if (policy !== null && policyAt(index) !== null)
+        while (open.length > 0 && open[open.length - 1]!.blockIndex >= policyFrom) open.pop();
       policy = policyAt(index);
       policyFrom = index;
       changed = true;

@@ -27,7 +27,9 @@ export function numberPages(blocks: readonly Block[], furniture: ReadonlySet<num
   const printed = surePages(blocks, furniture);
   if (printed.length === 0) return [];
   const breaks = pageBreaks(blocks);
-  return standAtFoot(printed, breaks, furniture) ? pagesAboveFeet(printed, breaks) : pagesBelowHeads(printed, breaks);
+  return standAtFoot(printed, breaks, furniture)
+    ? pagesAboveFeet(printed, breaks, furniture)
+    : pagesBelowHeads(printed, breaks);
 }
 
 function surePages(blocks: readonly Block[], furniture: ReadonlySet<number>): Printed[] {
@@ -94,26 +96,41 @@ function standAtFoot(printed: readonly Printed[], breaks: readonly number[], fur
 }
 
 /** The page of a foot begins behind the foot before it, or at the last break above where that one is missing. */
-function pagesAboveFeet(printed: readonly Printed[], breaks: readonly number[]): NumberedPage[] {
+function pagesAboveFeet(
+  printed: readonly Printed[],
+  breaks: readonly number[],
+  furniture: ReadonlySet<number>,
+): NumberedPage[] {
   const pages: NumberedPage[] = [];
   for (const [index, foot] of printed.entries()) {
     const before = printed[index - 1];
     const touching = follows(before, foot);
-    const start = touching ? before!.blockIndex + 1 : lastBreak(breaks, foot.blockIndex, before?.blockIndex ?? -1);
+    const start = touching
+      ? before!.blockIndex + 1
+      : lastBreak(breaks, foot.blockIndex, before?.blockIndex ?? -1, furniture);
     pages.push({ blockIndex: start, page: foot.label });
     if (!follows(foot, printed[index + 1])) pages.push({ blockIndex: foot.blockIndex + 1, page: null });
   }
   return pages;
 }
 
-/** The break above a foot; a rule drawn right above it is none of a page. */
-function lastBreak(breaks: readonly number[], foot: number, notBefore: number): number {
-  for (let at = breaks.length - 1; at >= 0; at--) {
-    const index = breaks[at]!;
-    if (index <= notBefore) break;
-    if (index < foot - 1) return index;
+/** The last break above a foot with text between; a rule drawn right above the foot is no page's. */
+function lastBreak(breaks: readonly number[], foot: number, notBefore: number, furniture: ReadonlySet<number>): number {
+  let text = foot - 1;
+  while (text > notBefore && furniture.has(text)) text--;
+  const above = breaks[breakAtOrBefore(breaks, text)] ?? -1;
+  return above > notBefore ? above : notBefore + 1;
+}
+
+function breakAtOrBefore(breaks: readonly number[], blockIndex: number): number {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (breaks[middle]! <= blockIndex) low = middle + 1;
+    else high = middle;
   }
-  return notBefore + 1;
+  return low - 1;
 }
 
 /** The page of a head goes on to the next head, or to the next break where that one is missing. */

@@ -1,6 +1,7 @@
 import { type Block } from "../blocks";
 
 const headingCharacters = 180;
+const longestSmallHeading = 40;
 const endsLikeSentence = /[.;,:]["”’)]?$/;
 
 /** Text this much larger than the document's own size is a heading whatever its weight. */
@@ -28,6 +29,8 @@ function headingRank(block: Block, bodySize: number): number | null {
   if (block.kind === "table" || block.text.length > headingCharacters) return null;
   const { look, text } = block;
   if (!/\p{L}{2}/u.test(text)) return null;
+  // The rest of a sentence that a page or a line of other looks cut off.
+  if (text.length > longestSmallHeading && /^\p{Ll}{2}/u.test(text)) return null;
   const capitals = isCapitals(text);
   const isLarger = bodySize > 0 && look.sizeHalfPoints >= bodySize * largerShare;
   const looksLikeOne = look.bold || look.underline || look.italic || isLarger || (capitals && text.length < 120);
