@@ -19,7 +19,7 @@ export function openingsOfIndex(
   const placed = linked.map((entry) => ({
     slotIndex: entry.slotIndex,
     isNested: isWithinOther(entry, pages),
-    starts: startsOf(blocks, entry, slots[entry.slotIndex]!),
+    starts: startsOf(blocks, entry, slots[entry.slotIndex]!, linked),
   }));
   const outer = placed
     .filter(({ isNested }) => !isNested)
@@ -43,10 +43,21 @@ export function openingOf(slot: ItemSlot, blockIndex: number): Opening {
   return { blockIndex, part: slot.part, item: slot.item, title: slot.name, kind: "item" };
 }
 
-function startsOf(blocks: readonly LaidBlock[], entry: IndexEntry, slot: ItemSlot): number[] {
+/** A page that several items share is the beginning of none: there only a title tells where one begins. */
+function startsOf(
+  blocks: readonly LaidBlock[],
+  entry: IndexEntry,
+  slot: ItemSlot,
+  linked: readonly IndexEntry[],
+): number[] {
   const [first, ...rest] = [...entry.targets, ...entry.laterTargets];
-  const start = first === undefined ? [] : [startBehind(blocks, first, slot).blockIndex];
-  return [...new Set([...start, ...rest])].sort((a, b) => a - b);
+  if (first === undefined) return [];
+  const start = startBehind(blocks, first, slot);
+  const isShared =
+    entry.isByPage &&
+    !start.isTitled &&
+    linked.some((other) => other.slotIndex !== entry.slotIndex && other.targets.includes(first));
+  return [...new Set([...(isShared ? [] : [start.blockIndex]), ...rest])].sort((a, b) => a - b);
 }
 
 function isWithinOther(entry: IndexEntry, pages: ReadonlyMap<IndexEntry, readonly Pages[]>): boolean {

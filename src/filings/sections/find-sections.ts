@@ -1,7 +1,8 @@
 import { type Section } from "../../contracts/document";
 import { type InnerLink } from "../blocks";
 import { type LaidBlock, type LaidText } from "../layout/lay-out-text";
-import { openingsBehindItems, pointingStatementsItem } from "./behind-items";
+import { openingsInAnnualReport } from "./annual-report-exhibit";
+import { openingsBehindItems } from "./behind-items";
 import { blocksOfPages } from "./index-pages";
 import { items10K, items10KSB, items10Q, type ItemSlot } from "./item-catalogue";
 import { type Opening } from "./opening";
@@ -29,8 +30,12 @@ export function findSections(laid: LaidText, links: readonly InnerLink[], form: 
   const mainEnd = blocks.findIndex((block) => block.exhibit !== null);
   const main = mainEnd < 0 ? blocks : blocks.slice(0, mainEnd);
   const items = openingsOfForm(main, form) ?? findItems(laid, main, links, form);
-  const behind = openingsBehindItems(main, items, pointingStatementsItem(items, main));
-  const openings: Opening[] = [...items, ...behind, ...exhibitOpenings(blocks)];
+  const openings: Opening[] = [
+    ...items,
+    ...openingsBehindItems(main, items),
+    ...exhibitOpenings(blocks),
+    ...openingsInAnnualReport(blocks, items),
+  ];
   openings.sort((a, b) => a.blockIndex - b.blockIndex);
   const first = openings.find(({ span }) => span === undefined);
   if (first?.blockIndex !== 0) openings.unshift(frontMatter(blocks, first?.blockIndex, items.length));

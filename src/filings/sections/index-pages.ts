@@ -8,10 +8,13 @@ export interface Pages {
 const pageCell =
   /(?:\|\s*|\s{2,}|\.{2,}\s*|\s(?=\d{1,3}$))(?:pages?|pp?\.)?\s*(\d{1,3}(?:\s*(?:[-–—,;]|and|to)\s*\d{1,3})*)\s*$/i;
 
+/** Pages stand at the end of a line. */
+const pageReach = 60;
+
 /** "Pages 3, 23 - 34" at the ends of the lines of an entry, line by line. */
 export function pagesOfLines(text: string): Pages[] {
   return text.split("\n").flatMap((line) => {
-    const cell = pageCell.exec(line)?.[1] ?? "";
+    const cell = pageCell.exec(line.slice(-pageReach))?.[1] ?? "";
     return [...cell.matchAll(/(\d{1,3})(?:\s*(?:[-–—]|to)\s*(\d{1,3}))?/g)].map((match) => ({
       from: Number(match[1]),
       to: Number(match[2] ?? match[1]),

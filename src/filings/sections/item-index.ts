@@ -34,6 +34,9 @@ const lineReach = 300;
 /** Entries further apart than this belong to no one index. */
 const blocksBetweenEntries = 8;
 const leastEntries = 3;
+/** No form has more items, no filing more than a few places that list them. */
+const mostEntries = 400;
+const mostRowsOfIndex = 400;
 const partLine = /^[\s|]*part\s+(i{1,3}|iv)\b/i;
 const notOfAnItem = /^[\s|]*(?:part\s|signatures?\b|glossary\b|(?:exhibit )?index\b|form 10-|available information\b)/i;
 const answer =
@@ -49,6 +52,7 @@ export function readItemIndex(
   let part: string | null = null;
   let open: IndexEntry | null = null;
   for (const line of indexLines(blocks, links)) {
+    if (entries.length >= mostEntries) break;
     const partHere = partLine.exec(line.text)?.[1]?.toUpperCase();
     if (partHere !== undefined) part = partHere;
     const found = entriesOf(line, part, slots, blocks);
@@ -76,6 +80,7 @@ function* indexLines(blocks: readonly LaidBlock[], links: LinksByBlock): Generat
       yield { blockIndex, text: block.text, start: block.start, targets: here.map(({ toBlock }) => toBlock) };
       continue;
     }
+    if ((block.rows?.length ?? 0) > mostRowsOfIndex) continue;
     if (here.length === 0 && !/^\|?\s*items?\s*\d/im.test(block.text)) continue;
     let start = block.start;
     for (const text of block.text.split("\n")) {

@@ -38,7 +38,46 @@ export function findReportItems(
     );
     openings.push(...toOpenings(blocks, unnumbered, slots));
   }
+  dropOfficersWithinBusiness(openings, slots);
+  openings.push(...executiveOfficers(blocks, openings, slots));
   return [...openings, ...answeredInIndex(entries, takenSlots(openings, slots), slots)];
+}
+
+/** Instructions to the form put the officers at the end of part I, under a heading without a number. */
+function executiveOfficers(
+  blocks: readonly LaidBlock[],
+  openings: readonly Opening[],
+  slots: readonly ItemSlot[],
+): Opening[] {
+  const slotIndex = slots.findIndex(({ item }) => item === "4A");
+  const end = openings.find(({ part, span }) => part === "II" && span === undefined)?.blockIndex;
+  const from = openings.find(({ item, span }) => item === "3" && span === undefined)?.blockIndex;
+  if (slotIndex < 0 || end === undefined || from === undefined) return [];
+  if (openings.some(({ title, item }) => item === "4A" || title === slots[slotIndex]!.name)) return [];
+  const at = blocks.findIndex(
+    ({ kind, text, headingRank }, index) =>
+      index > from && index < end && kind === "text" && headingRank !== null && isOfficersHeading(text),
+  );
+  return at < 0
+    ? []
+    : toOpenings(blocks, [{ blockIndex: at, slotIndex, part: "I", printedTitle: null, weight: 1 }], slots);
+}
+
+/** Within item 1 they are a part of it, though the contents page lists them. */
+function dropOfficersWithinBusiness(openings: Opening[], slots: readonly ItemSlot[]): void {
+  const name = slots.find(({ item }) => item === "4A")?.name;
+  const riskFactors = openings.find(({ item, span }) => item === "1A" && span === undefined)?.blockIndex ?? -1;
+  const at = openings.findIndex(
+    ({ item, title, blockIndex }) => item === null && title === name && blockIndex < riskFactors,
+  );
+  if (at >= 0) openings.splice(at, 1);
+}
+
+function isOfficersHeading(text: string): boolean {
+  return (
+    text.length < 100 &&
+    /^(?:information about (?:our|the) |our )?executive officers(?: of (?:the )?\S.{0,40})?$/i.test(text)
+  );
 }
 
 /** Items with a heading of their own; numbers without the word "Item" only where hardly any has the word. */
