@@ -18,6 +18,7 @@ import {
   readLengthCases,
 } from "./filings/compare-sections";
 import { compareTables } from "./filings/compare-tables";
+import { historyFigures } from "./filings/history-figures";
 import {
   compareNoteHeadings,
   compareTaggedTables,
@@ -184,6 +185,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...facts.share("facts equal to the SEC's companyfacts", { atLeast: 1 }),
       ...extraFacts.count("standard facts companyfacts does not have", null),
       ...instanceFigures(instances),
+      ...(await historyFigures(dataFolder, onProgress)),
       ...sections.share("sections found, of a peer's list (later bar 0.995)", null),
       ...complete.share("filings with every listed section", null),
       ...textBlocks.share("tagged blocks mapped in order, notes and policies edge to edge", { atLeast: 0.99 }),
