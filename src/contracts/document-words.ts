@@ -17,5 +17,5 @@ export function dayWords({ form, filed }: Pick<DocumentRef, "form" | "filed">): 
       : form === "transcript"
         ? ["held", "day unknown"]
         : ["filed", "filing date unknown"];
-  return filed === null ? missing! : `${done} ${filed}`;
+  return filed === null ? missing : `${done} ${filed}`;
 }

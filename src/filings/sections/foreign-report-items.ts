@@ -65,6 +65,7 @@ function readLine(blocks: readonly LaidBlock[], block: LaidBlock, blockIndex: nu
 function contentsOf(lines: readonly Line[], blocks: readonly LaidBlock[]): Set<number> {
   const contents = new Set<number>();
   let run: number[] = [];
+  let lastNumber = 0;
   const close = (): void => {
     const first = run[0] === undefined ? null : lines[run[0]]!;
     // Item and its first part stand one below the other in the text too; a contents list is longer.
@@ -81,7 +82,11 @@ function contentsOf(lines: readonly Line[], blocks: readonly LaidBlock[]): Set<n
       previous !== undefined &&
       between.length <= 3 &&
       between.every(({ text }) => /^(?:[\s\d.,–—-]*|part\s+[iv]+)$/i.test(text));
-    if (!follows || previous.block.text.length > headingCharacters) close();
+    // The first item of the text begins anew behind the last of the contents.
+    const number = line.number === null ? null : Number(line.number);
+    const isAnew = number !== null && number < lastNumber;
+    if (!follows || isAnew || previous.block.text.length > headingCharacters) close();
+    lastNumber = number === null ? lastNumber : number;
     run.push(index);
   }
   close();
