@@ -68,6 +68,7 @@ export function EvidenceTab(props: {
               citation.document.company ?? citation.document.title,
               citation.document.fictional ? "made-up sample company" : null,
               describeAge(citation.document.filed, props.asOf) ?? "filing date unknown",
+              citation.readFromTable === true ? "read from the table, not tagged" : null,
             ]
               .filter((word) => word !== null)
               .join(" · ")}

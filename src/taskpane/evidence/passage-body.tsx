@@ -1,15 +1,22 @@
 import { mergeClasses } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
-import { type PassageContext } from "../../contracts/evidence";
+import { Fragment, useEffect, useRef } from "react";
+import { type PassageContext, type PassageSentences } from "../../contracts/evidence";
 import { type Span } from "./locate-quote";
+import { type MarkedStretch, markSentences } from "./mark-sentences";
 import { markTable } from "./mark-table";
 import { usePassageViewStyles } from "./passage-view.styles";
 
 type PassageOfContext = PassageContext["passages"][number];
 
 /** A filing's own words or table, with the quoted part marked. */
-export function PassageBody(props: { passage: PassageOfContext; isCentre: boolean; marked: Span | null }) {
-  const { passage, isCentre, marked } = props;
+export function PassageBody(props: {
+  passage: PassageOfContext;
+  isCentre: boolean;
+  marked: Span | null;
+  /** Which of its sentences are new; null where nobody looked. */
+  standing: PassageSentences | null;
+}) {
+  const { passage, isCentre, marked, standing } = props;
   const styles = usePassageViewStyles();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -20,7 +27,7 @@ export function PassageBody(props: { passage: PassageOfContext; isCentre: boolea
   return (
     <div ref={frame} className={mergeClasses(styles.passage, isCentre && styles.centre)}>
       {passage.table === null ? (
-        <MarkedText text={passage.text} marked={marked} />
+        <MarkedText text={passage.text} marked={marked} standing={standing} />
       ) : (
         <MarkedTable table={passage.table} text={passage.text} marked={marked} />
       )}
@@ -28,18 +35,39 @@ export function PassageBody(props: { passage: PassageOfContext; isCentre: boolea
   );
 }
 
-function MarkedText({ text, marked }: { text: string; marked: Span | null }) {
+function MarkedText(props: { text: string; marked: Span | null; standing: PassageSentences | null }) {
   const styles = usePassageViewStyles();
-  if (marked === null) return text;
+  const stretches = markSentences(props.text, props.marked, props.standing);
+  const quoted = stretches.filter(({ isQuoted }) => isQuoted);
+  if (quoted.length === 0) return <Stretches stretches={stretches} />;
+  const first = stretches.indexOf(quoted[0]!);
   return (
     <>
-      {text.slice(0, marked.start)}
+      <Stretches stretches={stretches.slice(0, first)} />
       <mark data-testid="passage-highlight" className={styles.mark}>
-        {text.slice(marked.start, marked.end)}
+        <Stretches stretches={quoted} />
       </mark>
-      {text.slice(marked.end)}
+      <Stretches stretches={stretches.slice(first + quoted.length)} />
     </>
   );
+}
+
+function Stretches({ stretches }: { stretches: readonly MarkedStretch[] }) {
+  const styles = usePassageViewStyles();
+  return stretches.map(({ text, mark }, position) => {
+    if (mark === null) return <Fragment key={position}>{text}</Fragment>;
+    const isNew = mark === "new";
+    return (
+      <span
+        key={position}
+        data-testid={`${mark}-sentence`}
+        className={isNew ? styles.newSentence : styles.commonSentence}
+        title={isNew ? "In no earlier filing of the company on file" : "In other companies' filings as well"}
+      >
+        {text}
+      </span>
+    );
+  });
 }
 
 type TableOfPassage = NonNullable<PassageOfContext["table"]>;

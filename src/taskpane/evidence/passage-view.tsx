@@ -6,9 +6,12 @@ import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { useEffect, useRef, useState } from "react";
 import { type IsoDate } from "../../contracts/dates";
 import { type Citation, type PassageContext } from "../../contracts/evidence";
+import { ChangesView } from "../changes/changes-view";
+import { itemToCompare } from "../changes/list-changes";
 import { placeInDocument } from "../text/citation-name";
 import { describeAge, isOld } from "./describe-age";
 import { locateQuote } from "./locate-quote";
+import { NoveltyLegend } from "./novelty-legend";
 import { PassageBody } from "./passage-body";
 import { usePassageContext } from "./use-passage-context";
 import { usePassageViewStyles } from "./passage-view.styles";
@@ -19,6 +22,7 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
   const styles = usePassageViewStyles();
   const [centreId, setCentreId] = useState(citation.passageId);
   const state = usePassageContext(centreId);
+  const [comparedItem, setComparedItem] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   // The reader asked for this passage: the keyboard should stand on it, not on the button left behind.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -31,6 +35,8 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
   const age = describeAge(document.filed, asOf);
   const isLate = isOld(document.filed, asOf) || (document.filed !== null && document.filed > asOf);
 
+  if (comparedItem !== null)
+    return <ChangesView document={document} item={comparedItem} asOf={asOf} onBack={() => setComparedItem(null)} />;
   return (
     <article data-testid="passage-view" aria-labelledby="passage-title">
       <div className={styles.bar}>
@@ -78,20 +84,30 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
         </p>
       )}
       {state.kind === "unavailable" && <QuoteAlone citation={citation} why={state.why} />}
-      {state.kind === "open" && <Passages context={state.context} centreId={centreId} citation={citation} />}
+      {state.kind === "open" && (
+        <Passages context={state.context} centreId={centreId} citation={citation} onChanges={setComparedItem} />
+      )}
     </article>
   );
 }
 
-function Passages({ context, centreId, citation }: { context: PassageContext; centreId: string; citation: Citation }) {
+function Passages(props: {
+  context: PassageContext;
+  centreId: string;
+  citation: Citation;
+  onChanges: (item: string) => void;
+}) {
+  const { context, centreId, citation, onChanges } = props;
   const styles = usePassageViewStyles();
   const centre = context.passages.find((passage) => passage.id === centreId);
   const cited = context.passages.find((passage) => passage.id === citation.passageId);
   const marked = cited === undefined ? null : locateQuote(citation, cited.text);
+  const item = centre === undefined ? null : itemToCompare(context.document, centre);
   const place = centre === undefined ? "" : placeInDocument(centre);
   return (
     <>
       <p className={styles.path}>{[...(centre?.path ?? []), place].filter((word) => word !== "").join(" › ")}</p>
+      <NoveltyLegend context={context} onChanges={item === null ? null : () => onChanges(item)} />
       {cited !== undefined && marked === null && (
         <QuoteAlone citation={citation} why="The quoted words do not stand in this passage as it is stored now." />
       )}
@@ -102,6 +118,7 @@ function Passages({ context, centreId, citation }: { context: PassageContext; ce
             passage={passage}
             isCentre={passage.id === centreId}
             marked={passage.id === citation.passageId ? marked : null}
+            standing={context.sentences?.find(({ passageId }) => passageId === passage.id) ?? null}
           />
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { type AskEvent, type AskRequest } from "../../contracts/answer";
 import { type PassageContext } from "../../contracts/evidence";
 import { type EvidenceRequest, type EvidenceResponse } from "../../contracts/evidence-request";
+import { type FilingChanges } from "../../contracts/filing-changes";
 import { type ServiceStatus } from "../../contracts/service-status";
 
 /** What came of a request. Not reaching the service is an expected outcome: the pane works without it. */
@@ -18,4 +19,9 @@ export interface ServiceClient {
   ask(request: AskRequest, onEvent: (event: AskEvent) => void, signal: AbortSignal): Promise<ServiceReply<null>>;
   /** The passage with `around` neighbours on either side. */
   passageContext(passageId: string, around: number, signal: AbortSignal): Promise<ServiceReply<PassageContext>>;
+  /** An item of a filing against the year before's. */
+  filingChanges(
+    request: { documentId: string; item: string; asOf: string },
+    signal: AbortSignal,
+  ): Promise<ServiceReply<FilingChanges>>;
 }

@@ -3,6 +3,7 @@ import { type AskEvent, askEventSchema } from "../../contracts/answer";
 import { errorBodySchema } from "../../contracts/app-error";
 import { passageContextSchema } from "../../contracts/evidence";
 import { evidenceResponseSchema } from "../../contracts/evidence-request";
+import { filingChangesSchema } from "../../contracts/filing-changes";
 import { serviceStatusSchema } from "../../contracts/service-status";
 import { type ServiceClient, type ServiceReply } from "../ports/service-client";
 import { EventStreamParser } from "./event-stream-parser";
@@ -51,6 +52,8 @@ export function createHttpServiceClient(options: { fetch: typeof fetch; log: Sen
     status: (signal) => getJson("/api/status", serviceStatusSchema, signal),
     passageContext: (passageId, around, signal) =>
       getJson(`/api/passages/${encodeURIComponent(passageId)}/context?around=${around}`, passageContextSchema, signal),
+    filingChanges: (request, signal) =>
+      getJson(`/api/changes?${new URLSearchParams(request).toString()}`, filingChangesSchema, signal),
     evidence: (request, signal) =>
       send(
         { method: "POST", endpoint: "/api/evidence", body: JSON.stringify(request), signal },

@@ -2,6 +2,7 @@ import { render, type RenderResult } from "@testing-library/react";
 import { type AskEvent, type AskRequest } from "../../../src/contracts/answer";
 import { type EvidenceRequest, type EvidenceResponse } from "../../../src/contracts/evidence-request";
 import { type PassageContext } from "../../../src/contracts/evidence";
+import { type FilingChanges } from "../../../src/contracts/filing-changes";
 import { type Finding } from "../../../src/contracts/finding";
 import { type ModelMap } from "../../../src/contracts/model-map";
 import { type ServiceStatus } from "../../../src/contracts/service-status";
@@ -63,6 +64,8 @@ export class FakeService implements ServiceClient {
     value: { company: null, note: null, ticks: [], comments: [], passages: [] },
   };
   passageReply: ServiceReply<PassageContext> = { kind: "unreachable", why: "there is no connection" };
+  readonly changesAsked: { documentId: string; item: string; asOf: string }[] = [];
+  changesReply: ServiceReply<FilingChanges> = { kind: "unreachable", why: "there is no connection" };
   askEvents: AskEvent[] = [];
   /** Whether a question ends by itself; if not it waits to be stopped. */
   endsAnswers = true;
@@ -83,6 +86,10 @@ export class FakeService implements ServiceClient {
   passageContext = async (passageId: string) => {
     this.passagesAsked.push(passageId);
     return this.passageReply;
+  };
+  filingChanges = async (request: { documentId: string; item: string; asOf: string }) => {
+    this.changesAsked.push(request);
+    return this.changesReply;
   };
 }
 
