@@ -4,6 +4,7 @@ import { collectFacts } from "./collect-facts";
 import { cutPassages } from "./cut-passages";
 import { findDisclosures } from "./disclosures/find-disclosures";
 import { outlineNotes } from "./disclosures/outline-notes";
+import { textBlockEdges } from "./disclosures/text-block-edges";
 import { describeDocument } from "./describe-document";
 import { describeOwnText } from "./describe-own-text";
 import { type DocumentHints } from "./document-hints";
@@ -22,7 +23,7 @@ const leastCharacters = 120;
 
 /** A source taken apart, as one document: text, sections, tables, passages and facts. Throws `filings/not-a-filing`. */
 export function assembleDocument(source: Source, hints: DocumentHints): ParsedDocument {
-  const kept = joinSplitTables(dropPageFurniture(source.blocks));
+  const kept = joinSplitTables(dropPageFurniture(source.blocks), textBlockEdges(source.xbrl));
   let laid = layOutText(kept, source.xbrl.elements.length * 2);
   refuseStub(source, laid.text, hints.fileName);
 

@@ -42,14 +42,18 @@ function spansOf(first: RawElement, continuations: ReadonlyMap<string, RawElemen
   return joinTouching(spans, laid.text);
 }
 
+/** White space, and the separators of empty cells where a table went on behind a page break. */
+const betweenCells = /^[|\s]*$/;
+const mostBetween = 40;
+
 function joinTouching(spans: readonly Span[], text: string): Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
     const last = joined[joined.length - 1];
     if (
       last !== undefined &&
-      text.slice(last.end, Math.min(span.start, last.end + 3)).trim() === "" &&
-      span.start <= last.end + 3
+      span.start <= last.end + mostBetween &&
+      betweenCells.test(text.slice(last.end, span.start))
     ) {
       joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     } else {

@@ -2,16 +2,24 @@ import { type Block, type TableStructure } from "../blocks";
 
 /**
  * A table that a page break cut becomes one again: what follows it directly repeats its heads, or has none and as many
- * columns. The text stays as it is, since rows and blocks are both parted by line ends.
+ * columns. The text stays as it is, since rows and blocks are both parted by line ends. What a filer tagged as two, with
+ * the mark of an edge between, stays two.
  */
-export function joinSplitTables(blocks: readonly Block[]): Block[] {
+export function joinSplitTables(blocks: readonly Block[], edges: ReadonlySet<number>): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const previous = joined[joined.length - 1];
-    if (previous !== undefined && goesOn(previous, block)) joined[joined.length - 1] = join(previous, block);
+    if (previous !== undefined && goesOn(previous, block) && !beginsAtEdge(block, edges))
+      joined[joined.length - 1] = join(previous, block);
     else joined.push(block);
   }
   return joined;
+}
+
+/** Marks wait for the first words of a table, behind the separators of empty cells. */
+function beginsAtEdge({ marks, text }: Block, edges: ReadonlySet<number>): boolean {
+  const lead = text.search(/[^|\s]/);
+  return marks.some(({ key, offset }) => offset <= lead && edges.has(key));
 }
 
 const mostRows = 5000;
@@ -35,11 +43,14 @@ function join(first: Block, second: Block): Block {
   const shift = first.text.length + 1;
   const rows = first.rows!.length;
   const [heads, more] = [first.structure!, second.structure!];
+  const later = (second.pageStarts ?? []).map(({ page, offset }) => ({ page, offset: offset + shift }));
+  const pageStarts = [...(first.pageStarts ?? []), ...later];
   const repeated = more.headRows === 0 ? [] : [{ row: rows, columnHeads: more.columnHeads }];
   return {
     ...first,
     text: `${first.text}\n${second.text}`,
     marks: [...first.marks, ...second.marks.map(({ key, offset }) => ({ key, offset: offset + shift }))],
+    ...(pageStarts.length > 0 && { pageStarts }),
     rows: [...first.rows!, ...second.rows!],
     structure: {
       ...heads,
