@@ -1,4 +1,10 @@
-import { type Disclosure, type Fact, type FilingTable, type ParsedDocument, type Passage } from "../../src/contracts/document";
+import {
+  type Disclosure,
+  type Fact,
+  type FilingTable,
+  type ParsedDocument,
+  type Passage,
+} from "../../src/contracts/document";
 import { type DocumentIndex } from "../../src/storage/passage-index";
 
 interface Draft {

@@ -12,13 +12,27 @@ const annual = parsedDocument({
     {
       text: "Revenue 120 110\nNet income 12 9",
       kind: "table",
-      page: "41",
+      page: "F-41",
+      laterPages: [{ page: null, from: 15 }],
       table: [
         ["", "2023", "2022"],
         ["Revenue", "120", "110"],
       ],
     },
     { text: "Lamps may fail in salt water.", boilerplate: true, item: "1A" },
+  ],
+  disclosures: [
+    {
+      id: "lumen-10k-2023~0",
+      concept: "us-gaap:DebtDisclosureTextBlock",
+      kind: "note",
+      title: "Note 7 – Debt",
+      spans: [
+        { start: 0, end: 12 },
+        { start: 20, end: 44 },
+      ],
+    },
+    { id: "lumen-10k-2023~1", concept: null, kind: "policy", title: null, spans: [{ start: 2, end: 9 }] },
   ],
   facts: [
     { value: 120_000_000, passageId: "lumen-10k-2023#1", printed: "120", span: { start: 8, end: 11 } },
@@ -49,6 +63,13 @@ describe.each(storesUnderTest)("a store on $name", ({ prepare }) => {
   afterAll(async () => {
     await store.close();
     await clear();
+  });
+
+  it("gives the notes and policies of a document back, and the pages of its passages", async () => {
+    expect(await store.disclosuresOf("lumen-10k-2023")).toEqual(annual.disclosures);
+    expect(await store.disclosuresOf("no-such-document")).toEqual([]);
+    const found = await store.passageById("lumen-10k-2023#1");
+    expect([found?.passage.page, found?.passage.laterPages]).toEqual(["F-41", [{ page: null, from: 15 }]]);
   });
 
   it("lists its documents with their counts, newest filing first and undated last", async () => {

@@ -80,6 +80,21 @@ describe("disclosures that the filer tagged", () => {
   });
 });
 
+describe("tables that the filer tagged", () => {
+  const heads = ["", "2025", "2024"];
+
+  it("stay apart where each has its own tag, though a page ends between and their heads are the same", () => {
+    const first = tagged("us-gaap:ScheduleOfInventoryTableTextBlock", table([heads, ["Copper", "1,200", "1,100"]]));
+    const second = tagged("us-gaap:ScheduleOfDebtTableTextBlock", table([heads, ["Bonds", "400", "300"]]));
+    const document = read(paragraph(prose.repeat(2)) + first + "<hr/><p>12</p><hr/>" + second);
+    expect(document.tables.map(({ rows }) => rows.length)).toEqual([2, 2]);
+    expect(toldBy(document).map(([kind, , [text]]) => [kind, text])).toEqual([
+      ["table", "| 2025 | 2024\nCopper | 1,200 | 1,100"],
+      ["table", "| 2025 | 2024\nBonds | 400 | 300"],
+    ]);
+  });
+});
+
 describe("disclosures without tags", () => {
   const statements = heading("Item 8. Financial Statements") + heading("Notes to Consolidated Financial Statements");
   const end = heading("Item 9. Changes") + paragraph("None.");
