@@ -17,6 +17,7 @@ import {
   readExpectedSections,
   readLengthCases,
 } from "./filings/compare-sections";
+import { sectionFigures } from "./filings/section-figures";
 import { compareTables } from "./filings/compare-tables";
 import { historyFigures } from "./filings/history-figures";
 import {
@@ -186,12 +187,13 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...extraFacts.count("standard facts companyfacts does not have", null),
       ...instanceFigures(instances),
       ...(await historyFigures(dataFolder, onProgress)),
-      ...sections.share("sections found, of a peer's list (later bar 0.995)", null),
-      ...complete.share("filings with every listed section", null),
+      ...sections.share("sections found, of a peer's list", { atLeast: 0.995 }),
+      ...complete.share("filings with every listed section", { atLeast: 0.95 }),
+      ...sectionFigures(filings, cases),
       ...textBlocks.share("tagged blocks mapped in order, notes and policies edge to edge", { atLeast: 0.99 }),
       ...taggedTables.share("blocks of tables of which none is split or glued", { atLeast: 0.99 }),
       ...noteHeadings.share("notes found by their headings alone, of those tagged", { atLeast: 0.9 }),
-      ...lengths.share("items as long as checked by hand, within 5 %", null),
+      ...lengths.share("items as long as checked by hand, within 5 %", { atLeast: 1 }),
       ...items.share("8-K items found", null),
       ...itemsComplete.share("8-K filings with exactly the listed items", null),
       ...otherForms.figures,
