@@ -21,7 +21,7 @@ export const releaseSections: readonly TitledSlot[] = [
   {
     title: "Outlook",
     heading:
-      /^(?:(?:fiscal|full[- ]year|fy|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|company|updated?|current|and|[-–,&\s])+\s*)?(?:outlook|guidance|expectations|forecast)\b/i,
+      /^(?:(?:fiscal|full[- ]year|fy|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|company|updated?|current|and|[-–,&\s])+\s*)?(?:outlook|guidance|expectations|forecast|(?:provides |financial )+targets)\b|^.{0,30}\bprovides? (?:.{0,30}\b)?(?:outlook|guidance|financial targets)\b/i,
   },
   {
     title: "Balance sheets",
