@@ -2,6 +2,7 @@ import { fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type ShownNumber } from "../../contracts/rich-text";
+import { derivePeriod } from "../facts/derive-period";
 import { nameOperand, uniqueName } from "../facts/name-period";
 import { type PeriodWanted, selectFact } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
@@ -37,7 +38,16 @@ export function findFigure(conceptId: ConceptId, period: PeriodWanted, book: Fac
       why: `the filings report figures for ${nameConcept(conceptId)} that differ`,
       candidates: selected.candidates,
     };
-  return deriveFigure(conceptId, period, book);
+  const apart = derivePeriod(conceptId, period, book.facts);
+  if (apart.kind === "refused")
+    return {
+      kind: "unclear",
+      why: `${nameConcept(conceptId)} for ${describePeriod(conceptId, period, book)} is not reported, and was not computed: ${apart.why}`,
+      candidates: [],
+    };
+  return apart.kind === "derived"
+    ? { kind: "found", figure: { ...apart, kind: "derived" } }
+    : deriveFigure(conceptId, period, book);
 }
 
 function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook): FoundFigure {
