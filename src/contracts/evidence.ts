@@ -39,6 +39,8 @@ export const citationSchema = z.object({
   /** Span of the quote in the passage's text. */
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
+  /** The figure it is quoted for was read by us from this table; the filer tagged none. */
+  readFromTable: z.literal(true).optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

@@ -35,7 +35,10 @@ function chooseOne(
   tags: readonly string[],
   documentId: string | null,
 ): ReportedFact | null {
-  const allowed = reports.filter((one) => documentId === null || one.document.id === documentId);
+  const inDocument = reports.filter((one) => documentId === null || one.document.id === documentId);
+  // What a filer tagged wins over what was read from a table, whichever is newer and under whichever tag.
+  const tagged = inDocument.filter((one) => one.fact.source === "tagged");
+  const allowed = tagged.length > 0 ? tagged : inDocument;
   const tag = tags.find((wanted) => allowed.some((one) => one.fact.concept === wanted));
   const chosen = allowed.filter((one) => one.fact.concept === tag).sort(byTrust)[0];
   if (!chosen) return null;

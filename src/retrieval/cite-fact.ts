@@ -18,6 +18,7 @@ export function citeFact(fact: Fact, { passage, document }: RankedPassage): Cita
     quote: passage.text.slice(start, end),
     start,
     end,
+    ...(fact.source === "read" ? { readFromTable: true as const } : {}),
   };
 }
 

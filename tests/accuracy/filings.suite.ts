@@ -9,6 +9,8 @@ import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { compareFacts, readExpectedFacts } from "./filings/compare-facts";
 import { compareInstances } from "./filings/compare-instances";
+import { comparePlacedFacts } from "./filings/compare-placed-facts";
+import { compareReadFacts } from "./filings/compare-read-facts";
 import {
   compareCurrentReports,
   compareSections,
@@ -89,6 +91,11 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   const tablePeriodsWrong = new Tally();
   const tableScales = new Tally();
   const tablePaths = new Tally();
+  const placed = new Tally();
+  const placedRight = new Tally();
+  const readValues = new Tally();
+  const readConcepts = new Tally();
+  const readFound = new Tally();
   const ourSpeed = { bytes: 0, ms: 0, parserMs: 0 };
   const rows: Row[] = [];
 
@@ -152,6 +159,15 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       if (result.missing.length > 0) rows.push({ file: key, missing: result.missing.join(" ") });
     }
     if (reportFolders.has(folder) && name.includes(".htm")) {
+      const placing = comparePlacedFacts(bytes, name, read);
+      if (placing !== null) {
+        placed.add(part, placing.placed, placing.printed);
+        placedRight.add(part, placing.right, placing.placed);
+        const inStatements = compareReadFacts(read);
+        readValues.add(part, inStatements.valuesRight, inStatements.read);
+        readConcepts.add(part, inStatements.conceptsRight, inStatements.read);
+        readFound.add(part, inStatements.found, inStatements.tagged);
+      }
       const inTables = compareTables(read);
       tablePeriods.add(part, inTables.periodRight, inTables.numbers);
       tablePeriodsWrong.add(part, inTables.periodWrong, inTables.numbers);
@@ -187,6 +203,11 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...extraFacts.count("standard facts companyfacts does not have", null),
       ...instanceFigures(instances),
       ...(await historyFigures(dataFolder, onProgress)),
+      ...placedRight.share("facts of an instance placed at their own number", { atLeast: 0.99 }),
+      ...placed.share("facts of an instance placed at all", { atLeast: 0.4 }),
+      ...readValues.share("facts read from statements: period and value as tagged", { atLeast: 0.99 }),
+      ...readConcepts.share("facts read from statements: concept as tagged", { atLeast: 0.97 }),
+      ...readFound.share("tagged headline figures that are read too", { atLeast: 0.45 }),
       ...sections.share("sections found, of a peer's list", { atLeast: 0.995 }),
       ...complete.share("filings with every listed section", { atLeast: 0.95 }),
       ...sectionFigures(filings, cases),

@@ -12,21 +12,38 @@ export class PeriodDates {
     private readonly ends: ReadonlySet<IsoDate>,
     private readonly documentEnd: IsoDate | null,
     /** What stands above the statements: "at December 31, 2023 and January 1, 2023" over "2023" and "2022". */
-    words: readonly string[],
+    private readonly words: readonly string[],
   ) {
     const days = [...ends, ...(documentEnd === null ? [] : [documentEnd])];
     this.byMonths = days.every(isMonthEnd) && !words.some(namesEarlyDay);
   }
 
   /** Null where the days are not told: a year of 52 weeks begins on no day that a heading "2023" would say. */
-  of(period: CellPeriod, kind: "instant" | "duration"): { start: IsoDate | null; end: IsoDate } | null {
-    const { end, months } = period;
+  of(
+    period: CellPeriod,
+    kind: "instant" | "duration",
+    heads: readonly string[],
+  ): { start: IsoDate | null; end: IsoDate } | null {
+    const { end } = period;
     if (period.isAssumed || (period.kind !== null && period.kind !== kind)) return null;
     if (!period.isExactEnd && !(this.byMonths || end === this.documentEnd)) return null;
+    // A day of one year put to another ("December 31, 2006 and January 1, 2006" over "2005") is nobody's day.
+    if (!this.byMonths && end !== this.documentEnd && !this.isNamed(end, heads)) return null;
     if (kind === "instant") return { start: null, end };
-    if (months === null) return null;
-    if (this.byMonths) return { start: firstOfMonth(end, months), end };
-    return months === 12 ? this.afterLastYear(end) : null;
+    if (period.months === null) return null;
+    if (this.byMonths) return { start: firstOfMonth(end, period.months), end };
+    return period.months === 12 ? this.afterLastYear(end) : null;
+  }
+
+  private isNamed(end: IsoDate, heads: readonly string[]): boolean {
+    const [year, month, day] = end.split("-").map(Number) as [number, number, number];
+    const monthDay = `${monthNames[month - 1]!}[a-z]*\\.?\\s+${day}`;
+    const numbers = `\\b0?${month}/0?${day}/(?:${year}|${String(year).slice(2)})\\b`;
+    if (new RegExp(`\\b${monthDay}\\b|${numbers}`, "i").test(heads.join(" "))) return true;
+    const whole = new RegExp(`\\b${monthDay}\\s*,\\s*${year}\\b`, "i");
+    const anyOfYear = new RegExp(`[a-z]{3,9}\\.?\\s+\\d{1,2}\\s*,\\s*${year}\\b`, "gi");
+    // Where two days of one year are named, the year alone over a column means either.
+    return this.words.some((words) => whole.test(words) && new Set(words.match(anyOfYear)).size === 1);
   }
 
   private afterLastYear(end: IsoDate): { start: IsoDate; end: IsoDate } | null {
@@ -39,6 +56,7 @@ export class PeriodDates {
   }
 }
 
+const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const earlyDay = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+[1-6]\s*,\s*(?:19|20)\d\d\b/i;
 
 /** A year of 52 weeks that began on the first days of a month ended on them once. */

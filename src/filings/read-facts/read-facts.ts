@@ -31,18 +31,16 @@ export function readFacts(
   if (statements.length === 0) return { facts: [], warnings: [] };
   const dates = new PeriodDates(daysNamed(statements), document.periodEnd, wordsAbove(statements));
   const warnings: string[] = [];
-  const byKey = new Map<string, ReadFigure | null>();
+  const byKey = new Map<string, ReadFigure[]>();
   for (const statement of statements) {
     const read = readStatement(statement, document, dates);
     warnings.push(...read.warnings);
     for (const figure of read.figures) {
       const key = [figure.concept, figure.unit, figure.start, figure.end].join("|");
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, figure);
-      else if (known !== null && known.value !== figure.value) byKey.set(key, null);
+      byKey.set(key, [...(byKey.get(key) ?? []), figure]);
     }
   }
-  const agreed = [...byKey.values()].filter((figure) => figure !== null);
+  const { agreed, differing } = keepAgreed([...byKey.values()]);
   const facts = agreed.map((figure, index): Fact => ({
     ...figure,
     id: `${document.id}!${index}`,
@@ -50,9 +48,25 @@ export function readFacts(
     source: "read",
     dimensions: {},
   }));
-  const differing = byKey.size - agreed.length;
   if (differing > 0) warnings.push(`${differing} figures that two tables state differently are not read as facts`);
   return { facts, warnings };
+}
+
+/**
+ * Two tables that state one figure differently are not both the company's, and nothing says which is: of that period
+ * only what both say is kept.
+ */
+function keepAgreed(figures: readonly (readonly ReadFigure[])[]): { agreed: readonly ReadFigure[]; differing: number } {
+  const columnOf = ({ passageId, start, end }: ReadFigure): string => `${passageId} ${start} ${end}`;
+  const differing = figures.filter((said) => said.some(({ value }) => value !== said[0]?.value));
+  const doubtful = new Set(differing.flatMap((said) => said.map(columnOf)));
+  const agreed = figures.flatMap((said) => {
+    const [first] = said;
+    if (first === undefined || differing.includes(said)) return [];
+    const tables = new Set(said.map(({ passageId }) => passageId));
+    return tables.size > 1 || !doubtful.has(columnOf(first)) ? [first] : [];
+  });
+  return { agreed, differing: differing.length };
 }
 
 function findStatements(

@@ -3,6 +3,7 @@ import { matchConcept } from "../../concepts/match-concept";
 import { type ConceptId, type UnitKind } from "../../contracts/concept";
 import { type DocumentRef, type Fact } from "../../contracts/document";
 import { type LaidCell, layOutCells } from "../printed/laid-cells";
+import { headsOver } from "../tables/heads-over";
 import { type CellScale, readCellScale } from "../tables/read-cell-scale";
 import { checkArithmetic } from "./check-arithmetic";
 import { type PeriodDates } from "./period-dates";
@@ -122,7 +123,7 @@ function readFigure(
   if (scale === null || scale.isAssumed || scale.kind === "percent") return null;
   if (unitKinds[scale.kind] !== concept.unit) return null;
   const period = periods.at(cell.row, cell.column);
-  const days = period === null ? null : dates.of(period, concept.periodKind);
+  const days = period === null ? null : dates.of(period, concept.periodKind, headsOver(table, cell.row, cell.column));
   const signed = settleSign(number.value, row.label, concept, tag, statement);
   if (days === null || signed === null) return null;
   const decimals = number.decimals - Math.round(Math.log10(scale.multiplier));

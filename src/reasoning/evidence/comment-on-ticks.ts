@@ -4,7 +4,7 @@ import { namePeriod } from "../facts/name-period";
 import { sayBecame } from "../facts/say-change";
 import { showCell, showFact } from "../numbers/show-number";
 import { scaleWord } from "../numbers/scale-word";
-import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
+import { nameReport, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type EarlierValue, type FactWithCitation } from "../ports";
 
 /** A row with what its history was held against. */
@@ -76,7 +76,7 @@ function commentOnRow(
       { kind: "place", sheet: row.sheet, range: address, shown: address },
       ...(outdated ? [", as first reported; ", ...sayBecame(item, kept[index]!)] : [", where the filing reports "]),
       reported,
-      ` for ${namePeriod(tick.fact, calendar)} (${nameDocument(item.document)})`,
+      ` for ${namePeriod(tick.fact, calendar)} (${nameReport(item)})`,
     ];
   });
   return {

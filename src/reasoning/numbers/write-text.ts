@@ -1,4 +1,5 @@
 import { dayWords, formWords } from "../../contracts/document-words";
+import { type Fact } from "../../contracts/document";
 import { type Citation } from "../../contracts/evidence";
 import { type RichText, type Segment, type ShownNumber } from "../../contracts/rich-text";
 
@@ -24,6 +25,11 @@ export function nameDocument(document: Citation["document"]): string {
   const period = document.periodEnd === null ? "" : ` for the period to ${document.periodEnd}`;
   const filed = document.filed === null ? "" : `, ${dayWords(document)}`;
   return `${form}${period}${filed}${document.fictional ? " (a made-up company)" : ""}`;
+}
+
+/** Which document reports a fact; what was read from a table and not tagged by the filer is said to be. */
+export function nameReport(item: { readonly fact: Fact; readonly document: Citation["document"] }): string {
+  return `${nameDocument(item.document)}${item.fact.source === "read" ? "; read from its table, not tagged" : ""}`;
 }
 
 /** Citations without repetition, in order. */

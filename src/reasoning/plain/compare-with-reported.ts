@@ -4,7 +4,7 @@ import { tickAndTie } from "../evidence/tick-and-tie";
 import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { formatCellNumber } from "../numbers/format-quantity";
 import { showFact } from "../numbers/show-number";
-import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
+import { nameReport, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { rowForEvidence, rowsOfSelection } from "./rows-of-selection";
 import { sayPeriod } from "./say-period";
@@ -43,7 +43,7 @@ export function compareWithReported(
         { kind: "place", sheet: tick.sheet, range: tick.address, shown: tick.address },
         ` ${verdictWords[tick.verdict]} `,
         reported,
-        `, reported for ${sayPeriod(tick.fact, calendar)} (${nameDocument(item.document)}${tick.restated ? ", restated" : ""})`,
+        `, reported for ${sayPeriod(tick.fact, calendar)} (${nameReport(item)}${tick.restated ? ", restated" : ""})`,
       ];
     });
     if (parts.length === 0) return [];

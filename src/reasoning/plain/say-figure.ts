@@ -6,7 +6,7 @@ import { type PeriodWanted } from "../facts/select-fact";
 import { type Calculation } from "../numbers/calculate";
 import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
 import { showFact } from "../numbers/show-number";
-import { nameDocument, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
+import { nameReport, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { type FactBook } from "./fact-book";
 import { describePeriod, type Figure, nameConcept, showFigure, sourcesOf } from "./find-figure";
@@ -27,8 +27,7 @@ export function sayFigure(
     figure.kind === "reported" ? sayPeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
   const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
   const parts: TextPart[] = [`${name}${ofCompany(book)} ${at} ${actual} was `, number];
-  if (figure.kind === "reported")
-    parts.push(`, as reported in the ${nameDocument(figure.item.document)}.`, ...sayHistory(figure));
+  if (figure.kind === "reported") parts.push(`, as reported in the ${nameReport(figure.item)}.`, ...sayHistory(figure));
   else parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
   return {
     text: writeText(...parts),
@@ -97,7 +96,7 @@ export function sayCandidates(
     parts.push(
       index === 0 ? "" : "; ",
       number,
-      ` for ${sayPeriod(item.fact, book.calendar)} (${nameTag(item)}, ${nameDocument(item.document)})`,
+      ` for ${sayPeriod(item.fact, book.calendar)} (${nameTag(item)}, ${nameReport(item)})`,
     );
   });
   parts.push(". They differ, and nothing here says which is meant.");

@@ -23,7 +23,9 @@ function describeReference(reference: NumberReference, shown: string, citations:
       return `cell ${reference.sheet}!${reference.address}`;
     case "fact": {
       const citation = citationOfFact(reference.factId, shown, citations);
-      return citation === null ? "a reported fact" : `reported in ${fullDocumentName(citation.document)}`;
+      if (citation === null) return "a reported fact";
+      const how = citation.readFromTable === true ? "read from a table, not tagged, of" : "reported in";
+      return `${how} ${fullDocumentName(citation.document)}`;
     }
     case "calculation": {
       const operands = Object.entries(reference.operands).map(

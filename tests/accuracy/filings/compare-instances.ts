@@ -13,6 +13,7 @@ export interface InstanceComparison {
 /** Filings of which the SEC's own extracted instance is stored beside the inline document. */
 const pairs: readonly { readonly instance: string; readonly filing: string }[] = [
   { instance: "xbrl-instance/aapl-20250329_htm.xml.gz", filing: "10-Q/AAPL_0000320193-25-000057.html.gz" },
+  { instance: "xbrl-instance/aapl-20230701_htm.xml.gz", filing: "10-Q/AAPL_0000320193-23-000077.html.gz" },
 ];
 
 /** Numeric facts with all their dimensions against the SEC's extracted instance. */
