@@ -8,9 +8,9 @@ import { readTextDocument } from "../../src/filings/read-text-document";
 import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { compareFacts, readExpectedFacts } from "./filings/compare-facts";
-import { compareInstances } from "./filings/compare-instances";
 import { comparePlacedFacts } from "./filings/compare-placed-facts";
 import { compareReadFacts } from "./filings/compare-read-facts";
+import { compareInstances } from "./filings/compare-instances";
 import {
   compareCurrentReports,
   compareSections,
@@ -201,6 +201,7 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       ...failures.count("filings that could not be read", { atMost: 0 }),
       ...facts.share("facts equal to the SEC's companyfacts", { atLeast: 1 }),
       ...extraFacts.count("standard facts companyfacts does not have", null),
+      ...compareYears(dataFolder).figures,
       ...instanceFigures(instances),
       ...(await historyFigures(dataFolder, onProgress)),
       ...placedRight.share("facts of an instance placed at their own number", { atLeast: 0.99 }),
