@@ -4,7 +4,7 @@ import { findWrittenDate } from "../written-date";
 import { readNoteMarkup } from "./note-markup";
 
 /** Nobody types more; what is longer is data in disguise and is read as plain text. */
-export const mostMarkdownCharacters = 5_000_000;
+export const mostMarkdownCharacters = 500_000;
 
 // Tags typed in a note are text, not markup.
 const markdown = new MarkdownIt({ html: false, linkify: false });
