@@ -78,3 +78,15 @@ export class SomeFilingsFailedError extends AppError {
     });
   }
 }
+
+/** Some of several files could not be read; the rest are stored. */
+export class SomeFilesFailedError extends AppError {
+  readonly code = "cli/some-files-failed";
+
+  constructor(failed: number, files: number) {
+    super(
+      `${failed} of ${files} files ${failed === 1 ? "was" : "were"} not added; the reason stands above. The others are stored.`,
+      { details: { failed, files } },
+    );
+  }
+}

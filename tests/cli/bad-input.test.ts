@@ -78,7 +78,7 @@ describe("bad input on the command line", () => {
 
   it("stores nothing of a filing that fails", async () => {
     const image = await write("image.htm", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
-    const added = await run("filings", "add", image, annualReport, "--data", "kept", "--json");
+    const added = await run("filings", "add", image, "--data", "kept", "--json");
     expectOneLine(added, '"image.htm" is not a filing: it is a JPEG image.');
     const store = await openStore({ kind: "pglite", folder: path.join(folder, "kept") });
     expect(await store.listDocuments()).toEqual([]);
@@ -86,6 +86,16 @@ describe("bad input on the command line", () => {
     const refused = await run("ask", "What was revenue?", "--data", "kept", "--json");
     await store.close();
     expectOneLine(refused, `kept is in use by process ${process.pid}`);
+  });
+
+  it("stores the other filings where one of several fails, and says at the end which and why", async () => {
+    const image = await write("picture.htm", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]));
+    const added = await run("filings", "add", image, annualReport, "--data", "several");
+    expect(added.code).not.toBe(0);
+    expect(added.stderr).toMatch(/^1 of 2, .* left: not added\. "picture\.htm" is not a filing: it is a JPEG image\./);
+    expect(added.stderr).toContain("1 of 2 files was not added; the reason stands above. The others are stored.");
+    expect(added.stdout).toContain(`Not added: ${image}. "picture.htm" is not a filing`);
+    expect(added.stdout).toContain("1 of 2 files are in the store.");
   });
 
   it("says that a data folder cannot be one", async () => {

@@ -4,9 +4,10 @@ import path from "node:path";
 import { type AddedFiling } from "../../server/services/added-filing";
 import { type FilingHints } from "../../server/services/services";
 import { type IsoDate } from "../../contracts/dates";
-import { CannotReadError, UsageError } from "../cli-errors";
+import { CannotReadError, SomeFilesFailedError, UsageError } from "../cli-errors";
 import { type Output } from "../output";
 import { withServices } from "../with-services";
+import { addFiles } from "./add-files";
 import { fetchFilings, looksLikeCompany, type FilingsFetchOptions } from "./filings-fetch";
 
 export interface FilingsAddOptions extends FilingsFetchOptions {
@@ -19,7 +20,7 @@ export interface FilingsAddOptions extends FilingsFetchOptions {
   readonly date?: IsoDate;
 }
 
-/** Adds files, folders and companies (their filings at EDGAR), one after another; a file that fails names itself and ends the command. */
+/** Adds files, folders and companies (their filings at EDGAR), one after another; what cannot be read is said at the end with its reason. */
 export async function addFilings(given: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
   // What exists is a file, whatever its name: nobody is to ask the network by mistake.
   const companies = given.filter((one) => !existsSync(one) && looksLikeCompany(one));
@@ -44,14 +45,14 @@ export async function addFilings(given: readonly string[], options: FilingsAddOp
     ...(filed === undefined ? {} : { filed }),
   };
   await withServices(options.data, async (services) => {
-    const added: AddedFiling[] = [];
-    for (const [index, file] of files.entries()) {
-      const result = await services.addFiling(file, hints);
-      added.push(result);
-      output.message(`${index + 1} of ${files.length}: ${describe(result)}`);
-      for (const warning of result.warnings) output.message(`   note: ${warning}`);
-    }
-    output.result({ added }, () => `${added.length} of ${files.length} files are in the store.`);
+    const { added, failed } = await addFiles(files, hints, services, output);
+    output.result({ added, failed }, () =>
+      [
+        ...failed.map(({ file, why }) => `Not added: ${file}. ${why}`),
+        `${added.length} of ${files.length} files are in the store.`,
+      ].join("\n"),
+    );
+    if (failed.length > 0) throw new SomeFilesFailedError(failed.length, files.length);
   });
 }
 
@@ -63,12 +64,6 @@ async function addCompanies(companies: readonly string[], options: FilingsAddOpt
   });
 }
 
-function describe({ document, outcome, passages, facts }: AddedFiling): string {
-  const what = [document.company, document.form, document.periodEnd].filter(Boolean).join(" ");
-  const done = { added: "added", "already-there": "already there", replaced: "replaced" }[outcome];
-  return `${document.id} (${what}): ${done}, ${passages} passages, ${facts} facts`;
-}
-
 async function filesAt(given: string): Promise<string[]> {
   const found = await stat(given).catch(() => null);
   if (found === null)
@@ -78,7 +73,10 @@ async function filesAt(given: string): Promise<string[]> {
     );
   if (!found.isDirectory()) return [given];
   const names = await readdir(given);
-  const files = names.filter((name) => /\.(htm|html|xhtml|txt|pdf|xml|md|markdown|docx|json)(\.gz)?$/i.test(name)).sort();
-  if (files.length === 0) throw new CannotReadError(given, "the folder holds no .htm, .html, .txt, .pdf, .docx or .md file");
+  const files = names
+    .filter((name) => /\.(htm|html|xhtml|txt|pdf|xml|md|markdown|docx|json)(\.gz)?$/i.test(name))
+    .sort();
+  if (files.length === 0)
+    throw new CannotReadError(given, "the folder holds no .htm, .html, .txt, .pdf, .docx or .md file");
   return files.map((name) => path.join(given, name));
 }

@@ -4,6 +4,7 @@ import { type AddedFiling } from "../../server/services/added-filing";
 import { type Services } from "../../server/services/services";
 import { SomeFilingsFailedError } from "../cli-errors";
 import { type Output } from "../output";
+import { Pace } from "../pace";
 
 export interface FilingsFetchOptions {
   /** "10-K,10-Q". */
@@ -32,37 +33,14 @@ export async function fetchFilings(
   };
   const added: AddedFiling[] = [];
   const pace = new Pace(performance.now());
+  let failed = 0;
   for await (const progress of services.addFromEdgar(request)) {
     output.message(`${company.toUpperCase()}: ${describe(progress, pace)}`);
     if (progress.kind === "added") added.push(progress.added);
+    else if (progress.kind === "failed") failed++;
   }
-  if (pace.failed > 0) throw new SomeFilingsFailedError(company, pace.failed, pace.total);
+  if (failed > 0) throw new SomeFilingsFailedError(company, failed, pace.total);
   return added;
-}
-
-/** How far a run has come, by bytes: filings differ a hundredfold in size. */
-class Pace {
-  total = 0;
-  failed = 0;
-  private done = 0;
-  private bytes = 0;
-  private bytesDone = 0;
-
-  constructor(private readonly startedMs: number) {}
-
-  plan(filings: number, bytes: number): void {
-    this.total = filings;
-    this.bytes = bytes;
-  }
-
-  step(bytes: number): string {
-    this.done++;
-    this.bytesDone += bytes;
-    const seconds = Math.max(0.001, (performance.now() - this.startedMs) / 1000);
-    const rate = this.bytesDone / seconds;
-    const left = rate === 0 ? 0 : (this.bytes - this.bytesDone) / rate;
-    return `${this.done} of ${this.total}, ${(rate / 1e6).toFixed(1)} MB/s, ${showSeconds(left)} left`;
-  }
 }
 
 function describe(progress: EdgarProgress, pace: Pace): string {
@@ -74,15 +52,7 @@ function describe(progress: EdgarProgress, pace: Pace): string {
   const { form, filed, accession, sizeBytes } = progress.filing;
   const name = `${form} filed ${filed} (${accession})`;
   const step = pace.step(sizeBytes);
-  if (progress.kind === "failed") {
-    pace.failed++;
-    return `${name}: not added. ${progress.why} [${step}]`;
-  }
+  if (progress.kind === "failed") return `${name}: not added. ${progress.why} [${step}]`;
   const { passages, facts } = progress.added;
   return `${name}: ${passages} passages, ${facts} facts [${step}]`;
-}
-
-function showSeconds(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
