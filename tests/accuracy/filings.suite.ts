@@ -30,6 +30,7 @@ import {
 } from "./filings/compare-text-blocks";
 import { measureOtherForms } from "./filings/other-forms";
 import { textKept } from "./filings/text-kept";
+import { compareYears } from "./filings/compare-years";
 
 type Row = Record<string, string | number>;
 type Part = Figure["part"];

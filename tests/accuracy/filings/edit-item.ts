@@ -34,12 +34,10 @@ export function editItem(
     const edited = editable && draw() < shareEdited ? drawEdit(sentence, draw) : null;
     if (edited === null) later.push(sentence);
     else if (edited.kind === "moved") moving.push(sentence);
+    else if (edited.kind === "removed") edits.push({ kind: "removed", text: sentence.text });
     else {
-      if (edited.kind === "removed") edits.push({ kind: "removed", text: sentence.text });
-      else {
-        later.push(edited.sentence);
-        edits.push({ kind: edited.kind, text: edited.sentence.text });
-      }
+      later.push(edited.sentence);
+      edits.push({ kind: edited.kind, text: edited.sentence.text });
     }
     const stranger =
       draw() < shareEdited / 4 ? strangers.splice(Math.floor(draw() * strangers.length), 1)[0] : undefined;
@@ -58,10 +56,12 @@ export function editItem(
   return { later, edits };
 }
 
-function drawEdit(
-  sentence: ItemSentence,
-  draw: () => number,
-): { kind: "removed" | "moved" } | { kind: "changed" | "figures"; sentence: ItemSentence } | null {
+type DrawnEdit =
+  | { readonly kind: "removed" }
+  | { readonly kind: "moved" }
+  | { readonly kind: "changed" | "figures"; readonly sentence: ItemSentence };
+
+function drawEdit(sentence: ItemSentence, draw: () => number): DrawnEdit | null {
   const which = draw();
   if (which < 0.25) return { kind: "removed" };
   if (which < 0.4) return { kind: "moved" };

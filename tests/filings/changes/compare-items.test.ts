@@ -68,7 +68,9 @@ describe("an item against the year before's", () => {
   });
 
   it("measures equal items as equal, and items without a word in common as different", () => {
-    expect(compare(supply, supply).similarity).toEqual({ jaccard: 1, cosine: expect.closeTo(1), verbatim: 1 });
+    const equal = compare(supply, supply).similarity;
+    expect([equal.jaccard, equal.verbatim]).toEqual([1, 1]);
+    expect(equal.cosine).toBeCloseTo(1);
     expect(compare("Lamps glow.", "Rivers freeze.").similarity).toEqual({ jaccard: 0, cosine: 0, verbatim: 0 });
   });
 
