@@ -8,7 +8,7 @@ interface Column {
 /** The columns a person sees, from left to right, and which of them a cell stands in. */
 export interface ColumnPlan {
   readonly columns: readonly { readonly from: number; readonly to: number }[];
-  columnOf(cell: PlacedCell): number;
+  readonly columnOf: (cell: PlacedCell) => number;
 }
 
 /**

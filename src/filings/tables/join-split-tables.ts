@@ -29,7 +29,7 @@ function goesOn(first: Block, second: Block): boolean {
   if (heads === undefined || more === undefined || first.exhibit !== second.exhibit) return false;
   const width = first.rows?.[0]?.length;
   if (width === undefined || width < 2 || width !== second.rows?.[0]?.length) return false;
-  if (first.rows!.length + second.rows!.length > mostRows) return false;
+  if (first.rows!.length + second.rows.length > mostRows) return false;
   if (heads.headRows === 0 || !heads.columnHeads.slice(1).some((words) => words.length > 0)) return false;
   if (more.headRows === 0) return more.laterHeads.length === 0;
   return second.pageBreakBefore && sameHeads(heads, more);
