@@ -1,0 +1,114 @@
+import "@testing-library/jest-dom";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { type FilingChanges } from "../../../src/contracts/filing-changes";
+import { engineOf, FakeService, openPane } from "../support/fake-ports";
+import { annualReport, finding, marginCitation, marginText } from "../support/samples";
+
+const sentence = (text: string) => ({ text, passageId: "report-2024#7", start: 0, end: text.length, path: ["Margin"] });
+
+const changes: FilingChanges = {
+  earlier: { ...annualReport, id: "report-2023", periodEnd: "2023-12-31" },
+  later: annualReport,
+  part: "II",
+  item: "7",
+  title: "Discussion",
+  counts: { earlier: 9, later: 10, unchanged: 7, figures: 1, changed: 0, moved: 0, added: 2, removed: 1 },
+  similarity: { jaccard: 0.64, cosine: 0.9, verbatim: 0.8 },
+  units: [
+    {
+      kind: "new",
+      heading: "Tariffs",
+      earlierHeading: null,
+      passageId: "report-2024#7",
+      sentences: 2,
+      newSentences: 2,
+      removedSentences: 0,
+    },
+  ],
+  changes: [
+    { kind: "added", later: sentence("Tariffs may rise.") },
+    { kind: "removed", earlier: sentence("Freight was dear.") },
+    {
+      kind: "figures",
+      moved: false,
+      earlier: sentence("We sold 5 lamps."),
+      later: sentence("We sold 6 lamps."),
+      words: [
+        { kind: "same", text: "We sold" },
+        { kind: "removed", text: " 5" },
+        { kind: "added", text: " 6" },
+        { kind: "same", text: " lamps." },
+      ],
+    },
+  ],
+  history: [],
+  unusual: null,
+  remarks: ["Tables are left out: their figures are compared as facts."],
+};
+
+async function openPassage(service: FakeService): Promise<void> {
+  service.passageReply = {
+    kind: "ok",
+    value: {
+      document: annualReport,
+      passageId: "report-2024#7",
+      passages: [
+        {
+          id: "report-2024#7",
+          kind: "text",
+          path: [],
+          part: "II",
+          item: "7",
+          page: "34",
+          text: marginText,
+          table: null,
+        },
+      ],
+      before: 0,
+      after: 0,
+      sentences: [
+        {
+          passageId: "report-2024#7",
+          earlierFilings: 1,
+          hasYearBefore: true,
+          sentences: [{ start: 0, end: 10, inEarlierFilings: 0, inYearBefore: false, atOtherCompanies: 0 }],
+        },
+      ],
+    },
+  };
+  openPane({ service, engine: engineOf([finding("1", { citations: [marginCitation] })]) });
+  fireEvent.click(within(await screen.findByTestId("finding")).getByTestId("citation"));
+}
+
+describe("what is new in a filing", () => {
+  it("is marked in the passage, with what the mark means", async () => {
+    await openPassage(new FakeService());
+    expect(await screen.findByTestId("new-sentence")).toHaveTextContent(marginText.slice(0, 10).trim());
+    expect(screen.getByTestId("novelty-legend")).toHaveTextContent(
+      "underlined: in no earlier filing on file (1 of 1 sentences shown)",
+    );
+  });
+
+  it("is listed against the year before, wording first and figures on request", async () => {
+    const service = new FakeService();
+    service.changesReply = { kind: "ok", value: changes };
+    await openPassage(service);
+    fireEvent.click(await screen.findByTestId("open-changes"));
+    const kinds = () => screen.getAllByTestId("sentence-change").map((each) => each.dataset["kind"]);
+    expect(await screen.findByTestId("unit-change")).toHaveTextContent("newTariffs");
+    expect(service.changesAsked).toEqual([{ documentId: annualReport.id, item: "7", asOf: "2026-11-23" }]);
+    expect(kinds()).toEqual(["added", "removed"]);
+    fireEvent.click(screen.getByRole("button", { name: "1 figures only" }));
+    expect(kinds()).toEqual(["added", "removed", "figures"]);
+    fireEvent.click(screen.getByRole("button", { name: "Back to the passage" }));
+    expect(await screen.findByTestId("passage-view")).toBeInTheDocument();
+  });
+
+  it("says why where there is nothing to compare with", async () => {
+    await openPassage(new FakeService());
+    fireEvent.click(await screen.findByTestId("open-changes"));
+    expect(
+      await screen.findByText("The filings service cannot be reached: there is no connection."),
+    ).toBeInTheDocument();
+  });
+});
