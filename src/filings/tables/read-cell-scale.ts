@@ -79,7 +79,7 @@ function kindOf(printed: string, path: readonly string[], heads: readonly string
     if (perShare.test(words) && (hasCents || (money && isSmall))) return "per-share";
     if (isShares || /^denominator/i.test(words)) return "shares";
     if (/^numerator/i.test(words)) return "amount";
-    if (!money && /^%|%$|\bpercent(?:age)?\b/i.test(words) && said === heads[heads.length - 1]) return "percent";
+    if (!money && /^%|%$|\bpercent(?:age)?\b/i.test(words) && heads.includes(said)) return "percent";
   }
   return "amount";
 }

@@ -58,7 +58,7 @@ const word = new RegExp(
     `\\b(?<monthFirst>${monthWord})\\b\\.?\\s*(?:(?<dayAfter>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?\\s*,?\\s*)?(?<yearAfter>(?:19|20)\\d\\d\\b)?`,
     `\\b(?<dayBefore>\\d{1,2})[\\s-]+(?<monthAfter>${monthWord})\\b\\.?[\\s,-]*(?<yearLast>(?:19|20)\\d\\d\\b)?`,
     `\\b(?<numberMonth>\\d{1,2})/(?<numberDay>\\d{1,2})/(?<numberYear>(?:19|20)?\\d\\d)\\b`,
-    `\\b(?:q(?<quarter>[1-4])|(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)\\s+(?:fiscal\\s+)?quarter|(?<quarters>quarters?(?:ly)?))\\b`,
+    `\\b(?:q(?<quarter>[1-4])|(?<nth>first|second|third|fourth|1st|2nd|3rd|4th)\\s+(?:fiscal\\s+)?quarter|(?<half>(?:first|second)\\s+half)|(?<quarters>quarters?(?:ly)?))\\b`,
     `\\b(?<annual>(?:fiscal\\s+)?years?[\\s-]+end(?:ed|ing)|annual|full[\\s-]+year|fiscal\\s+years?|\\bFY|fiscal(?=\\s+(?:19|20)\\d\\d))`,
     `\\b(?<asOf>as\\s+of|as\\s+at|at(?=\\s+(?:${monthWord})\\b)|balances?(?:\\s+at|\\s+as\\s+of|,))`,
     `(?<year>(?<![\\d,.$])(?:19|20)\\d\\d(?![\\d,]|\\.\\d))`,
@@ -113,6 +113,8 @@ function readOne(head: string, before: PeriodWords): PeriodWords {
       years.add(fullYear(Number(g["numberYear"])));
     } else if (g["quarter"] !== undefined || g["nth"] !== undefined || g["quarters"] !== undefined) {
       now = { ...now, months: now.months ?? 3, kind: "duration" };
+    } else if (g["half"] !== undefined) {
+      now = { ...now, months: 6, kind: "duration" };
     } else if (g["annual"] !== undefined) {
       now = { ...now, months: /^(?:fiscal|FY)/i.test(g["annual"]) ? (now.months ?? 12) : 12, kind: "duration" };
     } else if (g["asOf"] !== undefined) {
