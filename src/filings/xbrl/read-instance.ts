@@ -24,6 +24,8 @@ export function readInstance(xml: string): RawXbrl {
   const prefixes = new Map<string, string>();
   let open: { element: RawElement; depth: number } | null = null;
   let depth = 0;
+  let hasEnded = false;
+  let isCut = false;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -47,7 +49,11 @@ export function readInstance(xml: string): RawXbrl {
         else resources.addText(piece);
       },
       onclosetag: (name) => {
-        if (open?.depth === depth) {
+        // Half a number is another number: what the file leaves open is not read.
+        if (hasEnded) isCut = true;
+        if (open?.depth === depth && hasEnded) {
+          open = null;
+        } else if (open?.depth === depth) {
           open.element.ownText = plainText(open.element.ownText);
           elements.push(open.element);
           open = null;
@@ -58,8 +64,14 @@ export function readInstance(xml: string): RawXbrl {
     { xmlMode: true, decodeEntities: true },
   );
   parser.write(xml);
+  hasEnded = true;
   parser.end();
-  return { elements, contexts: resources.contexts, units: resources.units, unsupported: [] };
+  return {
+    elements,
+    contexts: resources.contexts,
+    units: resources.units,
+    unsupported: isCut ? ["what stands open where the file ends"] : [],
+  };
 }
 
 function rawElement(

@@ -1,4 +1,5 @@
 import { readTextDocument } from "../../../src/filings/read-text-document";
+import { readInstance } from "../../../src/filings/xbrl/read-instance";
 
 const head = `<?xml version="1.0"?>
 <xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:gaap="http://xbrl.us/us-gaap/2009-01-31" xmlns:dei="http://xbrl.us/dei/2009-01-31"
@@ -94,4 +95,11 @@ describe("an XBRL instance", () => {
     });
     expect(text).not.toContain("iso4217");
   });
+});
+
+it("leaves out the number in which an instance was cut off", () => {
+  const start = '<xbrl xmlns="http://www.xbrl.org/2003/instance"><a:b contextRef="c" unitRef="u">12</a:b>';
+  const { elements, unsupported } = readInstance(`${start}<a:d contextRef="c" unitRef="u">34`);
+  expect(elements.map(({ concept }) => concept)).toEqual(["a:b"]);
+  expect(unsupported).toEqual(["what stands open where the file ends"]);
 });
