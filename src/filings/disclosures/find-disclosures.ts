@@ -15,8 +15,9 @@ export function findDisclosures(
   sections: readonly FoundSection[],
 ): readonly FoundDisclosure[] {
   const tagged = taggedDisclosures(xbrl, laid);
-  const headed = headedDisclosures(laid.blocks, sections);
   const notes = tagged.filter(({ kind }) => kind === "note");
+  const wanted = notes.length === 0 ? "notes and policies" : "notes";
+  const headed = headedDisclosures(laid.blocks, sections, wanted);
   const more = notes.length === 0 ? headed : untaggedNotes(headed, notes);
   return more.length === 0
     ? tagged

@@ -16,12 +16,17 @@ const notesEnd =
 const headCharacters = 200;
 
 /** Notes and policies as their headings tell them, for filings without tags: inside financial statements only. */
-export function headedDisclosures(blocks: readonly LaidBlock[], sections: readonly FoundSection[]): FoundDisclosure[] {
+export function headedDisclosures(
+  blocks: readonly LaidBlock[],
+  sections: readonly FoundSection[],
+  wanted: "notes" | "notes and policies",
+): FoundDisclosure[] {
   const headings = chooseNoteHeadings(candidatesOf(blocks, sections));
   return headings.flatMap((heading, index): FoundDisclosure[] => {
     const end = endOfNote(blocks, heading, headings[index + 1], sections);
     const note = noteOf(blocks, heading, end);
-    return note === null ? [] : [note, ...findPolicies(blocks, note, heading.blockIndex, end)];
+    if (note === null) return [];
+    return wanted === "notes" ? [note] : [note, ...findPolicies(blocks, note, heading.blockIndex, end)];
   });
 }
 

@@ -28,10 +28,7 @@ export function readNoteHeading(blocks: readonly LaidBlock[], blockIndex: number
   const block = blocks[blockIndex]!;
   if (block.kind === "table") return null;
   const { text } = block;
-  const code = text.charCodeAt(0);
-  // Most paragraphs begin with a word: "N", digits, a bracket and a capital with its point are all there is to look at.
-  const mayBe = code === 40 || (code >= 48 && code <= 57) || /^(?:notes?\b|[A-Z]\s?[.–—-])/i.test(text.slice(0, 6));
-  if (!mayBe || continued.test(text.slice(-24))) return null;
+  if (!mayBeNumbered(text) || continued.test(text.slice(-24))) return null;
   const next = blocks[blockIndex + 1];
   if (numberBeforeTitle.test(text) && next?.headingRank !== null && next?.kind === "text") {
     return headingOf("number", numberBeforeTitle.exec(text)![1]!, blockIndex, block);
@@ -46,6 +43,14 @@ export function readNoteHeading(blocks: readonly LaidBlock[], blockIndex: number
     return headingOf(numbering, mark, blockIndex, block);
   }
   return null;
+}
+
+/** Most paragraphs begin with a word: "Note", digits, a bracket and a capital with its point are all there is to look at. */
+function mayBeNumbered(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code === 40 || (code >= 48 && code <= 57)) return true;
+  if ((code === 78 || code === 110) && /^notes?\b/i.test(text)) return true;
+  return code >= 65 && code <= 90 && (text.length <= 3 || /[\s.–—-]/.test(text[1]!));
 }
 
 function headingOf(numbering: Numbering, mark: string, blockIndex: number, block: LaidBlock): NoteHeading {
