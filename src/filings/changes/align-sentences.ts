@@ -1,4 +1,4 @@
-import { type ItemSentence } from "./item-sentences";
+import { type ItemSentence } from "./item-sentence";
 import { matchInOrder, type Pair } from "./match-in-order";
 import { likenessOf, type WeighedWords, weighWords } from "./word-weights";
 

@@ -8,7 +8,7 @@ import {
 import { type AlignedPair, alignSentences } from "./align-sentences";
 import { compareUnits } from "./compare-units";
 import { compareWords } from "./compare-words";
-import { type ItemSentence } from "./item-sentences";
+import { type ItemSentence } from "./item-sentence";
 import { measureSimilarity } from "./measure-similarity";
 
 export interface ItemChanges {

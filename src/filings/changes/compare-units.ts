@@ -1,6 +1,6 @@
 import { type UnitChange } from "../../contracts/filing-changes";
 import { type AlignedPair } from "./align-sentences";
-import { type ItemSentence } from "./item-sentences";
+import { type ItemSentence } from "./item-sentence";
 
 /** This share of what stands under a heading must have stood under another for the two to be one matter. */
 const sameMatterShare = 0.4;

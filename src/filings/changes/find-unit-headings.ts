@@ -1,4 +1,4 @@
-import { type ItemKind, type PlacedSentence } from "./item-sentences";
+import { type ItemKind, type PlacedSentence } from "./item-sentence";
 
 const headingCharacters = { least: 30, most: 450 };
 /** What stands under a risk's heading explains it, and is longer. */

@@ -1,6 +1,7 @@
 import { maskFigures, normalizeSentence } from "../../concepts/mask-sentence";
 import { sentenceSpans } from "../../concepts/sentence-spans";
 import { findUnitHeadings } from "./find-unit-headings";
+import { type ItemKind, type ItemSentence, type PlacedSentence } from "./item-sentence";
 
 /** A passage of an item as it is stored: a slice of the document's text that begins at `start`. */
 export interface ItemPassage {
@@ -10,32 +11,6 @@ export interface ItemPassage {
   readonly start: number;
   readonly text: string;
 }
-
-/** A sentence of an item, in the item's order. */
-export interface ItemSentence {
-  readonly text: string;
-  /** Span in the document's text. */
-  readonly start: number;
-  readonly end: number;
-  /** The passage it begins in. */
-  readonly passageId: string;
-  /** That passage's headings. */
-  readonly path: readonly string[];
-  /** Which line of the item it stands in: the sentences of a paragraph share it. */
-  readonly paragraph: number;
-  /** The heading it stands under, or is, as a unit of the item; null before the first. */
-  readonly unit: number | null;
-  readonly isHeading: boolean;
-  /** The words alone. */
-  readonly words: string;
-  /** The words without figures. */
-  readonly masked: string;
-}
-
-/** Risk factors are told by their headings even where no look marks these. */
-export type ItemKind = "risks" | "other";
-
-export type PlacedSentence = Omit<ItemSentence, "unit" | "isHeading">;
 
 /** Without letters there is nothing said: page numbers, rules, bullets on a line of their own. */
 const saysSomething = /\p{L}{2}/u;

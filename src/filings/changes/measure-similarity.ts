@@ -1,5 +1,5 @@
 import { type Similarity } from "../../contracts/filing-changes";
-import { type ItemSentence } from "./item-sentences";
+import { type ItemSentence } from "./item-sentence";
 
 /** How alike two forms of an item are, figures and dates left aside; 1 for equal ones. */
 export function measureSimilarity(earlier: readonly ItemSentence[], later: readonly ItemSentence[]): Similarity {

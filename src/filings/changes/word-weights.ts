@@ -1,4 +1,4 @@
-import { type ItemSentence } from "./item-sentences";
+import { type ItemSentence } from "./item-sentence";
 
 /** The different words of sentences as numbers, and how telling each is: rare words more than those of every sentence. */
 export interface WeighedWords {

@@ -1,6 +1,7 @@
 import { type FilingChanges, type FilingChangesRequest } from "../../contracts/filing-changes";
 import { compareItems } from "../../filings/changes/compare-items";
-import { itemSentences, type ItemSentence } from "../../filings/changes/item-sentences";
+import { type ItemSentence } from "../../filings/changes/item-sentence";
+import { itemSentences } from "../../filings/changes/item-sentences";
 import { measureSimilarity } from "../../filings/changes/measure-similarity";
 import { tellUnusual } from "../../filings/changes/tell-unusual";
 import { type Retrieval } from "../../retrieval/create-retrieval";

@@ -1,6 +1,7 @@
 import { type SentenceChange } from "../../../src/contracts/filing-changes";
 import { compareItems, type ItemChanges } from "../../../src/filings/changes/compare-items";
-import { type ItemPassage, itemSentences, type ItemSentence } from "../../../src/filings/changes/item-sentences";
+import { type ItemSentence } from "../../../src/filings/changes/item-sentence";
+import { type ItemPassage, itemSentences } from "../../../src/filings/changes/item-sentences";
 import { type Figure } from "../../support/scored-suite";
 import { editItem } from "./edit-item";
 import { filedPairs, seriesPairs, type YearPair } from "./years-of-items";

@@ -1,5 +1,5 @@
 import { maskFigures, normalizeSentence } from "../../../src/concepts/mask-sentence";
-import { type ItemSentence } from "../../../src/filings/changes/item-sentences";
+import { type ItemSentence } from "../../../src/filings/changes/item-sentence";
 
 export type EditKind = "added" | "removed" | "moved" | "changed" | "figures";
 
