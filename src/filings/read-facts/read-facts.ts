@@ -4,18 +4,12 @@ import { readTableContext } from "../tables/table-context";
 import { TablePeriods } from "../tables/table-periods";
 import { PeriodDates } from "./period-dates";
 import { readStatement, type ReadFigure } from "./read-statement";
-import { type PrimaryStatement, tellStatement } from "./tell-statement";
+import { type StatementTable } from "./statement-table";
+import { tellStatement } from "./tell-statement";
 
 export interface FactsRead {
   readonly facts: readonly Fact[];
   readonly warnings: readonly string[];
-}
-
-export interface StatementTable {
-  readonly table: FilingTable;
-  readonly passage: Passage;
-  readonly statement: PrimaryStatement;
-  readonly periods: TablePeriods;
 }
 
 /**

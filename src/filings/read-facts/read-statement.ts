@@ -8,9 +8,9 @@ import { type CellScale, readCellScale } from "../tables/read-cell-scale";
 import { checkArithmetic } from "./check-arithmetic";
 import { type PeriodDates } from "./period-dates";
 import { type CellNumber, readCell } from "./read-cell";
-import { type StatementTable } from "./read-facts";
 import { readableConcepts } from "./readable-concepts";
 import { settleSign } from "./settle-sign";
+import { type StatementTable } from "./statement-table";
 
 export type ReadFigure = Omit<Fact, "id" | "documentId" | "source" | "dimensions">;
 
