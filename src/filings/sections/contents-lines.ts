@@ -1,5 +1,5 @@
 import { type LaidBlock } from "../layout/lay-out-text";
-import { type ItemLine } from "./item-candidates";
+import { type ItemLine } from "./item-candidate-line";
 
 const headingReach = 260;
 const leastLinesOfContents = 3;

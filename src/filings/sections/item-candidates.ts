@@ -2,6 +2,7 @@ import { isCapitals } from "../layout/tell-headings";
 import { type LaidBlock } from "../layout/lay-out-text";
 import { linesOfContents } from "./contents-lines";
 import { type ItemSlot } from "./item-catalogue";
+import { type ItemLine } from "./item-candidate-line";
 import { closeSpacedCapitals, readItemNumbers } from "./item-line";
 
 /** A place that could be where an item begins. */
@@ -14,18 +15,6 @@ export interface ItemCandidate {
   readonly printedTitle: string | null;
   /** The higher the surer; candidates at or below 0 are none. */
   readonly weight: number;
-}
-
-export interface ItemLine {
-  readonly blockIndex: number;
-  readonly part: string | null;
-  readonly numbers: readonly string[];
-  /** What stands after the number on its line, or on the next where nothing does. */
-  readonly title: string;
-  readonly titleOnNextLine: boolean;
-  /** The word "Item" does not stand before the number. */
-  readonly isBare: boolean;
-  readonly block: LaidBlock;
 }
 
 const titleReach = 160;
