@@ -1,14 +1,8 @@
-const small = new Map(
-  (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
-    "sixteen seventeen eighteen nineteen"
-  )
-    .split(" ")
-    .map((word, value) => [word, value]),
-);
-const tens = new Map(
-  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, index) => [word, (index + 2) * 10]),
-);
+const units = (
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen " +
+  "sixteen seventeen eighteen nineteen"
+).split(" ");
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const large = new Map([
   ["thousand", 1e3],
   ["million", 1e6],
@@ -16,33 +10,79 @@ const large = new Map([
   ["trillion", 1e12],
 ]);
 
-/** "twenty-one" is 21, "no" and "none" are 0; null where a word is not a number. */
+/** "twenty-one" is 21, "no" and "none" are 0; null for what is not one number: "five and six", "two to three". */
 export function readNumberWords(text: string): number | null {
   const words = text
     .toLowerCase()
     .replace(/[-\u2010-\u2015,]/g, " ")
     .split(/\s+/)
-    .filter((word) => word !== "" && word !== "and");
-  if (words.length === 0) return null;
+    .filter((word) => word !== "");
   if (words.length === 1 && /^(?:no|none|nil|zero)$/.test(words[0]!)) return 0;
-  let total = 0;
-  let group = 0;
-  for (const word of words) {
-    const scale = large.get(word);
-    if (scale !== undefined) {
-      total += (group || 1) * scale;
-      group = 0;
-    } else if (word === "hundred") {
-      group = (group || 1) * 100;
-    } else {
-      const value = small.get(word) ?? tens.get(word) ?? (word === "a" || word === "an" ? 1 : null) ?? digits(word);
-      if (value === null) return null;
-      group += value;
-    }
-  }
-  return total + group;
+  return words.length === 0 ? null : new NumberWords(words).read();
 }
 
-function digits(word: string): number | null {
-  return /^\d+$/.test(word) ? Number(word) : null;
+/** Groups of up to three digits in words, each with a scale below that of the group before it. */
+class NumberWords {
+  private at = 0;
+
+  constructor(private readonly words: readonly string[]) {}
+
+  read(): number | null {
+    let total = 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    while (this.at < this.words.length) {
+      if (this.at > 0) this.skip("and");
+      const group = this.group();
+      if (group === null) return null;
+      const scale = large.get(this.words[this.at] ?? "") ?? 1;
+      if (scale > 1) this.at++;
+      if (scale >= smallest || (scale === 1 && this.at < this.words.length)) return null;
+      smallest = scale;
+      total += group * scale;
+    }
+    return total;
+  }
+
+  private group(): number | null {
+    const first = this.word();
+    if (/^\d+$/.test(first)) {
+      this.at++;
+      return Number(first);
+    }
+    let value = this.belowHundred();
+    if (value === null && (first === "a" || first === "an")) {
+      this.at++;
+      value = 1;
+    }
+    if (value === null && !large.has(first) && first !== "hundred") return null;
+    if (!this.skip("hundred")) return value ?? 1;
+    const hasAnd = this.skip("and");
+    const rest = this.belowHundred();
+    return hasAnd && rest === null ? null : (value ?? 1) * 100 + (rest ?? 0);
+  }
+
+  private belowHundred(): number | null {
+    const ten = tens.indexOf(this.word());
+    if (ten < 0) {
+      const unit = units.indexOf(this.word());
+      if (unit < 1) return null;
+      this.at++;
+      return unit;
+    }
+    this.at++;
+    const unit = units.indexOf(this.word());
+    if (unit < 1 || unit > 9) return (ten + 2) * 10;
+    this.at++;
+    return (ten + 2) * 10 + unit;
+  }
+
+  private skip(word: string): boolean {
+    if (this.word() !== word) return false;
+    this.at++;
+    return true;
+  }
+
+  private word(): string {
+    return this.words[this.at] ?? "";
+  }
 }
