@@ -55,7 +55,7 @@ function tablePlaces(block: LaidBlock, index: number, captionWords: ReadonlySet<
   let isInBody = false;
   const cells = layOutCells(block);
   for (const [at, cell] of cells.entries()) {
-    const isLabel = /\p{L}{2}/u.test(cell.text) && !/^\W*[\d,.]+\W*$/.test(cell.text);
+    const isLabel = /\p{L}{2}/u.test(cell.text);
     if (cell.row !== row) {
       row = cell.row;
       const isAlone = cells[at + 1]?.row !== row;

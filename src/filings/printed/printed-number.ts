@@ -18,6 +18,8 @@ export interface PrintedNumber {
 const number =
   /(?<![\p{L}\d.,])(?<open>\(?\s?[-–—−]?\s?(?:[A-Z]{0,3}[$€£¥]|CHF|EUR|USD|GBP)?\s?\(?[-–—−]?\s?)(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d])(?<close>\s?\)?\s?%?\)?)(?<word>\s*(?:thousand|million|billion|trillion|percent)\b)?/gu;
 
+/** No figure has more: a longer row of digits is a key, and dear to compare. */
+const mostDigits = 40;
 const powers: ReadonlyMap<string, number> = new Map([
   ["thousand", 3],
   ["million", 6],
@@ -30,7 +32,7 @@ export function findPrintedNumbers(text: string, offset: number): PrintedNumber[
   const found: PrintedNumber[] = [];
   for (const match of text.matchAll(number)) {
     const { open, digits, close, word } = match.groups as Record<string, string | undefined>;
-    if (digits === undefined) continue;
+    if (digits === undefined || digits.length > mostDigits) continue;
     const start = offset + match.index + (open?.length ?? 0);
     const named = word?.trim() ?? "";
     found.push({

@@ -2,6 +2,8 @@ import { type LaidBlock } from "../layout/lay-out-text";
 import { type ItemLine } from "./item-candidate-line";
 
 const headingReach = 260;
+/** Tested before the end of a line is looked for, which takes its length squared where it is all points. */
+const longestLine = 200;
 const leastLinesOfContents = 3;
 
 /** Indexes of lines of a contents page: they end in a page number, or follow each other with nothing but numbers between. */
@@ -13,7 +15,7 @@ export function linesOfContents(lines: readonly ItemLine[], blocks: readonly Lai
     run = [];
   };
   for (const [index, line] of lines.entries()) {
-    if (endsInPageNumber(line.block.text) && line.block.text.length < 200) contents.add(index);
+    if (line.block.text.length < longestLine && endsInPageNumber(line.block.text)) contents.add(index);
     const previous = lines[index - 1];
     if (previous !== undefined && !nothingBetween(blocks, previous, line)) closeRun();
     run.push(index);
