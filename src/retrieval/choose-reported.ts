@@ -1,6 +1,6 @@
 import { type Fact } from "../contracts/document";
 import { type FactOnFile, type StoredDocument } from "../storage/store";
-import { byTrust } from "./history/by-trust";
+import { byTrust, precision } from "./history/by-trust";
 import { inFilingOrder } from "./history/filing-order";
 
 export interface ReportedFact {
@@ -48,10 +48,6 @@ function chooseOne(
   );
   const inOrder = trusted.sort((a, b) => inFilingOrder(a.document, b.document));
   return { fact: chosen.fact, document: chosen.document, reports: [...inOrder, chosen] };
-}
-
-function precision(fact: Fact): number {
-  return fact.decimals === "INF" ? 99 : (fact.decimals ?? -99);
 }
 
 /** A figure in millions and the same in thousands are one figure: half a unit of the coarser is rounding. */

@@ -12,6 +12,7 @@ export function byTrust(a: FactOnFile, b: FactOnFile): number {
   );
 }
 
-function precision(fact: Fact): number {
+/** Digits after the point that a filer vouches for; 99 for an exact figure, -99 where nothing is said. */
+export function precision(fact: Fact): number {
   return fact.decimals === "INF" ? 99 : (fact.decimals ?? -99);
 }
