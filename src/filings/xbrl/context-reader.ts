@@ -1,10 +1,17 @@
 import { type OpenTag } from "../markup/walk-markup";
+import { lastDay, startDay } from "./period-day";
 
 export interface XbrlContext {
   /** Null for an instant. */
   readonly start: string | null;
   readonly end: string | null;
   readonly dimensions: Readonly<Record<string, string>>;
+}
+
+interface OpenDimension {
+  readonly axis: string;
+  /** Elements open within: a typed member may be of several parts. */
+  depth: number;
 }
 
 /** Reads the contexts and units that stand in a filing's `ix:resources`. */
@@ -16,10 +23,17 @@ export class ContextReader {
   private context: { id: string; start: string | null; end: string | null; dimensions: Record<string, string> } | null =
     null;
   private unit: { id: string; above: string[]; below: string[]; inDenominator: boolean } | null = null;
-  private dimension: string | null = null;
+  private inBreakdown: "segment" | "scenario" | null = null;
+  private dimension: OpenDimension | null = null;
   private text = "";
 
   open(local: string, tag: OpenTag): void {
+    if (this.dimension !== null) {
+      this.dimension.depth++;
+      this.text += " ";
+      return;
+    }
+    this.text = "";
     switch (local) {
       case "context":
         this.context = { id: tag.attributes?.get("id") ?? "", start: null, end: null, dimensions: {} };
@@ -30,13 +44,16 @@ export class ContextReader {
       case "unitdenominator":
         if (this.unit !== null) this.unit.inDenominator = true;
         break;
-      case "explicitmember":
-      case "typedmember":
-        this.dimension = tag.attributes?.get("dimension")?.trim() ?? null;
-        this.text = "";
+      case "segment":
+      case "scenario":
+        this.inBreakdown = local;
         break;
       default:
-        if (this.dimension === null) this.text = "";
+        if (this.context !== null && this.inBreakdown !== null) {
+          const axis = tag.attributes?.get("dimension")?.trim() ?? "";
+          // What old filers say of a part in elements of their own makes it no less a part.
+          this.dimension = { axis: axis === "" ? `${this.inBreakdown}:${tag.name}` : axis, depth: 0 };
+        }
     }
   }
 
@@ -45,19 +62,22 @@ export class ContextReader {
   }
 
   close(local: string): void {
+    if (this.dimension !== null && local !== "context") {
+      this.closeWithinDimension(this.dimension);
+      return;
+    }
     const text = this.text.trim();
     switch (local) {
       case "startdate":
-        if (this.context !== null) this.context.start = day(text);
+        if (this.context !== null) this.context.start = startDay(text);
         break;
       case "enddate":
       case "instant":
-        if (this.context !== null) this.context.end = day(text);
+        if (this.context !== null) this.context.end = lastDay(text);
         break;
-      case "explicitmember":
-      case "typedmember":
-        if (this.context !== null && this.dimension !== null) this.context.dimensions[this.dimension] = text;
-        this.dimension = null;
+      case "segment":
+      case "scenario":
+        this.inBreakdown = null;
         break;
       case "measure":
         if (this.unit !== null) {
@@ -66,11 +86,7 @@ export class ContextReader {
         }
         break;
       case "context":
-        if (this.context !== null) {
-          const { id, start, end, dimensions } = this.context;
-          this.contexts.set(id, { start, end, dimensions });
-        }
-        this.context = null;
+        this.closeContext();
         break;
       case "unit":
         if (this.unit !== null) {
@@ -81,8 +97,23 @@ export class ContextReader {
         break;
     }
   }
-}
 
-function day(text: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? null;
+  private closeWithinDimension(dimension: OpenDimension): void {
+    if (dimension.depth-- > 0) {
+      this.text += " ";
+      return;
+    }
+    if (this.context !== null) this.context.dimensions[dimension.axis] = this.text.replace(/\s+/g, " ").trim();
+    this.dimension = null;
+  }
+
+  private closeContext(): void {
+    if (this.context !== null) {
+      const { id, start, end, dimensions } = this.context;
+      this.contexts.set(id, { start, end, dimensions });
+    }
+    this.context = null;
+    this.dimension = null;
+    this.inBreakdown = null;
+  }
 }

@@ -6,6 +6,9 @@ import { type RawElement, type RawXbrl } from "./fact-collector";
 const instanceNamespace = "http://www.xbrl.org/2003/instance";
 const taxonomies = /^https?:\/\/(?:xbrl\.(?:us|sec\.gov)|fasb\.org)\//;
 
+/** Contexts, tuples and footnotes go ten deep; the parser's time grows with the square of what stands open. */
+const mostLevels = 1000;
+
 const rootIsXbrl = /^[\s\uFEFF]*(?:<\?xml[^>]*\?>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(?:\w+:)?xbrl[\s>]/;
 
 /** True where a text is an XBRL instance: facts in elements of their own, without a page to show them on. */
@@ -26,10 +29,15 @@ export function readInstance(xml: string): RawXbrl {
   let depth = 0;
   let hasEnded = false;
   let isCut = false;
+  let isTooDeep = false;
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        depth++;
+        if (++depth > mostLevels) {
+          isTooDeep = true;
+          parser.pause();
+          return;
+        }
         for (const [key, value] of Object.entries(attributes)) {
           if (key.startsWith("xmlns:")) prefixes.set(key.slice(6), usualPrefix(value) ?? key.slice(6));
         }
@@ -70,7 +78,10 @@ export function readInstance(xml: string): RawXbrl {
     elements,
     contexts: resources.contexts,
     units: resources.units,
-    unsupported: isCut ? ["what stands open where the file ends"] : [],
+    unsupported: [
+      ...(isCut ? ["what stands open where the file ends"] : []),
+      ...(isTooDeep ? [`what begins where elements stand more than ${mostLevels} deep, and all behind it`] : []),
+    ],
   };
 }
 

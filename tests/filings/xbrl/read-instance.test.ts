@@ -103,3 +103,10 @@ it("leaves out the number in which an instance was cut off", () => {
   expect(elements.map(({ concept }) => concept)).toEqual(["a:b"]);
   expect(unsupported).toEqual(["what stands open where the file ends"]);
 });
+
+it("reads an instance up to where elements stand deeper than any filer nests them, and says so", () => {
+  const start = '<xbrl xmlns="http://www.xbrl.org/2003/instance"><a:b contextRef="c" unitRef="u">12</a:b>';
+  const { elements, unsupported } = readInstance(`${start}${"<a:d>".repeat(200_000)}`);
+  expect(elements.map(({ concept }) => concept)).toEqual(["a:b"]);
+  expect(unsupported).toEqual(["what begins where elements stand more than 1000 deep, and all behind it"]);
+});

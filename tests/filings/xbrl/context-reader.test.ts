@@ -1,0 +1,75 @@
+import { readInstance } from "../../../src/filings/xbrl/read-instance";
+
+const read = (inner: string) =>
+  readInstance(
+    `<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:xbrldi="http://xbrl.org/2006/xbrldi" xmlns:k="http://kettles.example">${inner}</xbrl>`,
+  );
+const contextOf = (period: string, parts = "", scenario = "") =>
+  read(
+    `<context id="c"><entity><identifier scheme="s">1</identifier>${parts}</entity><period>${period}</period>${scenario}</context>`,
+  ).contexts.get("c");
+
+describe("the period of a context", () => {
+  it.each([
+    ["days", "<startDate>2023-01-01</startDate><endDate>2023-12-31</endDate>", "2023-01-01", "2023-12-31"],
+    [
+      "times, midnight ending the day before",
+      "<startDate>2023-01-01T00:00:00</startDate><endDate>2024-01-01T00:00:00</endDate>",
+      "2023-01-01",
+      "2023-12-31",
+    ],
+    [
+      "times at the end of days",
+      "<startDate>2022-12-31T24:00:00</startDate><endDate>2023-12-31T24:00:00</endDate>",
+      "2023-01-01",
+      "2023-12-31",
+    ],
+    ["a moment in a day", "<instant>2023-12-31T23:59:59</instant>", null, "2023-12-31"],
+    ["an instant at midnight", "<instant>2024-03-01T00:00:00Z</instant>", null, "2024-02-29"],
+    ["for ever", "<forever/>", null, null],
+  ])("said in %s", (_, period, start, end) => {
+    expect(contextOf(period)).toEqual({ start, end, dimensions: {} });
+  });
+});
+
+describe("the breakdown of a context", () => {
+  const instant = "<instant>2023-12-31</instant>";
+  const lids = `<xbrldi:explicitMember dimension="k:ProductAxis"> k:LidsMember </xbrldi:explicitMember>`;
+
+  it("stands in segment and scenario alike", () => {
+    const budget = `<xbrldi:explicitMember dimension="k:ScenarioAxis">k:BudgetMember</xbrldi:explicitMember>`;
+    expect(contextOf(instant, `<segment>${lids}</segment>`, `<scenario>${budget}</scenario>`)?.dimensions).toEqual({
+      "k:ProductAxis": "k:LidsMember",
+      "k:ScenarioAxis": "k:BudgetMember",
+    });
+  });
+
+  it("of a typed member with several parts is all of them", () => {
+    const place = "<k:place><k:town>Upper Spout</k:town><k:street>3</k:street></k:place>";
+    const typed = `<xbrldi:typedMember dimension="k:ShopAxis">${place}</xbrldi:typedMember>`;
+    expect(contextOf(instant, `<segment>${typed}${lids}</segment>`)?.dimensions).toEqual({
+      "k:ShopAxis": "Upper Spout 3",
+      "k:ProductAxis": "k:LidsMember",
+    });
+  });
+
+  it("in a filer's own elements is not the company as a whole", () => {
+    expect(contextOf(instant, "<segment><k:division>Lids</k:division></segment>")?.dimensions).toEqual({
+      "segment:k:division": "Lids",
+    });
+  });
+});
+
+it("reads units of several measures", () => {
+  const { units } = read(
+    `<unit id="m"><measure>k:kettle</measure><measure>k:mile</measure></unit>` +
+      `<unit id="d"><divide><unitNumerator><measure>iso4217:USD</measure></unitNumerator>` +
+      `<unitDenominator><measure>shares</measure><measure>k:day</measure></unitDenominator></divide></unit>` +
+      `<unit id="p"><measure>xbrli:pure</measure></unit>`,
+  );
+  expect([...units]).toEqual([
+    ["m", "kettle*mile"],
+    ["d", "USD/shares*day"],
+    ["p", "pure"],
+  ]);
+});
