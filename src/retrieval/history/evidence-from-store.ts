@@ -2,7 +2,7 @@ import { addDays } from "../../concepts/time/days";
 import { type IsoDate } from "../../contracts/dates";
 import { type Store, type StoredDocument } from "../../storage/store";
 import { type HistoryEvidence } from "./classify-histories";
-import { inFilingOrder } from "./filing-order";
+import { inFilingOrder, knownSince } from "./filing-order";
 import { reportsFrom } from "./reports-from-facts";
 
 /** A year's figures are stated anew a year later: earlier filings than these say nothing that newer ones do not. */
@@ -18,9 +18,9 @@ export function evidenceFromStore(
   return {
     comparedIn: async (documentId) => {
       const at = ordered.findIndex(({ id }) => id === documentId);
-      const filed = ordered[at]?.filed ?? null;
-      const since = filed === null ? "" : addDays(filed, -daysBack);
-      const earlier = ordered.slice(0, Math.max(at, 0)).filter((document) => (document.filed ?? "") >= since);
+      const known = ordered[at] === undefined ? null : knownSince(ordered[at]);
+      const since = known === null ? "" : addDays(known, -daysBack);
+      const earlier = ordered.slice(0, Math.max(at, 0)).filter((document) => (knownSince(document) ?? "") >= since);
       return store.compareFacts(
         documentId,
         earlier.map(({ id }) => id),
