@@ -90,3 +90,26 @@ export class NothingToCompareError extends AppError {
     );
   }
 }
+
+/** With an as-of date a filing without a filed date cannot be used: nobody can say that it was known. */
+export class UndatedFilingError extends AppError {
+  readonly code = "server/undated-filing";
+
+  constructor(documentId: string, filing: string, asOf: string) {
+    super(
+      `Nobody said when the ${filing} ("${documentId}") was filed, so it may not have been known on ${asOf}. Add its file again with --filed DATE.`,
+      { details: { documentId } },
+    );
+  }
+}
+
+/** The as-of date lies before the filing. */
+export class FiledLaterError extends AppError {
+  readonly code = "server/filed-later";
+
+  constructor(documentId: string, filing: string, filed: string, asOf: string) {
+    super(`The ${filing} was filed on ${filed}, after ${asOf}: choose a later as-of date.`, {
+      details: { documentId },
+    });
+  }
+}

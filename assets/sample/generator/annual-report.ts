@@ -67,6 +67,15 @@ function riskSection(year: number): string {
       "Competitors offer entry-level analyzers below our cost of making them. We may have to lower prices, or give up volume, and either would reduce gross profit.",
     ),
   ];
+  // It began to save money in the year after, so that a report later the risk is over.
+  if (year === 2023) {
+    risks.push(
+      heading("Moving to the new assembly line may interrupt deliveries"),
+      paragraph(
+        "We are moving final assembly to a new line. Until the old one is closed we run both, and a delay would hold up orders for the fourth quarter.",
+      ),
+    );
+  }
   if (year >= 2023) {
     risks.push(
       heading("Excess inventory may have to be written down"),

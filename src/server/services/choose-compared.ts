@@ -13,16 +13,16 @@ export function dayOf({ filed, periodEnd }: StoredDocument): string {
   return filed ?? periodEnd ?? "";
 }
 
-/** A company's filings, newest first. With an as-of date those without a filed date are left out: nobody can say that they were known. */
-export function filingsOf(
-  company: KnownCompany,
-  documents: readonly StoredDocument[],
-  asOf: FilingChangesRequest["asOf"],
-): StoredDocument[] {
+/** A company's filings, newest first; without those of which no day is known. */
+export function filingsOf(company: KnownCompany, documents: readonly StoredDocument[]): StoredDocument[] {
   return documents
     .filter((document) => isDocumentOf(company, document) && dayOf(document) !== "")
-    .filter(({ filed }) => asOf === null || (filed !== null && filed <= asOf))
     .sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || b.id.localeCompare(a.id));
+}
+
+/** Without a filed date nobody can say that a filing was known by a day. */
+export function isKnownBy(asOf: FilingChangesRequest["asOf"], { filed }: StoredDocument): boolean {
+  return asOf === null || (filed !== null && filed <= asOf);
 }
 
 /** The filing a caller names by id, accession, or form and year ("10-K-2023"); undefined where there is none. */

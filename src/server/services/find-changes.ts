@@ -8,8 +8,14 @@ import { type Retrieval } from "../../retrieval/create-retrieval";
 import { referenceTo } from "../../retrieval/evidence-of";
 import { isDocumentOf, type KnownCompany, resolveCompany } from "../../retrieval/known-companies";
 import { type Store, type StoredDocument, type StoredItem } from "../../storage/store";
-import { NoSuchItemError, NotFoundError, NothingToCompareError } from "../server-errors";
-import { dayOf, filingNamed, filingsOf, newestFiling, yearBefore } from "./choose-compared";
+import {
+  FiledLaterError,
+  NoSuchItemError,
+  NotFoundError,
+  NothingToCompareError,
+  UndatedFilingError,
+} from "../server-errors";
+import { dayOf, filingNamed, filingsOf, isKnownBy, newestFiling, yearBefore } from "./choose-compared";
 import { itemOfForm } from "./item-of-form";
 
 /** Comparisons of earlier years that tell what is usual. */
@@ -19,18 +25,18 @@ type ItemStore = Pick<Store, "item">;
 
 /**
  * What an item of a filing says otherwise than the filing of the year before. Throws `server/not-found`,
- * `server/no-such-item` or `server/nothing-to-compare`, which say what there is instead.
+ * `server/no-such-item`, `server/nothing-to-compare`, `server/undated-filing` or `server/filed-later`, which say what
+ * there is instead.
  */
 export async function findChanges(
   store: ItemStore,
   retrieval: Retrieval,
   request: FilingChangesRequest,
 ): Promise<FilingChanges> {
-  const filings = await filingsAsked(retrieval, request);
-  const later = chooseLater(filings, request);
-  const earlier = request.from === null ? yearBefore(later, filings) : filingNamed(request.from, filings);
-  if (earlier === undefined && request.from !== null) throw new NotFoundError("earlier filing", request.from);
-  if (earlier === undefined) throw new NothingToCompareError(later.id, describe(later));
+  const all = await filingsAsked(retrieval, request);
+  const filings = all.filter((filing) => isKnownBy(request.asOf, filing));
+  const later = chooseLater(filings, all, request);
+  const earlier = chooseEarlier(later, filings, all, request);
   if (dayOf(earlier) >= dayOf(later)) throw new NothingToCompareError(later.id, describe(later), describe(earlier));
 
   const readBoth = [earlier, later].map((document) => readSentences(store, document, request.item));
@@ -38,7 +44,7 @@ export async function findChanges(
   const changes = compareItems(before!.sentences, after!.sentences);
   const history = await compareYearsBefore(store, earlier, before!.sentences, filings, request.item);
   const remarks = [
-    ...(after!.tables > 0 || before!.tables > 0 ? ["Tables are left out: their figures are compared as facts."] : []),
+    ...(after!.tables > 0 || before!.tables > 0 ? ["Tables are left out: only sentences are compared."] : []),
     ...remarkOnShortItem(before!, earlier),
     ...remarkOnShortItem(after!, later),
   ];
@@ -70,14 +76,44 @@ async function filingsAsked(retrieval: Retrieval, request: FilingChangesRequest)
       ? resolveCompany(companies, request.company ?? "")
       : (companies.find((one) => isDocumentOf(one, named)) ?? null);
   if (company === null) throw new NotFoundError("company", request.company ?? request.documentId ?? "");
-  return filingsOf(company, documents, request.asOf);
+  return filingsOf(company, documents);
 }
 
-function chooseLater(filings: readonly StoredDocument[], request: FilingChangesRequest): StoredDocument {
+function chooseLater(
+  filings: readonly StoredDocument[],
+  all: readonly StoredDocument[],
+  request: FilingChangesRequest,
+): StoredDocument {
   const wanted = request.to ?? request.documentId;
-  const later = wanted === null ? newestFiling(request.item, filings) : filingNamed(wanted, filings);
-  if (later === undefined) throw new NotFoundError("filing", wanted ?? `with item ${request.item}`);
-  return later;
+  const chosen = (among: readonly StoredDocument[]) =>
+    wanted === null ? newestFiling(request.item, among) : filingNamed(wanted, among);
+  const later = chosen(filings);
+  if (later !== undefined) return later;
+  refuseUnknownThen(chosen(all), request);
+  throw new NotFoundError("filing", wanted ?? `with item ${request.item}`);
+}
+
+function chooseEarlier(
+  later: StoredDocument,
+  filings: readonly StoredDocument[],
+  all: readonly StoredDocument[],
+  request: FilingChangesRequest,
+): StoredDocument {
+  const { from } = request;
+  const chosen = (among: readonly StoredDocument[]) =>
+    from === null ? yearBefore(later, among) : filingNamed(from, among);
+  const earlier = chosen(filings);
+  if (earlier !== undefined) return earlier;
+  refuseUnknownThen(chosen(all), request);
+  if (from !== null) throw new NotFoundError("earlier filing", from);
+  throw new NothingToCompareError(later.id, describe(later));
+}
+
+/** A filing on file that the as-of date rules out is not missing: the reader is told which, and why. */
+function refuseUnknownThen(filing: StoredDocument | undefined, { asOf }: FilingChangesRequest): void {
+  if (filing === undefined || asOf === null || isKnownBy(asOf, filing)) return;
+  if (filing.filed === null) throw new UndatedFilingError(filing.id, describe(filing), asOf);
+  throw new FiledLaterError(filing.id, describe(filing), filing.filed, asOf);
 }
 
 interface ReadItem {

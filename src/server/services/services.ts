@@ -33,7 +33,7 @@ export interface Services {
   findEvidence(request: EvidenceRequest): Promise<EvidenceResponse>;
   /** Null where no such passage is stored. */
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
-  /** Throws `server/not-found`, `server/no-such-item` or `server/nothing-to-compare`. */
+  /** Throws `server/not-found`, `server/no-such-item`, `server/nothing-to-compare`, `server/undated-filing`, `server/filed-later`. */
   filingChanges(request: FilingChangesRequest): Promise<FilingChanges>;
   close(): Promise<void>;
 }

@@ -6,13 +6,12 @@ import { type DocumentRef } from "../../contracts/document";
 import { type FilingChanges, type UnitChange } from "../../contracts/filing-changes";
 import { shortDocumentName } from "../text/citation-name";
 import { useChangesStyles } from "./changes-view.styles";
-import { type ChangeFilter, changeWords, countOf, isShown, shownAtFirst } from "./list-changes";
+import { changeFilters, type ChangeFilter, changeWords, countOf, isShown, shownAtFirst } from "./list-changes";
 import { SentenceChangeView } from "./sentence-change-view";
 import { useFilingChanges } from "./use-filing-changes";
 
 /** So many at first: a report that was written anew has hundreds. */
 const firstPortion = 40;
-const filters: readonly ChangeFilter[] = ["added", "changed", "removed", "figures", "moved"];
 const unitWords: Record<UnitChange["kind"], string> = {
   new: "new",
   dropped: "dropped",
@@ -52,7 +51,7 @@ export function ChangesView(props: { document: DocumentRef; item: string; asOf: 
 
 function Compared({ found }: { found: FilingChanges }) {
   const styles = useChangesStyles();
-  const [chosen, setChosen] = useState<ReadonlySet<ChangeFilter>>(new Set(shownAtFirst));
+  const [chosen, setChosen] = useState<ReadonlySet<ChangeFilter>>(() => new Set(shownAtFirst(found)));
   const [portion, setPortion] = useState(firstPortion);
   const listed = found.changes.filter((change) => isShown(change, chosen));
   const toggle = (filter: ChangeFilter): void => {
@@ -77,7 +76,7 @@ function Compared({ found }: { found: FilingChanges }) {
       )}
       <Units units={found.units} />
       <div className={styles.filters} role="group" aria-label="Which changes to list">
-        {filters.map((filter) => (
+        {changeFilters.map((filter) => (
           <ToggleButton
             key={filter}
             size="small"
@@ -95,7 +94,11 @@ function Compared({ found }: { found: FilingChanges }) {
           <SentenceChangeView key={position} change={change} found={found} />
         ))}
       </ol>
-      {listed.length === 0 && <p className={styles.remark}>None of these.</p>}
+      {listed.length === 0 && (
+        <p className={styles.remark} role="status">
+          {whyNothingListed(found)}
+        </p>
+      )}
       {listed.length > portion && (
         <Button size="small" onClick={() => setPortion(portion + firstPortion * 2)}>
           Show more ({listed.length - portion})
@@ -108,6 +111,12 @@ function Compared({ found }: { found: FilingChanges }) {
       ))}
     </>
   );
+}
+
+function whyNothingListed({ changes, counts }: FilingChanges): string {
+  if (changes.length > 0) return "No kind of change is chosen above.";
+  if (counts.unchanged === 0) return "Neither filing has a sentence here to compare.";
+  return "Every sentence stands in both filings, word for word.";
 }
 
 /** What is new or gone as a whole comes before single sentences. */

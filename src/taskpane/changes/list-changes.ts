@@ -3,7 +3,8 @@ import { type ComparedSentence, type FilingChanges, type SentenceChange } from "
 import { type DocumentRef } from "../../contracts/document";
 
 /** What a reader may look at or leave aside. */
-export type ChangeFilter = "added" | "changed" | "removed" | "figures" | "moved";
+export const changeFilters = ["added", "changed", "removed", "figures", "moved"] as const;
+export type ChangeFilter = (typeof changeFilters)[number];
 
 export const changeWords: Record<ChangeFilter, string> = {
   added: "new",
@@ -14,7 +15,13 @@ export const changeWords: Record<ChangeFilter, string> = {
 };
 
 /** Words first: figures are expected to change, and where a sentence stands seldom matters. */
-export const shownAtFirst: readonly ChangeFilter[] = ["added", "changed", "removed"];
+const wordsFirst: readonly ChangeFilter[] = ["added", "changed", "removed"];
+
+/** Where no wording changed, whatever did: an empty list would look like no change at all. */
+export function shownAtFirst(changes: FilingChanges): readonly ChangeFilter[] {
+  const words = wordsFirst.filter((filter) => countOf(changes, filter) > 0);
+  return words.length > 0 ? words : changeFilters.filter((filter) => countOf(changes, filter) > 0);
+}
 
 export function countOf(changes: FilingChanges, filter: ChangeFilter): number {
   return changes.counts[filter];

@@ -1,6 +1,8 @@
 import { type AskEvent } from "../../../src/contracts/answer";
 import { AppError } from "../../../src/contracts/app-error";
+import { type FilingChanges } from "../../../src/contracts/filing-changes";
 import { createServer } from "../../../src/server/http/create-server";
+import { UndatedFilingError } from "../../../src/server/server-errors";
 import { type Services } from "../../../src/server/services/services";
 import { servicesPort } from "../../support/services-port";
 
@@ -34,11 +36,86 @@ const question = {
   documentId: null,
 };
 
+const report = {
+  title: "10-K",
+  company: "Lumen",
+  ticker: null,
+  cik: null,
+  form: "10-K",
+  filed: null,
+  accession: null,
+  fictional: true,
+};
+const noChanges: FilingChanges = {
+  earlier: { ...report, id: "lumen-2023", periodEnd: "2023-12-31" },
+  later: { ...report, id: "lumen-2024", periodEnd: "2024-12-31" },
+  part: "II",
+  item: "1A",
+  title: "Risk Factors",
+  counts: { earlier: 1, later: 1, unchanged: 1, figures: 0, changed: 0, moved: 0, added: 0, removed: 0 },
+  similarity: { jaccard: 1, cosine: 1, verbatim: 1 },
+  units: [],
+  changes: [],
+  history: [],
+  unusual: null,
+  remarks: [],
+};
+
 class FolderInUse extends AppError {
   override readonly code = "storage/folder-in-use";
 }
 
 describe("the HTTP face", () => {
+  it("compares the filing that is asked for, what is not said being null", async () => {
+    const asked: unknown[] = [];
+    const changes = { ...noChanges, remarks: ["Tables are left out: only sentences are compared."] };
+    const response = await inject(
+      {
+        filingChanges: async (request) => {
+          asked.push(request);
+          return changes;
+        },
+      },
+      { method: "GET", url: "/api/changes?documentId=lumen-2024&item=II-1A&asOf=2025-03-31" },
+    );
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toEqual(changes);
+    expect(asked).toEqual([
+      { documentId: "lumen-2024", company: null, item: "II-1A", from: null, to: null, asOf: "2025-03-31" },
+    ]);
+  });
+
+  it.each([
+    ["/api/changes?item=1A", "say which company, or which filing by documentId"],
+    ["/api/changes?company=Lumen&item=1A%3B%20drop", "an item is written like 1A, 7 or I-2"],
+    ["/api/changes?company=Lumen&item=1A&asOf=yesterday", "asOf"],
+  ])("refuses %s with one clear sentence", async (url, words) => {
+    const response = await inject({}, { method: "GET", url });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({
+      error: { code: "server/bad-request", message: expect.stringContaining(words) as string },
+    });
+  });
+
+  it("says why filings cannot be compared", async () => {
+    const response = await inject(
+      {
+        filingChanges: async () => {
+          throw new UndatedFilingError("lumen-2024", "10-K for the period to 2024-12-31", "2025-03-31");
+        },
+      },
+      { method: "GET", url: "/api/changes?documentId=lumen-2024&item=1A&asOf=2025-03-31" },
+    );
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({
+      error: {
+        code: "server/undated-filing",
+        message:
+          'Nobody said when the 10-K for the period to 2024-12-31 ("lumen-2024") was filed, so it may not have been known on 2025-03-31. Add its file again with --filed DATE.',
+      },
+    });
+  });
+
   it("gives the state of the service", async () => {
     const status = { version: "1", documents: 6, companies: ["A"], languageModel: null, database: "pglite" as const };
     const response = await inject({ status: async () => status }, { method: "GET", url: "/api/status" });
@@ -138,6 +215,7 @@ describe("the HTTP face", () => {
     const response = await inject({}, { method: "GET", url: "/api/docs/json" });
     expect(Object.keys(response.json<{ paths: Record<string, unknown> }>().paths).sort()).toEqual([
       "/api/ask",
+      "/api/changes",
       "/api/documents",
       "/api/evidence",
       "/api/passages/{id}/context",

@@ -38,7 +38,10 @@ describe("what changed in the sample's filings", () => {
       "One distributor accounts for a large share of our revenue",
       "Tariffs on imported components would raise our costs",
     ]);
-    expect(found.counts).toMatchObject({ removed: 0, changed: 0, figures: 1 });
+    expect(found.units.filter(({ kind }) => kind === "dropped").map(({ heading }) => heading)).toEqual([
+      "Moving to the new assembly line may interrupt deliveries",
+    ]);
+    expect(found.counts).toMatchObject({ added: 7, removed: 3, changed: 0, figures: 1 });
   });
 
   it("looks at nothing filed after the as-of date", async () => {

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { type FilingChanges } from "../../../src/contracts/filing-changes";
 import { engineOf, FakeService, openPane } from "../support/fake-ports";
 import { annualReport, finding, marginCitation, marginText } from "../support/samples";
@@ -43,7 +43,7 @@ const changes: FilingChanges = {
   ],
   history: [],
   unusual: null,
-  remarks: ["Tables are left out: their figures are compared as facts."],
+  remarks: ["Tables are left out: only sentences are compared."],
 };
 
 async function openPassage(service: FakeService): Promise<void> {
@@ -77,8 +77,20 @@ async function openPassage(service: FakeService): Promise<void> {
     },
   };
   openPane({ service, engine: engineOf([finding("1", { citations: [marginCitation] })]) });
-  fireEvent.click(within(await screen.findByTestId("finding")).getByTestId("citation"));
+  await press(within(await screen.findByTestId("finding")).getByTestId("citation"));
 }
+
+/** A click and what the service answers to it. */
+async function press(target: HTMLElement): Promise<void> {
+  await act(async () => void fireEvent.click(target));
+}
+
+async function openChanges(service: FakeService): Promise<void> {
+  await openPassage(service);
+  await press(screen.getByTestId("open-changes"));
+}
+
+const kinds = () => screen.queryAllByTestId("sentence-change").map((each) => each.dataset["kind"]);
 
 describe("what is new in a filing", () => {
   it("is marked in the passage, with what the mark means", async () => {
@@ -92,23 +104,37 @@ describe("what is new in a filing", () => {
   it("is listed against the year before, wording first and figures on request", async () => {
     const service = new FakeService();
     service.changesReply = { kind: "ok", value: changes };
-    await openPassage(service);
-    fireEvent.click(await screen.findByTestId("open-changes"));
-    const kinds = () => screen.getAllByTestId("sentence-change").map((each) => each.dataset["kind"]);
-    expect(await screen.findByTestId("unit-change")).toHaveTextContent("newTariffs");
+    await openChanges(service);
+    expect(screen.getByTestId("unit-change")).toHaveTextContent("newTariffs");
     expect(service.changesAsked).toEqual([{ documentId: annualReport.id, item: "7", asOf: "2026-11-23" }]);
     expect(kinds()).toEqual(["added", "removed"]);
-    fireEvent.click(screen.getByRole("button", { name: "1 figures only" }));
+    await press(screen.getByRole("button", { name: "1 figures only" }));
     expect(kinds()).toEqual(["added", "removed", "figures"]);
-    fireEvent.click(screen.getByRole("button", { name: "Back to the passage" }));
-    expect(await screen.findByTestId("passage-view")).toBeInTheDocument();
+    await press(screen.getByRole("button", { name: "Back to the passage" }));
+    expect(screen.getByTestId("passage-view")).toBeInTheDocument();
+  });
+
+  it("starts with the figures where no wording changed", async () => {
+    const service = new FakeService();
+    const figuresOnly = changes.changes.filter(({ kind }) => kind === "figures");
+    const counts = { ...changes.counts, added: 0, removed: 0 };
+    service.changesReply = { kind: "ok", value: { ...changes, counts, units: [], changes: figuresOnly } };
+    await openChanges(service);
+    expect(kinds()).toEqual(["figures"]);
+    await press(screen.getByRole("button", { name: "1 figures only" }));
+    expect(screen.getByText("No kind of change is chosen above.")).toBeInTheDocument();
+  });
+
+  it("says so where nothing changed", async () => {
+    const service = new FakeService();
+    const counts = { ...changes.counts, added: 0, removed: 0, figures: 0 };
+    service.changesReply = { kind: "ok", value: { ...changes, counts, units: [], changes: [] } };
+    await openChanges(service);
+    expect(screen.getByText("Every sentence stands in both filings, word for word.")).toBeInTheDocument();
   });
 
   it("says why where there is nothing to compare with", async () => {
-    await openPassage(new FakeService());
-    fireEvent.click(await screen.findByTestId("open-changes"));
-    expect(
-      await screen.findByText("The filings service cannot be reached: there is no connection."),
-    ).toBeInTheDocument();
+    await openChanges(new FakeService());
+    expect(screen.getByText("The filings service cannot be reached: there is no connection.")).toBeInTheDocument();
   });
 });
