@@ -127,7 +127,7 @@ describe("damaged files of every kind", () => {
       if (outcome === "FAILED") failed.push(`${what}: ${why}`);
     }
     expect(failed).toEqual([]);
-  });
+  }, 60_000);
 
   it("have no number of which the file holds only a part", () => {
     const cut = read(report.slice(0, report.indexOf(">0.29<") + 4));

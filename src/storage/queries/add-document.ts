@@ -4,6 +4,7 @@ import { type DocumentIndex } from "../passage-index";
 import { type SqlConnection, type SqlTransaction } from "../sql-connection";
 import { toStorableText } from "../storable-text";
 import { type AddOutcome } from "../store";
+import { insertDisclosures } from "./insert-disclosures";
 import { insertFacts } from "./insert-facts";
 import { insertPassages } from "./insert-passages";
 import { insertSentences } from "./insert-sentences";
@@ -38,6 +39,7 @@ export async function addDocument(
     if (existing) await deleteDocument(transaction, document.id);
     await insertDocument(transaction, parsed, index, contentHash);
     await insertSections(transaction, document.id, parsed.sections);
+    await insertDisclosures(transaction, document.id, parsed.disclosures);
     const termIds = await countTerms(transaction, index.passages);
     await insertPassages(transaction, parsed.passages, index.passages, termIds);
     await insertSentences(transaction, document.id, index.sentences);
