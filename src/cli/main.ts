@@ -44,7 +44,7 @@ function buildProgram(): Command {
     .option("--ticker <symbol>", "its ticker")
     .option("--form <form>", "10-K, 10-Q, 8-K, …; several with commas where a company's are fetched")
     .option("--since <date>", "of a company: filed on this day or later", readDate)
-    .option("--newest <count>", "of a company: at most so many, the newest", readCount)
+    .option("--newest <count>", "of a company: the newest so many, with their amendments", readCount)
     .option("--period <date>", "the last day of its period", readDate)
     .option("--filed <date>", "the day it was filed", readDate)
     .option("--date <date>", "of a note or a call: the day it was written or held", readDate)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NoSuchCompanyError } from "./edgar-errors";
+import { findNearTickers } from "./near-tickers";
 
 export interface ListedCompany {
   /** Ten digits, as EDGAR's addresses have them. */
@@ -8,11 +9,10 @@ export interface ListedCompany {
   readonly name: string | null;
 }
 
+const tickerSchema = z.object({ cik_str: z.union([z.number(), z.string()]), ticker: z.string(), title: z.string() });
+
 /** EDGAR's list of tickers: objects under running numbers. */
-export const tickersSchema = z.record(
-  z.string(),
-  z.object({ cik_str: z.union([z.number(), z.string()]), ticker: z.string(), title: z.string() }),
-);
+export const tickersSchema = z.record(z.string(), tickerSchema);
 
 /** The number where one is given ("320193", "CIK0000320193"), else null. */
 export function readCik(asked: string): string | null {
@@ -28,14 +28,15 @@ export function findByTicker(asked: string, tickers: z.infer<typeof tickersSchem
   if (found !== undefined) {
     return { cik: String(found.cik_str).padStart(10, "0"), ticker: found.ticker, name: found.title };
   }
-  const name = asked.trim().toLowerCase();
-  const near = all.filter(({ title }) => name.length > 2 && title.toLowerCase().startsWith(name)).slice(0, 3);
   throw new NoSuchCompanyError(
     asked,
-    near.map(({ ticker, title }) => `${ticker} (${title})`),
+    findNearTickers(asked, all).map(({ ticker, title }) => `${ticker} (${title})`),
   );
 }
 
 function plain(ticker: string): string {
-  return ticker.trim().toUpperCase().replace(/[./ ]/g, "-");
+  return ticker
+    .trim()
+    .toUpperCase()
+    .replace(/[./ -]+/g, "-");
 }

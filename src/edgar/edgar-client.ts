@@ -75,7 +75,8 @@ export function createEdgarClient(settings: EdgarSettings, ports: EdgarPorts): E
         const older = await getJson(`${settings.dataUrl}/submissions/${name}`, olderSubmissionsSchema, signal);
         filings.push(...listFilings(older));
       }
-      return filings;
+      // The lists overlap by a day where a filing came in while EDGAR cut them.
+      return [...new Map(filings.map((filing) => [filing.accession, filing])).values()];
     },
     openFiling: (cik, accession, signal) => {
       const folder = `${Number(cik)}/${accession.replaceAll("-", "")}`;
@@ -100,6 +101,12 @@ function checkSubmission(url: string, bytes: Uint8Array): Uint8Array {
   const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   if (!/<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<DOCUMENT>/.test(start)) {
     throw new StrangeAnswerError(url, "it is not a submission");
+  }
+  // A packed body that loses its end is unpacked without complaint; what opens is closed in a whole submission.
+  const opened = /^\s*<((?:SEC|IMS)-DOCUMENT)>/.exec(start)?.[1];
+  const end = Buffer.from(bytes.subarray(-4096)).toString("latin1");
+  if (opened !== undefined && !end.includes(`</${opened}>`)) {
+    throw new StrangeAnswerError(url, "its end is missing; run the same command again");
   }
   return bytes;
 }

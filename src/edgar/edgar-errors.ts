@@ -68,3 +68,13 @@ export class NoSuchCompanyError extends AppError {
     });
   }
 }
+
+/** The company is there, and has filed nothing of the forms asked for. */
+export class NoSuchFormError extends AppError {
+  readonly code = "edgar/no-such-form";
+
+  constructor(company: string, forms: readonly string[], filedForms: readonly string[]) {
+    const has = filedForms.length === 0 ? "EDGAR lists no filings of it" : `EDGAR lists ${filedForms.join(", ")}`;
+    super(`${company} has filed no ${forms.join(", ")}; ${has}.`, { details: { company, forms: forms.join(", ") } });
+  }
+}

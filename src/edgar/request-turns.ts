@@ -30,14 +30,21 @@ export function openRequestTurns(folder: string, turnMs: number, timer: Timer): 
     await mkdir(folder, { recursive: true });
     const until = await readMoment(closed);
     if (until > timer.nowMs()) return { shutOutUntilMs: until };
+    // Whoever wakes up after its turn, on a busy machine, would start within that of another: it takes a new one.
+    while (!(await takeTurn(signal)));
+    // Somebody may have been shut out while we waited for our turn.
+    const since = await readMoment(closed);
+    return since > timer.nowMs() ? { shutOutUntilMs: since } : null;
+  }
+
+  /** False where the turn passed before it could be used. */
+  async function takeTurn(signal?: AbortSignal): Promise<boolean> {
     let turn = Math.ceil(timer.nowMs() / turnMs);
     while (!(await createOnce(path.join(folder, `turn-${turn}`))))
       turn = Math.max(turn + 1, Math.ceil(timer.nowMs() / turnMs));
     if (taken++ % sweepEvery === 0) await sweep(folder, turn - sweepEvery);
     await timer.wait(Math.max(0, turn * turnMs - timer.nowMs()), signal);
-    // Somebody may have been shut out while we waited for our turn.
-    const since = await readMoment(closed);
-    return since > timer.nowMs() ? { shutOutUntilMs: since } : null;
+    return timer.nowMs() < (turn + 1) * turnMs;
   }
 
   async function shutOut(untilMs: number): Promise<void> {

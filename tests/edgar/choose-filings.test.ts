@@ -33,8 +33,22 @@ describe("the choice among a company's filings", () => {
   });
 
   it("begins on the day given and ends with the count given", () => {
-    const chosen = chooseFilings(filings, { forms: ["10-K", "10-Q", "DEF 14A"], since: "2022-02-25", newest: 3 });
-    expect(chosen.map(({ form }) => form)).toEqual(["10-Q", "10-K/A", "DEF 14A"]);
+    const chosen = chooseFilings(filings, { forms: ["10-K", "10-Q", "DEF 14A"], since: "2022-02-25", newest: 2 });
+    expect(chosen.map(({ form }) => form)).toEqual(["10-Q", "DEF 14A"]);
+  });
+
+  it("counts reports, not what amends them, and brings the amendments along", () => {
+    const chosen = chooseFilings(filings, { forms: ["10-K"], since: null, newest: 1 });
+    expect(chosen.map(({ form }) => form)).toEqual(["10-K/A", "10-K"]);
+  });
+
+  it("takes amendments alone, and one older name alone, where that is asked", () => {
+    const forms = (asked: string) =>
+      chooseFilings(filings, { forms: [asked], since: null, newest: null }).map(({ form }) => form);
+    expect(forms("10-K/A")).toEqual(["10-K/A"]);
+    expect(forms("10-K405")).toEqual(["10-K405"]);
+    expect(forms("def14a")).toEqual(["DEF 14A"]);
+    expect(forms("10-X")).toEqual([]);
   });
 
   it("leaves out what nobody reads for a model", () => {

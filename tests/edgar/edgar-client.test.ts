@@ -79,6 +79,8 @@ describe("EDGAR's client", () => {
       await expect(open().findCompany("FERNHOLLOW")).rejects.toThrow(
         'EDGAR lists no company under "FERNHOLLOW". Did you mean FERN-B (Fernhollow (fictional))?',
       );
+      await expect(open().findCompany("OKAM")).rejects.toThrow("Did you mean OAKM (Oakmere Tools (fictional))?");
+      await expect(open().findCompany("FERN")).rejects.toThrow("Did you mean FERN-B (Fernhollow (fictional))?");
       await expect(open().findCompany("ZZZ")).rejects.toThrow("Give its ticker or its CIK number.");
     });
   });
@@ -178,6 +180,23 @@ describe("EDGAR's client", () => {
 
       expect(timer.waits).toContain(30_000);
       expect(await readFile(path.join(folder, "turns/shut-out-until"), "utf8")).toBe("1030048");
+    });
+
+    it("reads a Retry-After that is a date", async () => {
+      server.serve(archivePath, text);
+      server.storms.push(refuse(429, { "retry-after": "Thu, 01 Jan 1970 00:17:00 GMT" }));
+
+      await open().openFiling("0000000042", accession);
+
+      expect(timer.waits).toContain(19_952);
+    });
+
+    it("keeps no filing whose end is missing", async () => {
+      server.serve(archivePath, text.slice(0, -40));
+      await expect(open().openFiling("0000000042", accession)).rejects.toThrow("its end is missing");
+
+      server.serve(archivePath, text);
+      expect(await open().openFiling("0000000042", accession)).toHaveLength(text.length);
     });
 
     it("gives up after five attempts, and says so", async () => {

@@ -2,7 +2,7 @@ import { type IsoDate } from "../../contracts/dates";
 import { type EdgarProgress, type EdgarRequest } from "../../server/services/add-from-edgar";
 import { type AddedFiling } from "../../server/services/added-filing";
 import { type Services } from "../../server/services/services";
-import { SomeFilingsFailedError } from "../cli-errors";
+import { SomeFilingsFailedError, UsageError } from "../cli-errors";
 import { type Output } from "../output";
 import { Pace } from "../pace";
 
@@ -15,7 +15,7 @@ export interface FilingsFetchOptions {
 
 /** A ticker ("AAPL", "BRK.B") or a CIK number, not a path. */
 export function looksLikeCompany(given: string): boolean {
-  return /^(?:[A-Za-z]{1,5}(?:[.-][A-Za-z]{1,2})?|(?:CIK)?\d{1,10})$/i.test(given);
+  return /^(?:[A-Za-z]{1,5}(?:[.-][A-Za-z]{1,3})?|(?:CIK)?\d{1,10})$/i.test(given);
 }
 
 /** Fetches a company's filings into the store, and says after each how fast it goes and how long it will take. */
@@ -25,9 +25,17 @@ export async function fetchFilings(
   services: Services,
   output: Output,
 ): Promise<AddedFiling[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  if (options.since !== undefined && options.since > today) {
+    throw new UsageError(`Nothing is filed since ${options.since} yet: that day is still to come.`);
+  }
+  const forms = options.form?.split(",").map((form) => form.trim());
+  if (forms?.some((form) => form === "") === true) {
+    throw new UsageError(`--form "${options.form!}" names no form; give 10-K, or several as in 10-K,10-Q.`);
+  }
   const request: EdgarRequest = {
     company,
-    forms: options.form === undefined ? [] : options.form.split(",").map((form) => form.trim()),
+    forms: forms ?? [],
     since: options.since ?? null,
     newest: options.newest ?? null,
   };

@@ -1,8 +1,8 @@
 import { isAppError } from "../../contracts/app-error";
 import { type IsoDate } from "../../contracts/dates";
-import { chooseFilings, usualForms } from "../../edgar/choose-filings";
+import { chooseFilings, isOfForm, usualForms } from "../../edgar/choose-filings";
 import { type EdgarClient } from "../../edgar/edgar-client";
-import { ShutOutError, EdgarUnreachableError } from "../../edgar/edgar-errors";
+import { EdgarUnreachableError, NoSuchFormError, ShutOutError } from "../../edgar/edgar-errors";
 import { type ListedFiling } from "../../edgar/read-submissions";
 import { readDocument } from "../../filings/read-document";
 import { type Retrieval } from "../../retrieval/create-retrieval";
@@ -37,6 +37,9 @@ export async function* addFromEdgar(
   const company = await client.findCompany(request.company, signal);
   const listed = await client.listFilings(company.cik, request.since, signal);
   const forms = request.forms.length === 0 ? usualForms : request.forms;
+  if (!listed.some(({ form }) => forms.some((asked) => isOfForm(form, asked)))) {
+    throw new NoSuchFormError(company.name ?? `CIK ${Number(company.cik)}`, forms, commonest(listed));
+  }
   const chosen = chooseFilings(listed, { ...request, forms });
   const stored = new Set((await retrieval.listDocuments()).map(({ id }) => id));
   const wanted = chosen.filter(({ accession }) => !stored.has(accession));
@@ -63,4 +66,13 @@ export async function* addFromEdgar(
       yield { kind: "failed", filing, why: error.message };
     }
   }
+}
+
+const mostFormsNamed = 8;
+
+function commonest(listed: readonly ListedFiling[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { form } of listed) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const forms = [...counts].sort(([, a], [, b]) => b - a).map(([form]) => form);
+  return forms.length > mostFormsNamed ? [...forms.slice(0, mostFormsNamed), "…"] : forms;
 }
