@@ -8,7 +8,7 @@ import { textBlockEdges } from "./disclosures/text-block-edges";
 import { describeDocument } from "./describe-document";
 import { describeOwnText } from "./describe-own-text";
 import { type DocumentHints } from "./document-hints";
-import { baseName, documentId } from "./document-id";
+import { baseName } from "./document-id";
 import { NotAFilingError } from "./filing-errors";
 import { dropPageFurniture } from "./layout/drop-page-furniture";
 import { layOutText } from "./layout/lay-out-text";
