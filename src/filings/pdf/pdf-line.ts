@@ -57,7 +57,8 @@ export function groupLines(page: PdfPage): PdfLine[] {
     }
     group.push(run);
   }
-  return groups.map(lineOf);
+  // A line of nothing but leading dots has no words.
+  return groups.map(lineOf).filter(({ segments }) => segments.length > 0);
 }
 
 function lineOf(runs: readonly PdfRun[]): PdfLine {

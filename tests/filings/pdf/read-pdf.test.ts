@@ -34,6 +34,13 @@ describe("a PDF", () => {
     expect(text.split("\n")[0]).toMatch(/^The kettle works sells .* countries, and It was founded long ago\.$/);
   });
 
+  it("passes over a line of nothing but leading dots", async () => {
+    const { text } = await read([[...prose(80, 2), line(". . . . . . . . . . . . . . . .", 106), ...prose(119, 2)]]);
+
+    expect(text).not.toContain(". . .");
+    expect(text).toMatch(/kettles and lids/);
+  });
+
   it("reads figures in columns as a table with its headings, signs joined to their numbers", async () => {
     const { tables } = await read([
       [
