@@ -1,7 +1,7 @@
 import { type Fact } from "../contracts/document";
 import { type FactOnFile, type StoredDocument } from "../storage/store";
 import { byTrust, precision } from "./history/by-trust";
-import { inFilingOrder } from "./history/filing-order";
+import { inFilingOrder } from "../concepts/time/filing-order";
 
 export interface ReportedFact {
   readonly fact: Fact;

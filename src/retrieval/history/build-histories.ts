@@ -1,5 +1,5 @@
 import { type FactHistory, type FactReport } from "../../contracts/fact-history";
-import { inFilingOrder } from "./filing-order";
+import { inFilingOrder } from "../../concepts/time/filing-order";
 
 export type BareHistory = Omit<FactHistory, "changes">;
 

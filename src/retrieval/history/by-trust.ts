@@ -1,6 +1,6 @@
 import { type Fact } from "../../contracts/document";
 import { type FactOnFile } from "../../storage/store";
-import { inFilingOrder } from "./filing-order";
+import { inFilingOrder } from "../../concepts/time/filing-order";
 
 /** The latest filing; within it what the filer tagged, most precisely, in a table rather than in a sentence. */
 export function byTrust(a: FactOnFile, b: FactOnFile): number {

@@ -2,7 +2,7 @@ import { addDays } from "../../concepts/time/days";
 import { type IsoDate } from "../../contracts/dates";
 import { type Store, type StoredDocument } from "../../storage/store";
 import { type HistoryEvidence } from "./classify-histories";
-import { inFilingOrder, knownSince } from "./filing-order";
+import { inFilingOrder, knownSince } from "../../concepts/time/filing-order";
 import { reportsFrom } from "./reports-from-facts";
 
 /** A year's figures are stated anew a year later: earlier filings than these say nothing that newer ones do not. */

@@ -1,3 +1,4 @@
+import { knownSince } from "../../concepts/time/filing-order";
 import { type IsoDate } from "../../contracts/dates";
 import { type FactHistory, type FactReport } from "../../contracts/fact-history";
 import { shownHalfUnit, statedHalfUnit } from "./precision";
@@ -6,7 +7,7 @@ import { shownHalfUnit, statedHalfUnit } from "./precision";
 export interface Split {
   /** Shares after for one before. */
   readonly ratio: number;
-  readonly firstFiled: IsoDate;
+  readonly firstKnown: IsoDate;
   /** Tags whose figures moved by it. */
   readonly concepts: readonly string[];
 }
@@ -48,7 +49,7 @@ export function findSplits(histories: readonly Pick<FactHistory, "reports">[]): 
     reports.slice(1).flatMap((after, index): Move[] => {
       const before = reports[index]!;
       const ratio = ratioBetween(before, after);
-      const [last, first] = [before.document.filed, after.document.filed];
+      const [last, first] = [knownSince(before.document), knownSince(after.document)];
       if (ratio === null || last === null || first === null || last >= first) return [];
       return [{ ratio, last, first, concept: after.concept }];
     }),
@@ -56,13 +57,13 @@ export function findSplits(histories: readonly Pick<FactHistory, "reports">[]): 
   const splits = [...new Set(moves.map(({ ratio }) => ratio))].flatMap((ratio) =>
     eventsOf(moves.filter((move) => move.ratio === ratio)).map(({ first, concepts }) => ({
       ratio,
-      firstFiled: first,
+      firstKnown: first,
       concepts: [...concepts],
     })),
   );
   return splits
     .filter(({ concepts }) => concepts.length >= fewestConcepts)
-    .sort((a, b) => (a.firstFiled < b.firstFiled ? -1 : 1));
+    .sort((a, b) => (a.firstKnown < b.firstKnown ? -1 : 1));
 }
 
 /** `last` filing in old shares, `first` in new ones: the split lies between. */
@@ -111,9 +112,9 @@ export function splitBetween(
   after: FactReport,
   splits: readonly Split[],
 ): { readonly ratio: number; readonly rescaled: boolean } | null {
-  const [from, to] = [before.document.filed, after.document.filed];
+  const [from, to] = [knownSince(before.document), knownSince(after.document)];
   if (!isOfShares(before.unit) || from === null || to === null) return null;
-  const between = splits.filter(({ firstFiled }) => from < firstFiled && firstFiled <= to);
+  const between = splits.filter(({ firstKnown }) => from < firstKnown && firstKnown <= to);
   if (between.length === 0) return null;
   const ratio = between.reduce((product, split) => product * split.ratio, 1);
   const factor = before.unit === "shares" ? [1, 1000].find((scale) => isNear(before, after, ratio * scale)) : 1;

@@ -3,7 +3,7 @@ import { type FactReport } from "../../contracts/fact-history";
 import { reportsFrom } from "../../edgar/company-facts";
 import { type EdgarClient } from "../../edgar/edgar-client";
 import { type Retrieval } from "../../retrieval/create-retrieval";
-import { inFilingOrder } from "../../retrieval/history/filing-order";
+import { inFilingOrder } from "../../concepts/time/filing-order";
 import { NoFilingsOfCompanyError } from "../server-errors";
 
 /** One figure on which we and EDGAR differ; null where one of the two does not have it. */

@@ -6,6 +6,8 @@ import { wordsOfChange } from "../../../src/retrieval/history/words-of-change";
 
 interface Row {
   readonly filed: string;
+  /** A saved page that tells its period and not when it was filed. */
+  readonly undated?: boolean;
   readonly form?: string;
   readonly concept?: string;
   readonly unit?: string;
@@ -35,8 +37,8 @@ function reports(rows: readonly Row[]): FactReport[] {
       ticker: null,
       cik: null,
       form: row.form ?? "10-K",
-      periodEnd: null,
-      filed: row.filed,
+      periodEnd: row.undated === true ? row.filed : null,
+      filed: row.undated === true ? null : row.filed,
       accession: null,
       fictional: true,
     },
@@ -93,6 +95,16 @@ describe("a figure that changed between filings", () => {
     ]);
     expect(await changes(rows, "StockRepurchasedShares")).toMatchObject([{ kind: "split", ratio: 7 }]);
     expect(await changes(rows, "PreferredStockSharesAuthorized")).toMatchObject([{ kind: "unclear", ratio: null }]);
+  });
+
+  it("is a split between filings of which nobody said when they were filed", async () => {
+    const rows: Row[] = [
+      { filed: first, undated: true, concept: "EarningsPerShareBasic", value: 11.62, ...perShare },
+      { filed: second, undated: true, concept: "EarningsPerShareBasic", value: 1.66, ...perShare },
+      { filed: first, undated: true, concept: "CommonStockSharesIssued", value: 871_000_000, ...shares },
+      { filed: second, undated: true, concept: "CommonStockSharesIssued", value: 6_097_000_000, ...shares },
+    ];
+    expect(await changes(rows, "EarningsPerShareBasic")).toMatchObject([{ kind: "split", ratio: 7 }]);
   });
 
   it("is a reverse split where ten shares became one", async () => {

@@ -1,4 +1,4 @@
-import { inFilingOrder } from "../../../src/retrieval/history/filing-order";
+import { inFilingOrder } from "../../../src/concepts/time/filing-order";
 
 const filing = (id: string, filed: string | null, periodEnd: string | null, accession: string | null = null) => ({
   id,
