@@ -3,6 +3,7 @@ import { dataTable } from "../tables/data-table";
 import { listMarker } from "../tables/list-marker";
 import { mergeCellParts } from "../tables/merge-cell-parts";
 import { type PlacedCell } from "../tables/placed-cell";
+import { alignFigures } from "./align-figures";
 import { largest } from "./largest";
 import { isNumber, type PdfLine, type PdfSegment } from "./pdf-line";
 
@@ -121,7 +122,7 @@ function tableOf(lines: readonly PdfLine[]): Block {
     if (previous !== undefined && goesOn(previous, cells)) rows[rows.length - 1] = joinLabels(previous, cells);
     else rows.push(cells);
   }
-  return dataTable(rows.map(mergeCellParts), null);
+  return dataTable(alignFigures(rows.map(mergeCellParts)), null);
 }
 
 /** A label too long for its line goes on in the next, in small letters; or its figures hang a little lower than it does. */
