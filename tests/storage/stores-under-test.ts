@@ -5,13 +5,13 @@ import path from "node:path";
 import { Client } from "pg";
 import { type StoreLocation } from "../../src/storage/store";
 
-interface StoreUnderTest {
+export interface StoreUnderTest {
   readonly name: string;
   /** An empty place of its own, and how to clear it away. */
   readonly prepare: () => Promise<{ location: StoreLocation; clear: () => Promise<void> }>;
 }
 
-const pglite: StoreUnderTest = {
+export const pgliteUnderTest: StoreUnderTest = {
   name: "PGlite",
   prepare: async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "marginalia-store-"));
@@ -23,7 +23,7 @@ const pglite: StoreUnderTest = {
 };
 
 /** A schema of its own on the server, so that nothing else there is touched. */
-const postgresql = (url: string): StoreUnderTest => ({
+export const postgresqlUnderTest = (url: string): StoreUnderTest => ({
   name: "PostgreSQL",
   prepare: async () => {
     const schema = `marginalia_test_${randomUUID().replaceAll("-", "")}`;
@@ -47,4 +47,6 @@ const postgresql = (url: string): StoreUnderTest => ({
 const url = process.env["DATABASE_URL"];
 
 /** PGlite always; PostgreSQL where DATABASE_URL names a server with pgvector. */
-export const storesUnderTest: readonly StoreUnderTest[] = url ? [pglite, postgresql(url)] : [pglite];
+export const storesUnderTest: readonly StoreUnderTest[] = url
+  ? [pgliteUnderTest, postgresqlUnderTest(url)]
+  : [pgliteUnderTest];
