@@ -15,3 +15,11 @@ export function measuredDataFolder(): string | null {
 export function partOf(name: string): "tuned" | "kept" {
   return createHash("sha1").update(name).digest()[0]! % 3 === 0 ? "kept" : "tuned";
 }
+
+/**
+ * The same for questions about companies: all of a company's questions fall into one part, whatever name its files
+ * carry, because what is learnt of one of its reports holds for the next.
+ */
+export function partOfCompany(company: string): "tuned" | "kept" {
+  return partOf(company);
+}
