@@ -4,28 +4,46 @@ import { lastDay, startDay } from "./period-day";
 export interface XbrlContext {
   /** Null for an instant. */
   readonly start: string | null;
+  /** Null where it holds for ever. */
   readonly end: string | null;
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
+interface OpenContext {
+  readonly id: string;
+  /** What its period says so far; null for a day that cannot be read. */
+  readonly period: { start?: string | null; end?: string | null; instant?: string | null; isForEver: boolean };
+  readonly dimensions: Record<string, string>;
+}
+
 interface OpenDimension {
   readonly axis: string;
+  readonly isExplicit: boolean;
   /** Elements open within: a typed member may be of several parts. */
   depth: number;
 }
 
-/** Reads the contexts and units that stand in a filing's `ix:resources`. */
+interface OpenUnit {
+  readonly id: string;
+  readonly above: string[];
+  readonly below: string[];
+  isDivided: boolean;
+}
+
+/** Reads contexts and units; what states no readable period or measure is not there, and facts of it are left out. */
 export class ContextReader {
   readonly contexts = new Map<string, XbrlContext>();
   /** Id to "USD", "shares", "USD/shares". */
   readonly units = new Map<string, string>();
 
-  private context: { id: string; start: string | null; end: string | null; dimensions: Record<string, string> } | null =
-    null;
-  private unit: { id: string; above: string[]; below: string[]; inDenominator: boolean } | null = null;
+  private context: OpenContext | null = null;
+  private unit: OpenUnit | null = null;
   private inBreakdown: "segment" | "scenario" | null = null;
   private dimension: OpenDimension | null = null;
   private text = "";
+
+  /** `named` gives a qualified name the prefix by which everybody knows it. */
+  constructor(private readonly named: (name: string) => string) {}
 
   open(local: string, tag: OpenTag): void {
     if (this.dimension !== null) {
@@ -34,15 +52,19 @@ export class ContextReader {
       return;
     }
     this.text = "";
+    const id = tag.attributes?.get("id")?.trim() ?? "";
     switch (local) {
       case "context":
-        this.context = { id: tag.attributes?.get("id") ?? "", start: null, end: null, dimensions: {} };
+        this.context = { id, period: { isForEver: false }, dimensions: {} };
+        break;
+      case "forever":
+        if (this.context !== null) this.context.period.isForEver = true;
         break;
       case "unit":
-        this.unit = { id: tag.attributes?.get("id") ?? "", above: [], below: [], inDenominator: false };
+        this.unit = { id, above: [], below: [], isDivided: false };
         break;
       case "unitdenominator":
-        if (this.unit !== null) this.unit.inDenominator = true;
+        if (this.unit !== null) this.unit.isDivided = true;
         break;
       case "segment":
       case "scenario":
@@ -50,9 +72,10 @@ export class ContextReader {
         break;
       default:
         if (this.context !== null && this.inBreakdown !== null) {
-          const axis = tag.attributes?.get("dimension")?.trim() ?? "";
+          const axis = this.named(tag.attributes?.get("dimension")?.trim() ?? "");
+          const isExplicit = local === "explicitmember";
           // What old filers say of a part in elements of their own makes it no less a part.
-          this.dimension = { axis: axis === "" ? `${this.inBreakdown}:${tag.name}` : axis, depth: 0 };
+          this.dimension = { axis: axis === "" ? `${this.inBreakdown}:${tag.name}` : axis, isExplicit, depth: 0 };
         }
     }
   }
@@ -69,11 +92,13 @@ export class ContextReader {
     const text = this.text.trim();
     switch (local) {
       case "startdate":
-        if (this.context !== null) this.context.start = startDay(text);
+        if (this.context !== null) this.context.period.start = startDay(text);
         break;
       case "enddate":
+        if (this.context !== null) this.context.period.end = lastDay(text);
+        break;
       case "instant":
-        if (this.context !== null) this.context.end = lastDay(text);
+        if (this.context !== null) this.context.period.instant = lastDay(text);
         break;
       case "segment":
       case "scenario":
@@ -82,18 +107,14 @@ export class ContextReader {
       case "measure":
         if (this.unit !== null) {
           const measure = text.slice(text.indexOf(":") + 1);
-          (this.unit.inDenominator ? this.unit.below : this.unit.above).push(measure);
+          (this.unit.isDivided ? this.unit.below : this.unit.above).push(measure);
         }
         break;
       case "context":
         this.closeContext();
         break;
       case "unit":
-        if (this.unit !== null) {
-          const above = this.unit.above.join("*");
-          this.units.set(this.unit.id, this.unit.below.length === 0 ? above : `${above}/${this.unit.below.join("*")}`);
-        }
-        this.unit = null;
+        this.closeUnit();
         break;
     }
   }
@@ -103,17 +124,43 @@ export class ContextReader {
       this.text += " ";
       return;
     }
-    if (this.context !== null) this.context.dimensions[dimension.axis] = this.text.replace(/\s+/g, " ").trim();
+    const member = this.text.replace(/\s+/g, " ").trim();
+    if (this.context !== null)
+      this.context.dimensions[dimension.axis] = dimension.isExplicit ? this.named(member) : member;
     this.dimension = null;
   }
 
   private closeContext(): void {
-    if (this.context !== null) {
-      const { id, start, end, dimensions } = this.context;
-      this.contexts.set(id, { start, end, dimensions });
+    if (this.context !== null && this.context.id !== "") {
+      const { id, period, dimensions } = this.context;
+      const days = daysOf(period);
+      if (days !== null) this.contexts.set(id, { ...days, dimensions });
     }
     this.context = null;
     this.dimension = null;
     this.inBreakdown = null;
   }
+
+  private closeUnit(): void {
+    if (this.unit !== null && this.unit.id !== "") {
+      const { id, above, below, isDivided } = this.unit;
+      const isWhole = above.length > 0 && above.every(isNamed) && below.every(isNamed);
+      // Measures are multiplied, in whatever order they stand.
+      const product = above.sort().join("*");
+      if (isWhole && isDivided === below.length > 0)
+        this.units.set(id, isDivided ? `${product}/${below.sort().join("*")}` : product);
+    }
+    this.unit = null;
+  }
+}
+
+function isNamed(measure: string): boolean {
+  return measure !== "";
+}
+
+/** Null where no period, or one that ends before it begins, is stated. */
+function daysOf({ start, end, instant, isForEver }: OpenContext["period"]): Pick<XbrlContext, "start" | "end"> | null {
+  if (isForEver) return { start: null, end: null };
+  if (typeof instant === "string") return { start: null, end: instant };
+  return typeof start === "string" && typeof end === "string" && start <= end ? { start, end } : null;
 }

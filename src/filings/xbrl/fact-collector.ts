@@ -1,10 +1,11 @@
 import { type OpenTag } from "../markup/walk-markup";
 import { ContextReader } from "./context-reader";
+import { underUsualPrefix, usualPrefix } from "./usual-prefix";
 
 /** A fact, a continuation or an exclusion as the markup has it; its value is worked out once all is read. */
 export interface RawElement {
-  /** "cut": the file ends within it, so that nobody knows what it says. */
-  readonly kind: "number" | "text" | "continuation" | "exclude" | "cut";
+  /** "cut": the file ends within it, so that nobody knows what it says; "deep": within more others than any filer nests. */
+  readonly kind: "number" | "text" | "fraction" | "continuation" | "exclude" | "cut" | "deep";
   /** Its index among the raw elements; marks `2 * index` and `2 * index + 1` are its start and end in the text. */
   readonly index: number;
   readonly id: string | null;
@@ -12,10 +13,16 @@ export interface RawElement {
   readonly contextRef: string;
   readonly unitRef: string | null;
   readonly decimals: string | null;
+  readonly precision: string | null;
   readonly scale: string | undefined;
   readonly sign: string | undefined;
   readonly format: string | undefined;
   readonly continuedAt: string | null;
+  /** Of which document it is a fact, where a file holds several; null for the usual one. */
+  readonly target: string | null;
+  /** A part of a tuple, which means something only with the tuple's other parts. */
+  readonly inTuple: boolean;
+  readonly language: string | null;
   readonly isNil: boolean;
   /** In `ix:hidden` or an element that is not displayed: not a place of the text. */
   readonly isHidden: boolean;
@@ -35,7 +42,7 @@ export const noXbrl: RawXbrl = { elements: [], contexts: new Map(), units: new M
 
 const inlineXbrlNamespace = /^http:\/\/www\.xbrl\.org\/(?:2008|2013)\/inlineXBRL/i;
 
-/** Real filings nest tagged text half a dozen deep; beyond this only the innermost take it, so that work stays bounded. */
+/** Real filings nest tagged text half a dozen deep; what stands deeper than this is not read, so that work stays bounded. */
 const maxNesting = 32;
 
 /** Gathers inline XBRL while the markup is walked; says which places to mark in the text. */
@@ -43,9 +50,12 @@ export class FactCollector {
   private prefix = "ix";
   private readonly elements: RawElement[] = [];
   private readonly openElements: RawElement[] = [];
-  private readonly resources = new ContextReader();
+  private readonly prefixes = new Map<string, string>();
+  private readonly resources = new ContextReader((name) => this.named(name));
   private readonly unsupported = new Set<string>();
   private readonly abandoned = new Set<RawElement>();
+  private language: string | null = null;
+  private tupleDepth = 0;
   private hiddenDepth = 0;
   private resourcesDepth = 0;
   private headerDepth = 0;
@@ -61,8 +71,13 @@ export class FactCollector {
 
   declareNamespaces(attributes: ReadonlyMap<string, string>): void {
     for (const [name, value] of attributes) {
-      if (name.startsWith("xmlns:") && inlineXbrlNamespace.test(value)) this.prefix = name.slice(6);
+      if (!name.startsWith("xmlns:")) continue;
+      const prefix = name.slice(6);
+      const usual = usualPrefix(value);
+      if (inlineXbrlNamespace.test(value)) this.prefix = prefix;
+      else if (usual !== null && usual !== prefix) this.prefixes.set(prefix, usual);
     }
+    this.language = attributes.get("xml:lang") ?? attributes.get("lang") ?? null;
   }
 
   open(tag: OpenTag, colon: number, isDisplayed: boolean): void {
@@ -94,8 +109,10 @@ export class FactCollector {
         this.begin("exclude", tag, isDisplayed);
         break;
       case "fraction":
+        this.begin("fraction", tag, isDisplayed);
+        break;
       case "tuple":
-        this.unsupported.add(`ix:${local}`);
+        this.tupleDepth++;
         break;
     }
   }
@@ -103,11 +120,10 @@ export class FactCollector {
   addText(piece: string): void {
     if (this.resourcesDepth > 0) this.resources.addText(piece);
     if (this.listening === 0) return;
-    const outermost = Math.max(0, this.openElements.length - maxNesting);
-    for (let index = this.openElements.length - 1; index >= outermost; index--) {
+    for (let index = Math.min(this.openElements.length, maxNesting) - 1; index >= 0; index--) {
       const element = this.openElements[index]!;
       if (element.kind === "exclude") return;
-      if (element.kind === "number" || element.isHidden) element.ownText += piece;
+      if (keepsOwnText(element)) element.ownText += piece;
     }
   }
 
@@ -127,10 +143,14 @@ export class FactCollector {
       case "resources":
         this.resourcesDepth--;
         break;
+      case "tuple":
+        this.tupleDepth--;
+        break;
       case "nonfraction":
       case "nonnumeric":
       case "continuation":
       case "exclude":
+      case "fraction":
         this.end();
         break;
     }
@@ -149,37 +169,52 @@ export class FactCollector {
     return { elements, contexts, units, unsupported: [...this.unsupported] };
   }
 
-  private begin(kind: RawElement["kind"], tag: OpenTag, isDisplayed: boolean): void {
+  private named(name: string): string {
+    return this.prefixes.size === 0 ? name : underUsualPrefix(name, this.prefixes);
+  }
+
+  private begin(of: RawElement["kind"], tag: OpenTag, isDisplayed: boolean): void {
     const attributes = tag.attributes;
+    const { openElements } = this;
+    const kind = openElements.length < maxNesting ? of : "deep";
+    if (kind === "deep") this.unsupported.add(`what is tagged within ${maxNesting} other tags`);
     const isHidden = this.hiddenDepth > 0 || !isDisplayed;
     const element: RawElement = {
       kind,
       index: this.elements.length,
       id: attributes?.get("id") ?? null,
-      concept: attributes?.get("name")?.trim() ?? "",
-      contextRef: attributes?.get("contextref") ?? "",
-      unitRef: attributes?.get("unitref") ?? null,
+      concept: this.named(attributes?.get("name")?.trim() ?? ""),
+      contextRef: attributes?.get("contextref")?.trim() ?? "",
+      unitRef: attributes?.get("unitref")?.trim() ?? null,
       decimals: attributes?.get("decimals") ?? null,
+      precision: attributes?.get("precision") ?? null,
       scale: attributes?.get("scale"),
       sign: attributes?.get("sign"),
       format: attributes?.get("format"),
       continuedAt: attributes?.get("continuedat") ?? null,
+      target: attributes?.get("target") ?? null,
+      inTuple: this.tupleDepth > 0 || attributes?.has("tupleref") === true || attributes?.has("order") === true,
+      language: attributes?.get("xml:lang") ?? openElements[openElements.length - 1]?.language ?? this.language,
       isNil: attributes !== null && isNil(attributes),
       isHidden,
       ownText: "",
     };
     this.elements.push(element);
-    this.openElements.push(element);
-    if (kind === "number" || isHidden) this.listening++;
+    openElements.push(element);
+    if (keepsOwnText(element)) this.listening++;
     if (!isHidden) this.mark(2 * element.index);
   }
 
   private end(): void {
     const element = this.openElements.pop();
     if (element === undefined) return;
-    if (element.kind === "number" || element.isHidden) this.listening--;
+    if (keepsOwnText(element)) this.listening--;
     if (!element.isHidden) this.mark(2 * element.index + 1);
   }
+}
+
+function keepsOwnText({ kind, isHidden }: RawElement): boolean {
+  return kind !== "deep" && (kind === "number" || isHidden);
 }
 
 /** The nil attribute belongs to a namespace whose prefix every filer chooses. */

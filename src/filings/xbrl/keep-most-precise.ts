@@ -1,12 +1,16 @@
 import { type LocatedFact } from "./located-fact";
 
+/** Filers state a figure a few times over; this bounds the work on files that state one a hundred thousand times. */
+const mostCompared = 50;
+
 /**
  * One fact for each (concept, unit, period, dimensions): of duplicates that agree within their rounding the most precise,
- * at the place it is printed first. Duplicates that disagree are all kept, and counted.
+ * at the place it is printed first. Duplicates that disagree are all kept, and told; texts in other languages are no
+ * disagreement.
  */
-export function keepMostPrecise(facts: readonly LocatedFact[]): { kept: LocatedFact[]; conflicts: number } {
+export function keepMostPrecise(facts: readonly LocatedFact[]): { kept: LocatedFact[]; conflicts: LocatedFact[] } {
   const groups = new Map<string, LocatedFact[]>();
-  let conflicts = 0;
+  const conflicts: LocatedFact[] = [];
   for (const fact of facts) {
     const key = factKey(fact);
     const group = groups.get(key);
@@ -14,12 +18,13 @@ export function keepMostPrecise(facts: readonly LocatedFact[]): { kept: LocatedF
       groups.set(key, [fact]);
       continue;
     }
-    const same = group.findIndex((other) => agree(other, fact));
-    if (same < 0) {
-      group.push(fact);
-      conflicts++;
-    } else {
+    const compared = group.slice(0, mostCompared);
+    const same = compared.findIndex((other) => agree(other, fact));
+    if (same >= 0) {
       group[same] = better(group[same]!, fact);
+    } else {
+      group.push(fact);
+      if (compared.some((other) => !isTranslation(other, fact))) conflicts.push(fact);
     }
   }
   return { kept: [...groups.values()].flat(), conflicts };
@@ -33,9 +38,25 @@ export function factKey(fact: LocatedFact): string {
 }
 
 function agree(first: LocatedFact, second: LocatedFact): boolean {
-  if (typeof first.value !== "number" || typeof second.value !== "number") return first.value === second.value;
+  if (first.value === second.value) return true;
+  if (typeof first.value === "string" && typeof second.value === "string") {
+    return inOneLine(first.value) === inOneLine(second.value);
+  }
+  if (typeof first.value !== "number" || typeof second.value !== "number") return false;
   const room = roundingHalf(first) + roundingHalf(second);
   return Math.abs(first.value - second.value) <= room * (1 + 1e-9);
+}
+
+/** Where lines break is no part of what a text says. */
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** "en" and "en-US" are one language. */
+function isTranslation(first: LocatedFact, second: LocatedFact): boolean {
+  if (typeof first.value !== "string" || typeof second.value !== "string") return false;
+  const [a, b] = [first, second].map(({ language }) => language?.split("-")[0]?.toLowerCase() ?? "");
+  return a !== "" && b !== "" && a !== b;
 }
 
 function roundingHalf(fact: LocatedFact): number {

@@ -9,6 +9,7 @@ const headingLook = { ...plainLook, bold: true };
 export function layOutInstance(xbrl: RawXbrl): { readonly blocks: readonly Block[]; readonly xbrl: RawXbrl } {
   const byContext = new Map<string, RawElement[]>();
   for (const element of xbrl.elements) {
+    if (element.kind === "fraction" || element.inTuple) continue;
     const among = byContext.get(element.contextRef);
     if (among === undefined) byContext.set(element.contextRef, [element]);
     else among.push(element);

@@ -1,13 +1,19 @@
+import { asciiDigits, readGrouped } from "./grouped-number";
 import { readNumberWords } from "./number-words";
 import { shiftDecimal } from "./shift-decimal";
 
 /** The registry's formats without their hyphens, which came with its fourth version. */
 export function formatName(format: string | undefined): string {
-  if (format === undefined) return "";
-  return format
-    .slice(format.indexOf(":") + 1)
-    .toLowerCase()
-    .replaceAll("-", "");
+  return localFormat(format).replaceAll("-", "");
+}
+
+function localFormat(format: string | undefined): string {
+  return format === undefined
+    ? ""
+    : format
+        .slice(format.indexOf(":") + 1)
+        .trim()
+        .toLowerCase();
 }
 
 /** In words, with room to spare; what is longer is a text that was tagged by mistake, and slow to match. */
@@ -19,79 +25,68 @@ export function transformNumber(
   attributes: { format: string | undefined; scale: string | undefined; sign: string | undefined },
 ): number | null {
   if (printed.length > longestNumber) return null;
-  const digits = readDigits(printed, formatName(attributes.format));
-  if (digits === null) return null;
-  const scale = attributes.scale === undefined || attributes.scale.trim() === "" ? 0 : Number(attributes.scale);
-  if (!Number.isInteger(scale) || Math.abs(scale) > 100) return null;
+  const digits = readDigits(printed, localFormat(attributes.format));
+  const scale = readScale(attributes.scale);
+  if (digits === null || scale === null) return null;
   const isPrintedNegative = digits.startsWith("-");
-  const isMarkedNegative = attributes.sign?.trim() === "-";
+  const sign = attributes.sign?.trim() ?? "";
   // The mark says what a printed minus would: both at once could mean either.
-  if (isPrintedNegative && isMarkedNegative) return null;
+  if ((sign !== "" && sign !== "-") || (isPrintedNegative && sign === "-")) return null;
   const value = Number(shiftDecimal(digits.replace(/^-/, ""), scale));
-  return (isPrintedNegative || isMarkedNegative) && value !== 0 ? -value : value;
+  if (!Number.isFinite(value)) return null;
+  return (isPrintedNegative || sign === "-") && value !== 0 ? -value : value;
 }
 
-const plainNumber = /^(?:\d+\.?\d*|\.\d+)$/;
-const apostrophes = /['`´’′＇]/g;
+/** A power of ten, beyond any that money is counted in; null for what is none. */
+function readScale(scale: string | undefined): number | null {
+  const text = scale?.trim() ?? "";
+  if (text === "") return 0;
+  return /^[+-]?\d{1,2}$/.test(text) ? Number(text) : null;
+}
+
 /** What the registry calls a dash, and the minus sign. */
 const onlyDashes = /^[-\u058A\u05BE\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]+$/;
 
 /** Plain digits with a point, "-" before them only where an unformatted value carries it. */
 function readDigits(printed: string, format: string): string | null {
-  const text = printed.replace(/[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]/g, "");
-  switch (format) {
+  const grouped = readGrouped(printed, format);
+  if (grouped !== undefined) return grouped;
+  switch (format.replaceAll("-", "")) {
     case "":
-      return readUnformatted(text);
-    case "numdotdecimal":
-    case "numcommadot":
-    case "numspacedot":
-    case "numdotdecimalin":
-      return grouped(text, ",", ".");
-    case "numdotdecimalapos":
-      return grouped(text.replace(apostrophes, ""), ",", ".");
-    case "numcommadecimal":
-    case "numdotcomma":
-    case "numspacecomma":
-    case "numcomma":
-      return grouped(text, ".", ",");
-    case "numcommadecimalapos":
-      return grouped(text.replace(apostrophes, ""), ".", ",");
+      return readUnformatted(printed.trim());
     case "fixedzero":
       return "0";
     case "zerodash":
     case "numdash":
-      return onlyDashes.test(text) ? "0" : null;
+      return onlyDashes.test(printed.trim()) ? "0" : null;
     case "numunitdecimal":
     case "numunitdecimalin":
-      return readUnits(printed);
+      return readUnits(printed, /[.,]/);
     case "numunitdecimalapos":
-      return readUnits(printed.replace(apostrophes, ""));
+      return readUnits(printed, /[.,'`´’′＇]/);
     case "numwordsen": {
       const value = readNumberWords(printed);
       return value === null ? null : String(value);
     }
-    // Infinite, not a number, empty ("nocontent"): nothing that a figure could be.
+    // Infinite, not a number, empty ("nocontent"), unknown: nothing that a figure could be.
     default:
       return null;
   }
 }
 
-/** Groups stand before the decimal mark only: "1.234,5" where points are decimal marks is no number. */
-function grouped(text: string, groupMark: string, decimalMark: string): string | null {
-  const at = text.indexOf(decimalMark);
-  const whole = at < 0 ? text : text.slice(0, at);
-  const digits = whole.replaceAll(groupMark, "") + (at < 0 ? "" : `.${text.slice(at + 1)}`);
-  return plainNumber.test(digits) ? digits : null;
-}
-
-/** What is tagged without a format is a plain number; commas that can only be thousands do not make it another. */
+/** What is tagged without a format is a number as computers write it: "-1234.5", "1.5E3". */
 function readUnformatted(text: string): string | null {
-  const digits = /^-?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(",", "") : text;
-  return plainNumber.test(digits.replace(/^-/, "")) ? digits : null;
+  const [, sign, digits, power] = /^([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,2}))?$/.exec(text) ?? [];
+  if (digits === undefined) return null;
+  return (sign === "-" ? "-" : "") + (power === undefined ? digits : shiftDecimal(digits, Number(power)));
 }
 
 /** "1,234 dollars 5 cents" is 1234.05. */
-function readUnits(printed: string): string | null {
-  const match = /^([\d,.]*\d[,.]*)[^\d,.][^\d]*(\d{1,2})\D*$/.exec(printed.normalize("NFKC").trim());
-  return match === null ? null : `${match[1]!.replace(/[,.]/g, "")}.${match[2]!.padStart(2, "0")}`;
+function readUnits(printed: string, marks: RegExp): string | null {
+  const text = asciiDigits(printed).trim();
+  const [, whole, cents] = /^(\d(?:[^\p{L}\p{Sc}\s]*\d)?)[^\d.,]+(\d{1,2})[^\d.,]*$/u.exec(text) ?? [];
+  const [first = "", ...groups] = whole?.split(marks) ?? [];
+  const isGrouped = first.length <= 3 || groups.length === 0;
+  if (!isGrouped || ![first, ...groups].every((group) => /^\d+$/.test(group))) return null;
+  return groups.every(({ length }) => length === 3) ? `${first}${groups.join("")}.${cents!.padStart(2, "0")}` : null;
 }

@@ -60,7 +60,7 @@ describe("the breakdown of a context", () => {
   });
 });
 
-it("reads units of several measures", () => {
+it("reads units of several measures, in whatever order they stand", () => {
   const { units } = read(
     `<unit id="m"><measure>k:kettle</measure><measure>k:mile</measure></unit>` +
       `<unit id="d"><divide><unitNumerator><measure>iso4217:USD</measure></unitNumerator>` +
@@ -69,7 +69,7 @@ it("reads units of several measures", () => {
   );
   expect([...units]).toEqual([
     ["m", "kettle*mile"],
-    ["d", "USD/shares*day"],
+    ["d", "USD/day*shares"],
     ["p", "pure"],
   ]);
 });
