@@ -2,14 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { filingFace } from "../shell/themes";
 
 export const useChangesStyles = makeStyles({
-  title: {
-    margin: "8px 0 2px",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: "none",
-    overflowWrap: "anywhere",
-  },
   source: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
@@ -35,17 +27,23 @@ export const useChangesStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
   },
+  more: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: "underline",
+    textDecorationStyle: "dotted",
+  },
+  // Hundreds of sentences may be asked for: those out of sight cost no layout.
+  group: { contentVisibility: "auto", containIntrinsicSize: "auto 160px", margin: "10px -3px 0", paddingInline: "3px" },
   list: { margin: 0, padding: 0, listStyleType: "none", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  change: { padding: "8px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  change: { padding: "6px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   heading: {
-    display: "-webkit-box",
-    overflow: "hidden",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "2",
-    margin: "0 0 2px",
-    fontSize: tokens.fontSizeBase100,
+    margin: "0 0 3px",
+    fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
   },
   kind: {
     marginInlineEnd: "6px",

@@ -31,8 +31,22 @@ export function isShown(change: SentenceChange, filters: ReadonlySet<ChangeFilte
   return filters.has(change.kind);
 }
 
+/** Neighbours under one heading; the heading is said once. */
+export function groupByHeading(
+  changes: readonly SentenceChange[],
+): { readonly heading: string | null; readonly changes: readonly SentenceChange[] }[] {
+  const groups: { heading: string | null; changes: SentenceChange[] }[] = [];
+  for (const change of changes) {
+    const heading = headingOf(change);
+    const last = groups.at(-1);
+    if (last !== undefined && last.heading === heading) last.changes.push(change);
+    else groups.push({ heading, changes: [change] });
+  }
+  return groups;
+}
+
 /** The heading a change stands under, as its filing prints it. */
-export function headingOf(change: SentenceChange): string | null {
+function headingOf(change: SentenceChange): string | null {
   const sentence = change.kind === "removed" ? change.earlier : change.later;
   return sentence.path.at(-1) ?? null;
 }

@@ -3,7 +3,7 @@ import { type FilingChanges, type SentenceChange, type WordStretch } from "../..
 import { usePaneActions } from "../shell/pane-actions";
 import { InlineButton } from "../text/inline-button";
 import { useChangesStyles } from "./changes-view.styles";
-import { changeWords, citationOf, headingOf } from "./list-changes";
+import { changeWords, citationOf } from "./list-changes";
 
 /** One sentence that changed: its words, what came and what went; a click opens it in its filing. */
 export function SentenceChangeView({ change, found }: { change: SentenceChange; found: FilingChanges }) {
@@ -12,11 +12,9 @@ export function SentenceChangeView({ change, found }: { change: SentenceChange; 
   const isGone = change.kind === "removed";
   const sentence = isGone ? change.earlier : change.later;
   const document = isGone ? found.earlier : found.later;
-  const heading = headingOf(change);
   const alsoMoved = "moved" in change && change.moved;
   return (
     <li className={styles.change} data-testid="sentence-change" data-kind={change.kind}>
-      {heading !== null && <p className={styles.heading}>{heading}</p>}
       <span className={mergeClasses(styles.kind, change.kind === "added" && styles.isNew)}>
         {changeWords[change.kind]}
         {alsoMoved && ", moved"}

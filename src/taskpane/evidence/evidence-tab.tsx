@@ -1,10 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { type IsoDate } from "../../contracts/dates";
 import { type Citation } from "../../contracts/evidence";
+import { ChangesView } from "../changes/changes-view";
 import { CitationChip } from "../text/citation-chip";
 import { filingFace } from "../shell/themes";
 import { describeAge } from "./describe-age";
+import { type OpenedView, wayBackTo } from "./opened-view";
 import { PassageView } from "./passage-view";
+import { useEscape } from "./use-escape";
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3, lineHeight: tokens.lineHeightBase400 },
@@ -28,46 +31,57 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
   },
+  covered: { display: "none" },
 });
 
-export interface OpenedCitation {
-  readonly citation: Citation;
-  /** Another opening of the same citation is another opening. */
-  readonly id: number;
+interface EvidenceTabProps {
+  readonly opened: readonly OpenedView[];
+  readonly used: readonly Citation[];
+  readonly asOf: IsoDate;
+  readonly isShown: boolean;
+  readonly backLabel: string;
+  readonly onBack: () => void;
 }
 
-/** The open passage, or every passage this session relied on. */
-export function EvidenceTab(props: {
-  opened: OpenedCitation | null;
-  used: readonly Citation[];
-  asOf: IsoDate;
-  backLabel: string;
-  onBack: () => void;
-}) {
+/** The open passage or comparison, or every passage this session relied on. */
+export function EvidenceTab(props: EvidenceTabProps) {
   const styles = useStyles();
-  if (props.opened !== null) {
+  const { opened } = props;
+  useEscape(props.isShown && opened.length > 0 ? props.onBack : null);
+  if (opened.length === 0) return <UsedEvidence used={props.used} asOf={props.asOf} />;
+  // What lies below stays as it was left: its filters, what was loaded, the place in it.
+  return opened.map((view, position) => {
+    const below = opened[position - 1];
     return (
-      <PassageView
-        key={props.opened.id}
-        citation={props.opened.citation}
-        asOf={props.asOf}
-        backLabel={props.backLabel}
-        onBack={props.onBack}
-      />
+      <div key={view.id} className={position === opened.length - 1 ? undefined : styles.covered}>
+        <Opened {...props} view={view} backLabel={below === undefined ? props.backLabel : wayBackTo(below)} />
+      </div>
     );
-  }
-  if (props.used.length === 0) {
+  });
+}
+
+function Opened({ view, asOf, backLabel, onBack }: EvidenceTabProps & { view: OpenedView }) {
+  return view.kind === "passage" ? (
+    <PassageView citation={view.citation} asOf={asOf} backLabel={backLabel} onBack={onBack} />
+  ) : (
+    <ChangesView document={view.document} item={view.item} asOf={asOf} backLabel={backLabel} onBack={onBack} />
+  );
+}
+
+function UsedEvidence({ used, asOf }: { used: readonly Citation[]; asOf: IsoDate }) {
+  const styles = useStyles();
+  if (used.length === 0) {
     return <p className={styles.hint}>Passages that a comment or an answer relies on will be listed here.</p>;
   }
   return (
     <ol className={styles.list} aria-label="Evidence used so far">
-      {props.used.map((citation) => (
+      {used.map((citation) => (
         <li key={citation.passageId} className={styles.entry}>
           <p className={styles.source}>
             {[
               citation.document.company ?? citation.document.title,
               citation.document.fictional ? "made-up sample company" : null,
-              describeAge(citation.document.filed, props.asOf) ?? "filing date unknown",
+              describeAge(citation.document.filed, asOf) ?? "filing date unknown",
               citation.readFromTable === true ? "read from the table, not tagged" : null,
             ]
               .filter((word) => word !== null)

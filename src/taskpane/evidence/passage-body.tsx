@@ -100,16 +100,14 @@ function MarkedTable({ table, text, marked }: { table: TableOfPassage; text: str
   );
 }
 
-/** What the filing says above the table: its name and what its numbers are counted in. */
-function TableCaption({ table: { caption, units } }: { table: TableOfPassage }) {
+/** What the filing says above the table: its name and what its numbers are counted in, where no head says it. */
+function TableCaption({ table: { caption, units, rows, headRows } }: { table: TableOfPassage }) {
   const styles = usePassageViewStyles();
-  const saysUnits = units !== null && caption?.includes(units.printed) !== true;
-  if (caption === null && !saysUnits) return null;
-  return (
-    <caption className={styles.caption}>
-      {[caption, saysUnits ? units.printed : null].filter(Boolean).join(" · ")}
-    </caption>
-  );
+  const printed = units?.printed.toLowerCase() ?? "";
+  const said = [caption ?? "", ...rows.slice(0, headRows).flat()].some((text) => text.toLowerCase().includes(printed));
+  const words = [caption?.replace(/[:\s]+$/, ""), said ? null : units?.printed].filter(Boolean);
+  if (words.length === 0) return null;
+  return <caption className={styles.caption}>{words.join(" · ")}</caption>;
 }
 
 /** "$ 1,234", "(56.7)", "12%", "—": set to the right, as they are in a filing. */

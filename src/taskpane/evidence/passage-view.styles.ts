@@ -2,15 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { filingFace } from "../shell/themes";
 
 export const usePassageViewStyles = makeStyles({
-  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "4px" },
-  title: {
-    margin: "8px 0 2px",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    outlineStyle: "none",
-    overflowWrap: "anywhere",
-  },
+  steps: { whiteSpace: "nowrap" },
   source: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,

@@ -1,20 +1,21 @@
-import { dayWords, formWords } from "../../contracts/document-words";
 import { Button, mergeClasses, Tooltip } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
-import { useEffect, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { type IsoDate } from "../../contracts/dates";
 import { type Citation, type PassageContext } from "../../contracts/evidence";
-import { ChangesView } from "../changes/changes-view";
 import { itemToCompare } from "../changes/list-changes";
-import { placeInDocument } from "../text/citation-name";
+import { usePaneActions } from "../shell/pane-actions";
+import { formAndDays, placeInDocument } from "../text/citation-name";
 import { describeAge, isOld } from "./describe-age";
 import { locateQuote } from "./locate-quote";
 import { NoveltyLegend } from "./novelty-legend";
 import { PassageBody } from "./passage-body";
 import { usePassageContext } from "./use-passage-context";
 import { usePassageViewStyles } from "./passage-view.styles";
+import { ViewHead } from "./view-head";
+
+type PlaceOfPassage = Pick<Citation, "part" | "item" | "page">;
 
 /** A cited passage in its place: who says it, when, and what stands around it. */
 export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabel: string; onBack: () => void }) {
@@ -22,11 +23,7 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
   const styles = usePassageViewStyles();
   const [centreId, setCentreId] = useState(citation.passageId);
   const state = usePassageContext(centreId);
-  const [comparedItem, setComparedItem] = useState<string | null>(null);
-  const title = useRef<HTMLHeadingElement>(null);
-  // The reader asked for this passage: the keyboard should stand on it, not on the button left behind.
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
-
+  const titleId = useId();
   const passages = state.kind === "open" ? state.context.passages : [];
   const position = passages.findIndex((passage) => passage.id === centreId);
   const previous = passages[position - 1] ?? null;
@@ -35,15 +32,18 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
   const age = describeAge(document.filed, asOf);
   const isLate = isOld(document.filed, asOf) || (document.filed !== null && document.filed > asOf);
 
-  if (comparedItem !== null)
-    return <ChangesView document={document} item={comparedItem} asOf={asOf} onBack={() => setComparedItem(null)} />;
+  const centre = passages[position];
   return (
-    <article data-testid="passage-view" aria-labelledby="passage-title">
-      <div className={styles.bar}>
-        <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack}>
-          {props.backLabel}
-        </Button>
-        <span>
+    <article data-testid="passage-view" aria-labelledby={titleId}>
+      <ViewHead
+        titleId={titleId}
+        title={document.company ?? document.title}
+        source={formAndDays(document)}
+        place={placeWords(centre ?? { ...citation, path: [] }, citation)}
+        backLabel={props.backLabel}
+        onBack={props.onBack}
+      >
+        <span className={styles.steps}>
           <Tooltip content="Previous passage" relationship="label">
             <Button
               size="small"
@@ -63,19 +63,7 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
             />
           </Tooltip>
         </span>
-      </div>
-      <h2 id="passage-title" ref={title} tabIndex={-1} className={styles.title}>
-        {document.company ?? document.title}
-      </h2>
-      <p className={styles.source}>
-        {[
-          document.form === null ? null : formWords(document),
-          document.periodEnd === null ? null : `period to ${document.periodEnd}`,
-          dayWords(document),
-        ]
-          .filter((word) => word !== null)
-          .join(" · ")}
-      </p>
+      </ViewHead>
       {age !== null && <p className={mergeClasses(styles.source, isLate && styles.old)}>{age}</p>}
       {document.fictional && <span className={styles.fictional}>made-up sample company</span>}
       {state.kind === "opening" && (
@@ -84,30 +72,24 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
         </p>
       )}
       {state.kind === "unavailable" && <QuoteAlone citation={citation} why={state.why} />}
-      {state.kind === "open" && (
-        <Passages context={state.context} centreId={centreId} citation={citation} onChanges={setComparedItem} />
-      )}
+      {state.kind === "open" && <Passages context={state.context} centreId={centreId} citation={citation} />}
     </article>
   );
 }
 
-function Passages(props: {
-  context: PassageContext;
-  centreId: string;
-  citation: Citation;
-  onChanges: (item: string) => void;
-}) {
-  const { context, centreId, citation, onChanges } = props;
+function Passages({ context, centreId, citation }: { context: PassageContext; centreId: string; citation: Citation }) {
   const styles = usePassageViewStyles();
+  const actions = usePaneActions();
   const centre = context.passages.find((passage) => passage.id === centreId);
   const cited = context.passages.find((passage) => passage.id === citation.passageId);
   const marked = cited === undefined ? null : locateQuote(citation, cited.text);
   const item = centre === undefined ? null : itemToCompare(context.document, centre);
-  const place = centre === undefined ? "" : placeInDocument(centre);
   return (
     <>
-      <p className={styles.path}>{[...(centre?.path ?? []), place].filter((word) => word !== "").join(" › ")}</p>
-      <NoveltyLegend context={context} onChanges={item === null ? null : () => onChanges(item)} />
+      <NoveltyLegend
+        context={context}
+        onChanges={item === null ? null : () => actions.openChanges(context.document, item)}
+      />
       {cited !== undefined && marked === null && (
         <QuoteAlone citation={citation} why="The quoted words do not stand in this passage as it is stored now." />
       )}
@@ -124,6 +106,13 @@ function Passages(props: {
       </div>
     </>
   );
+}
+
+/** "Part II, Item 8, page 51 › Segment reporting"; the page the quote stands on, where it is the quoted passage. */
+function placeWords(passage: { id?: string; path: readonly string[] } & PlaceOfPassage, citation: Citation): string {
+  const isCited = passage.id === undefined || passage.id === citation.passageId;
+  const place = placeInDocument({ ...passage, page: isCited ? (citation.page ?? passage.page) : passage.page });
+  return [place, ...passage.path].filter((word) => word !== "").join(" › ");
 }
 
 function QuoteAlone({ citation, why }: { citation: Citation; why: string }) {

@@ -123,6 +123,7 @@ function GuardedPane() {
           opened={navigation.opened}
           used={used}
           asOf={asOf}
+          isShown={tab === "evidence"}
           backLabel={backLabels[navigation.from]}
           onBack={navigation.goBack}
         />

@@ -25,6 +25,17 @@ export function placeInDocument(place: { part: string | null; item: string | nul
     .join(", ");
 }
 
+/** "10-K · period to 2024-12-31 · filed 2025-02-20": which of a company's documents it is. */
+export function formAndDays(document: DocumentRef): string {
+  return [
+    document.form === null ? null : formWords(document),
+    document.periodEnd === null ? null : `period to ${document.periodEnd}`,
+    dayWords(document),
+  ]
+    .filter((word) => word !== null)
+    .join(" · ");
+}
+
 /** Everything that tells one filing from another, in one line. */
 export function fullDocumentName(document: DocumentRef): string {
   return [

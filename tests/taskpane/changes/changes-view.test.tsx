@@ -114,6 +114,57 @@ describe("what is new in a filing", () => {
     expect(screen.getByTestId("passage-view")).toBeInTheDocument();
   });
 
+  it("keeps the list as it was left while a sentence is read in its filing, and Escape leads back step by step", async () => {
+    jest.useFakeTimers();
+    try {
+      const service = new FakeService();
+      service.changesReply = { kind: "ok", value: changes };
+      await openChanges(service);
+      await press(screen.getByRole("button", { name: "1 figures only" }));
+      const removed = screen.getByRole("button", { name: "Freight was dear." });
+      removed.focus();
+      await press(removed);
+      expect(screen.getByRole("button", { name: "Back to the changes" })).toBeVisible();
+      const escape = async () => {
+        await act(async () => void fireEvent.keyDown(document.activeElement!, { key: "Escape" }));
+        act(() => jest.runOnlyPendingTimers());
+      };
+      await escape();
+      expect(removed).toHaveFocus();
+      expect(kinds()).toEqual(["added", "removed", "figures"]);
+      await escape();
+      expect(screen.queryByTestId("changes-view")).not.toBeInTheDocument();
+      await escape();
+      expect(screen.getByTestId("tab-review")).toHaveAttribute("aria-selected", "true");
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it("says a heading once over the sentences under it, and leads to the one that is new", async () => {
+    const service = new FakeService();
+    service.changesReply = { kind: "ok", value: changes };
+    await openChanges(service);
+    expect(screen.getAllByRole("heading", { name: "Margin" })).toHaveLength(1);
+    await press(screen.getByRole("button", { name: "Tariffs" }));
+    expect(service.passagesAsked.at(-1)).toBe("report-2024#7");
+  });
+
+  it("shows a long list in portions, and the keyboard goes on where the list ended", async () => {
+    const service = new FakeService();
+    const many = Array.from({ length: 60 }, (_, each) => ({
+      kind: "added" as const,
+      later: sentence(`Risk ${each + 1}.`),
+    }));
+    const counts = { ...changes.counts, added: 60, removed: 0, figures: 0 };
+    service.changesReply = { kind: "ok", value: { ...changes, counts, changes: many } };
+    await openChanges(service);
+    expect(kinds()).toHaveLength(40);
+    await press(screen.getByRole("button", { name: "Show 20 more" }));
+    expect(kinds()).toHaveLength(60);
+    expect(screen.getByRole("button", { name: "Risk 41." })).toHaveFocus();
+  });
+
   it("starts with the figures where no wording changed", async () => {
     const service = new FakeService();
     const figuresOnly = changes.changes.filter(({ kind }) => kind === "figures");
