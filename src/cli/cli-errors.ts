@@ -68,14 +68,26 @@ export class FactsDifferError extends AppError {
   }
 }
 
-/** Some filings of a company could not be added; each has said why in its line. */
+/** Not all that was asked for of these companies could be added; what was wrong is said above. */
 export class SomeFilingsFailedError extends AppError {
   readonly code = "cli/some-filings-failed";
 
-  constructor(company: string, failed: number, filings: number) {
-    super(`${failed} of ${filings} filings of ${company} were not added; each says why above. The others are stored.`, {
-      details: { company, failed, filings },
+  constructor(companies: readonly string[]) {
+    super(`Not all filings of ${companies.join(", ")} were added; the reason stands above.`, {
+      details: { companies: companies.join(", ") },
     });
+  }
+}
+
+/** The reader stopped a run; what was added before stays. Exits with 130, as what Ctrl-C ends does. */
+export class StoppedError extends AppError {
+  readonly code = "cli/stopped";
+
+  constructor(company: string, added: number, filings: number) {
+    super(
+      `Stopped: ${added} of ${filings} filings of ${company} were added, each of them whole. The same command goes on from there.`,
+      { details: { company, added, filings } },
+    );
   }
 }
 

@@ -114,7 +114,9 @@ function buildProgram(): Command {
   return program;
 }
 
-/** 0 done, 1 failed with one clear line, 2 wrong usage. */
+const exitCodes: Readonly<Record<string, number>> = { "cli/usage": 2, "cli/stopped": 130 };
+
+/** 0 done, 1 failed with one clear line, 2 wrong usage, 130 stopped by the reader. */
 async function main(): Promise<number> {
   try {
     await buildProgram().parseAsync(process.argv);
@@ -123,7 +125,7 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (isAppError(error)) {
       process.stderr.write(`${error.message}\n`);
-      return error.code === "cli/usage" ? 2 : 1;
+      return exitCodes[error.code] ?? 1;
     }
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`Something failed that should not have: ${why.split("\n")[0]}\n`);

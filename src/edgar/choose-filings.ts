@@ -58,7 +58,7 @@ function plainForm(form: string): string {
 
 /** Annual, quarterly and current reports had other names for small companies, periods of transition and successors. */
 function familyOf(plain: string): string {
-  if (/^10K(?:405|SB|T)?(?:40)?$/.test(plain)) return "10K";
+  if (/^10K(?:SB)?T?(?:405?)?T?$/.test(plain)) return "10K";
   if (/^10Q(?:SB|T)?$/.test(plain)) return "10Q";
   return /^8K(?:12[BG]3)?$/.test(plain) ? "8K" : plain;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NoSuchCompanyError } from "./edgar-errors";
+import { NoSuchCompanyError, SeveralCompaniesError } from "./edgar-errors";
 import { findNearTickers } from "./near-tickers";
 
 export interface ListedCompany {
@@ -20,14 +20,16 @@ export function readCik(asked: string): string | null {
   return digits === undefined ? null : digits.padStart(10, "0");
 }
 
-/** The company with this ticker, however its share class is set off ("BRK.B", "BRK-B"). Throws `edgar/no-such-company`. */
+/** The company with this ticker, however its share class is set off ("BRK.B", "BRK-B"). Throws `edgar/no-such-company`, `edgar/several-companies`. */
 export function findByTicker(asked: string, tickers: z.infer<typeof tickersSchema>): ListedCompany {
   const wanted = plain(asked);
   const all = Object.values(tickers);
-  const found = all.find(({ ticker }) => plain(ticker) === wanted);
-  if (found !== undefined) {
-    return { cik: String(found.cik_str).padStart(10, "0"), ticker: found.ticker, name: found.title };
-  }
+  const found = all
+    .filter(({ ticker }) => plain(ticker) === wanted)
+    .map(({ cik_str, ticker, title }) => ({ cik: String(cik_str).padStart(10, "0"), ticker, name: title }));
+  const [first, ...rest] = [...new Map(found.map((company) => [company.cik, company])).values()];
+  if (first !== undefined && rest.length > 0) throw new SeveralCompaniesError(asked, [first, ...rest]);
+  if (first !== undefined) return first;
   throw new NoSuchCompanyError(
     asked,
     findNearTickers(asked, all).map(({ ticker, title }) => `${ticker} (${title})`),

@@ -44,6 +44,7 @@ export function reportsFrom(facts: CompanyFacts, company: { cik: string; ticker:
       Object.entries(units).flatMap(([unit, rows]) =>
         rows.map((row): FactReport => ({
           factId: null,
+          source: "tagged",
           concept: `${taxonomy}:${name}`,
           unit,
           start: row.start ?? null,

@@ -1,20 +1,34 @@
 import { type z } from "zod";
 import { type IsoDate } from "../contracts/dates";
+import { checkSubmission } from "./check-submission";
 import { findByTicker, readCik, tickersSchema, type ListedCompany } from "./company-directory";
 import { companyFactsSchema, type CompanyFacts } from "./company-facts";
-import { NoSuchCompanyError, NotAtEdgarError, StrangeAnswerError } from "./edgar-errors";
+import {
+  EdgarUnreachableError,
+  NoFactsAtEdgarError,
+  NoSuchCompanyError,
+  NotAtEdgarError,
+  ShutOutError,
+  StrangeAnswerError,
+} from "./edgar-errors";
 import { type EdgarSettings } from "./edgar-settings";
 import { fetchFromEdgar, type EdgarPorts } from "./fetch-from-edgar";
 import { openKeptAnswers } from "./kept-answers";
-import { listFilings, olderSubmissionsSchema, submissionsSchema, type ListedFiling } from "./read-submissions";
+import {
+  formerNamesOf,
+  listFilings,
+  olderSubmissionsSchema,
+  submissionsSchema,
+  type CompanyFilings,
+} from "./read-submissions";
 import { openRequestTurns } from "./request-turns";
 
 /** EDGAR, as far as a reader of filings needs it. Every call throws `edgar/*` where it cannot give what it promises. */
 export interface EdgarClient {
   /** By ticker or CIK number. */
   findCompany(asked: string, signal?: AbortSignal): Promise<ListedCompany>;
-  /** Every filing back to the day given, older lists fetched only where needed; in no order. */
-  listFilings(cik: string, since: IsoDate | null, signal?: AbortSignal): Promise<ListedFiling[]>;
+  /** Every filing back to the day given, older lists fetched only where needed. */
+  listFilings(cik: string, since: IsoDate | null, signal?: AbortSignal): Promise<CompanyFilings>;
   /** The whole submission as EDGAR keeps it: main document, exhibits and data in one text. */
   openFiling(cik: string, accession: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** EDGAR's own reading of the facts a company tagged, without dimensions. */
@@ -26,7 +40,10 @@ export function createEdgarClient(settings: EdgarSettings, ports: EdgarPorts): E
   const turns = openRequestTurns(settings.turnsFolder, settings.times.turnMs, ports.timer);
   const kept = openKeptAnswers(settings.cacheFolder);
 
-  /** Archives never change; the rest is asked for again, with what we hold as the condition. Only what `read` takes is kept. */
+  /**
+   * Archives never change; the rest is asked for again, with what we hold as the condition. Only what `read` takes is
+   * kept. Where EDGAR cannot be asked, what we hold is better than nothing, and that it may be old is said.
+   */
   async function get<T>(
     url: string,
     changes: boolean,
@@ -35,16 +52,23 @@ export function createEdgarClient(settings: EdgarSettings, ports: EdgarPorts): E
   ): Promise<T> {
     const held = await kept.read(url);
     const age = held === null ? Infinity : ports.timer.nowMs() - held.fetchedMs;
-    if (held !== null && (!changes || age < settings.times.freshMs)) return read(held.bytes);
-    const fetched = await fetchFromEdgar(url, held?.validators ?? null, settings, turns, ports, signal);
-    const fetchedMs = ports.timer.nowMs();
-    if (fetched.outcome === "given") {
-      const given = read(fetched.bytes);
-      await kept.write(url, { bytes: fetched.bytes, fetchedMs, validators: fetched.validators });
-      return given;
+    if (held !== null && (!changes || (age >= 0 && age < settings.times.freshMs))) return read(held.bytes);
+    try {
+      const wanted = { url, known: held?.validators ?? null, read };
+      const fetched = await fetchFromEdgar(wanted, settings, turns, ports, signal);
+      const fetchedMs = ports.timer.nowMs();
+      if (fetched.outcome === "given") {
+        await kept.write(url, { bytes: fetched.bytes, fetchedMs, validators: fetched.validators });
+        return fetched.value;
+      }
+      if (held === null) throw new StrangeAnswerError(url, "it says that nothing changed, yet nothing was held");
+      await kept.write(url, { ...held, fetchedMs });
+    } catch (error) {
+      const isOutOfReach =
+        error instanceof EdgarUnreachableError || error instanceof ShutOutError || error instanceof StrangeAnswerError;
+      if (held === null || !isOutOfReach) throw error;
+      ports.onRemark({ kind: "not-asked-anew", url, heldSince: new Date(held.fetchedMs), why: error.message });
     }
-    if (held === null) throw new StrangeAnswerError(url, "it says that nothing changed, yet nothing was held");
-    await kept.write(url, { ...held, fetchedMs });
     return read(held.bytes);
   }
 
@@ -75,16 +99,25 @@ export function createEdgarClient(settings: EdgarSettings, ports: EdgarPorts): E
         const older = await getJson(`${settings.dataUrl}/submissions/${name}`, olderSubmissionsSchema, signal);
         filings.push(...listFilings(older));
       }
-      // The lists overlap by a day where a filing came in while EDGAR cut them.
-      return [...new Map(filings.map((filing) => [filing.accession, filing])).values()];
+      return {
+        name: submissions.name,
+        tickers: (submissions.tickers ?? []).flatMap((ticker) => (ticker === null || ticker === "" ? [] : [ticker])),
+        formerNames: formerNamesOf(submissions),
+        // The lists overlap by a day where a filing came in while EDGAR cut them.
+        filings: [...new Map(filings.map((filing) => [filing.accession, filing])).values()],
+      };
     },
     openFiling: (cik, accession, signal) => {
       const folder = `${Number(cik)}/${accession.replaceAll("-", "")}`;
       const url = `${settings.archiveUrl}/Archives/edgar/data/${folder}/${accession}.txt`;
-      return get(url, false, (bytes) => checkSubmission(url, bytes), signal);
+      return get(url, false, (bytes) => checkSubmission(url, accession, bytes), signal);
     },
     companyFacts: (cik, signal) =>
-      getJson(`${settings.dataUrl}/api/xbrl/companyfacts/CIK${cik}.json`, companyFactsSchema, signal),
+      getJson(`${settings.dataUrl}/api/xbrl/companyfacts/CIK${cik}.json`, companyFactsSchema, signal).catch(
+        (error: unknown) => {
+          throw error instanceof NotAtEdgarError ? new NoFactsAtEdgarError(cik) : error;
+        },
+      ),
   };
 }
 
@@ -94,19 +127,4 @@ function readJson<T>(url: string, bytes: Uint8Array, schema: z.ZodType<T>): T {
   } catch (error) {
     throw new StrangeAnswerError(url, "it is not the JSON that EDGAR documents", error);
   }
-}
-
-/** What is kept for ever had better be a filing: a proxy's page of regrets also comes with status 200. */
-function checkSubmission(url: string, bytes: Uint8Array): Uint8Array {
-  const start = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
-  if (!/<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<DOCUMENT>/.test(start)) {
-    throw new StrangeAnswerError(url, "it is not a submission");
-  }
-  // A packed body that loses its end is unpacked without complaint; what opens is closed in a whole submission.
-  const opened = /^\s*<((?:SEC|IMS)-DOCUMENT)>/.exec(start)?.[1];
-  const end = Buffer.from(bytes.subarray(-4096)).toString("latin1");
-  if (opened !== undefined && !end.includes(`</${opened}>`)) {
-    throw new StrangeAnswerError(url, "its end is missing; run the same command again");
-  }
-  return bytes;
 }

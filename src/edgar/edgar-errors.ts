@@ -16,7 +16,9 @@ export class ShutOutError extends AppError {
   readonly code = "edgar/shut-out";
 
   constructor(host: string, until: Date, status: number | null) {
-    const time = until.toISOString().slice(0, 16).replace("T", " ");
+    // Rounded up: who comes back at that minute must not be early.
+    const minute = new Date(Math.ceil(until.getTime() / 60_000) * 60_000);
+    const time = minute.toISOString().slice(0, 16).replace("T", " ");
     super(
       `${host} takes no requests from here until ${time} UTC${status === 403 ? " (it answered 403: too many requests, or a user agent it does not accept)" : ""}. Run the same command after that: what is fetched stays and is not fetched again.`,
       { details: { host, until: until.toISOString(), status } },
@@ -49,7 +51,11 @@ export class NotAtEdgarError extends AppError {
 export class StrangeAnswerError extends AppError {
   readonly code = "edgar/strange-answer";
 
-  constructor(url: string, why: string, cause?: unknown) {
+  constructor(
+    url: string,
+    readonly why: string,
+    cause?: unknown,
+  ) {
     super(`What ${new URL(url).host} gave for ${new URL(url).pathname} cannot be read: ${why}.`, {
       details: { url },
       cause,
@@ -66,6 +72,30 @@ export class NoSuchCompanyError extends AppError {
     super(`EDGAR lists no company under "${asked}". ${hint.endsWith("?") ? hint : `${hint}.`}`, {
       details: { asked },
     });
+  }
+}
+
+/** Several companies have traded under this ticker. */
+export class SeveralCompaniesError extends AppError {
+  readonly code = "edgar/several-companies";
+
+  constructor(asked: string, companies: readonly { readonly name: string; readonly cik: string }[]) {
+    const named = companies.map(({ name, cik }) => `${name} (CIK ${Number(cik)})`);
+    super(`EDGAR lists "${asked}" for ${named.join(" and for ")}. Give the CIK number of the one you mean.`, {
+      details: { asked },
+    });
+  }
+}
+
+/** The company has no tagged figures at EDGAR. */
+export class NoFactsAtEdgarError extends AppError {
+  readonly code = "edgar/no-facts";
+
+  constructor(cik: string) {
+    super(
+      `EDGAR lists no tagged figures under CIK ${Number(cik)}: its filings carry none, or there is no such company.`,
+      { details: { cik } },
+    );
   }
 }
 

@@ -16,7 +16,7 @@ export interface EdgarSettings {
 export interface EdgarTimes {
   /** Each turn lasts this long and is taken by one request. */
   readonly turnMs: number;
-  /** The longest silence inside one answer. */
+  /** The longest silence inside one answer, and the longest that next to nothing of it comes. */
   readonly silenceMs: number;
   /** The longest one answer may take in all. */
   readonly wholeMs: number;
@@ -36,7 +36,7 @@ export interface EdgarTimes {
 export const usualTimes: EdgarTimes = {
   turnMs: 112,
   silenceMs: 20_000,
-  wholeMs: 300_000,
+  wholeMs: 1_800_000,
   backOffMs: 500,
   shutOutMs: 600_000,
   longestWaitMs: 60_000,

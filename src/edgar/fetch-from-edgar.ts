@@ -1,7 +1,12 @@
-import { isAppError } from "../contracts/app-error";
 import { EdgarUnreachableError, NotAtEdgarError, ShutOutError, StrangeAnswerError } from "./edgar-errors";
 import { type EdgarSettings } from "./edgar-settings";
+import { type Reply, requestOnce } from "./request-once";
 import { type RequestTurns, type Timer } from "./request-turns";
+
+/** What a person should hear of while it happens: a wait, and an answer that is not today's. */
+export type EdgarRemark =
+  | { readonly kind: "waiting"; readonly url: string; readonly waitMs: number; readonly why: string }
+  | { readonly kind: "not-asked-anew"; readonly url: string; readonly heldSince: Date; readonly why: string };
 
 /** What the client needs of the world. */
 export interface EdgarPorts {
@@ -11,6 +16,7 @@ export interface EdgarPorts {
   random(): number;
   /** Called once a request, before it leaves: nothing is sent unseen. */
   onRequest(url: string): void;
+  onRemark(remark: EdgarRemark): void;
 }
 
 /** By which EDGAR can say that nothing changed. */
@@ -19,159 +25,101 @@ export interface Validators {
   readonly lastModified: string | null;
 }
 
-export type Fetched =
+export interface Wanted<T> {
+  readonly url: string;
+  /** Of what we hold: whether that changed is asked, and giving up is no loss. */
+  readonly known: Validators | null;
+  /** Throws `edgar/strange-answer` where the bytes are not what was asked for. */
+  readonly read: (bytes: Uint8Array) => T;
+}
+
+export type Fetched<T> =
   | { readonly outcome: "unchanged" }
-  | { readonly outcome: "given"; readonly bytes: Uint8Array; readonly validators: Validators };
+  | { readonly outcome: "given"; readonly value: T; readonly bytes: Uint8Array; readonly validators: Validators };
 
 const mostAttempts = 5;
-const mostBytes = 400_000_000;
+/** Where something is held already, nobody should wait long for a network that is not there. */
+const mostAttemptsForChanges = 2;
+/** An answer that cannot be read may be a page of regrets that is gone a moment later; the third time it is meant. */
+const mostStrangeAnswers = 3;
+const mostMoves = 3;
 
-/** One file from EDGAR, whole; waits for its turn, goes back to a failing server more and more slowly. Throws `edgar/*`. */
-export async function fetchFromEdgar(
-  url: string,
-  known: Validators | null,
+/** One file from EDGAR, whole and checked; waits for its turn, goes back to a failing server more and more slowly. Throws `edgar/*`. */
+export async function fetchFromEdgar<T>(
+  { url, known, read }: Wanted<T>,
   settings: EdgarSettings,
   turns: RequestTurns,
   ports: EdgarPorts,
   signal?: AbortSignal,
-): Promise<Fetched> {
+): Promise<Fetched<T>> {
   const { times } = settings;
-  for (let attempt = 1; ; attempt++) {
+  let asked = url;
+  let moves = 0;
+  let strange = 0;
+  const pause = async (waitMs: number, why: string): Promise<void> => {
+    ports.onRemark({ kind: "waiting", url, waitMs, why });
+    await ports.timer.wait(waitMs, signal);
+  };
+  const pauseUntil = async (untilMs: number, status: number | null, why: string): Promise<void> => {
+    const waitMs = Math.max(0, untilMs - ports.timer.nowMs());
+    if (waitMs > times.longestWaitMs) throw new ShutOutError(new URL(url).host, new Date(untilMs), status);
+    await pause(waitMs, why);
+  };
+  const shutOut = async (forMs: number): Promise<number> => {
+    const untilMs = ports.timer.nowMs() + forMs;
+    // EDGAR counts a user, not a process: the others must wait as well.
+    await turns.shutOut(untilMs);
+    return untilMs;
+  };
+
+  for (let attempt = 1; ;) {
     for (let shut = await turns.take(signal); shut !== null; shut = await turns.take(signal)) {
-      await waitUntil(shut.shutOutUntilMs, url, null, settings, ports, signal);
+      await pauseUntil(shut.shutOutUntilMs, null, "it asked for a pause");
     }
-    const reply = await request(url, known, settings, ports, signal);
-    if (reply.kind === "fetched") return reply.fetched;
+    const reply = await requestOnce(asked, known, settings, ports, signal);
+    if (reply.kind === "unchanged") return { outcome: "unchanged" };
     if (reply.kind === "not-found") throw new NotAtEdgarError(url);
-    if (reply.kind === "refused") {
-      const until = ports.timer.nowMs() + times.shutOutMs;
-      await turns.shutOut(until);
-      throw new ShutOutError(new URL(url).host, new Date(until), reply.status);
+    if (reply.kind === "moved") {
+      asked = checkMove(url, reply.to, settings);
+      if (++moves > mostMoves) throw new StrangeAnswerError(url, "it sends us from one place to the next");
+      continue;
     }
-    if (attempt === mostAttempts) throw new EdgarUnreachableError(url, attempt, reply.why, reply.cause);
-    if (reply.retryAfterMs === null) {
-      await ports.timer.wait(times.backOffMs * 2 ** (attempt - 1) * (0.5 + ports.random()), signal);
-    } else {
-      const until = ports.timer.nowMs() + reply.retryAfterMs;
-      // EDGAR counts a user, not a process: the others must wait as well.
-      await turns.shutOut(until);
-      await waitUntil(until, url, reply.status, settings, ports, signal);
+    if (reply.kind === "refused" || (reply.kind === "given" && isBlockPage(reply.bytes))) {
+      throw new ShutOutError(new URL(url).host, new Date(await shutOut(times.shutOutMs)), 403);
     }
+    let failure: Extract<Reply, { kind: "failed" }>;
+    if (reply.kind === "failed") failure = reply;
+    else {
+      try {
+        return { outcome: "given", value: read(reply.bytes), bytes: reply.bytes, validators: reply.validators };
+      } catch (error) {
+        if (!(error instanceof StrangeAnswerError) || ++strange === mostStrangeAnswers) throw error;
+        failure = { kind: "failed", status: 200, why: error.why, retryAfterMs: null, cause: error };
+      }
+    }
+    const backOffMs = times.backOffMs * 2 ** (attempt - 1) * (0.5 + ports.random());
+    const isLast = attempt++ >= (known === null ? mostAttempts : mostAttemptsForChanges);
+    if (failure.retryAfterMs !== null) {
+      const untilMs = await shutOut(Math.max(failure.retryAfterMs, backOffMs));
+      if (isLast) throw new ShutOutError(new URL(url).host, new Date(untilMs), failure.status);
+      await pauseUntil(untilMs, failure.status, failure.why);
+    } else if (isLast) throw new EdgarUnreachableError(url, attempt - 1, failure.why, failure.cause);
+    else await pause(backOffMs, failure.why);
   }
 }
 
-async function waitUntil(
-  untilMs: number,
-  url: string,
-  status: number | null,
-  settings: EdgarSettings,
-  ports: EdgarPorts,
-  signal?: AbortSignal,
-): Promise<void> {
-  const waitMs = untilMs - ports.timer.nowMs();
-  if (waitMs > settings.times.longestWaitMs) throw new ShutOutError(new URL(url).host, new Date(untilMs), status);
-  await ports.timer.wait(Math.max(0, waitMs), signal);
+/** Within the hosts of the configuration EDGAR may put things elsewhere; to no other host do we carry who asks for what. */
+function checkMove(url: string, to: string, { dataUrl, archiveUrl }: EdgarSettings): string {
+  const { origin, host } = new URL(to);
+  if ([dataUrl, archiveUrl].some((own) => new URL(own).origin === origin)) return to;
+  throw new StrangeAnswerError(url, `it sends us on to ${host}, which is not asked`);
 }
 
-type Reply =
-  | { readonly kind: "fetched"; readonly fetched: Fetched }
-  | { readonly kind: "not-found" }
-  | { readonly kind: "refused"; readonly status: number }
-  | {
-      readonly kind: "failed";
-      readonly status: number | null;
-      readonly why: string;
-      readonly retryAfterMs: number | null;
-      readonly cause?: unknown;
-    };
-
-async function request(
-  url: string,
-  known: Validators | null,
-  { userAgent, times }: EdgarSettings,
-  ports: EdgarPorts,
-  signal?: AbortSignal,
-): Promise<Reply> {
-  const clock = new AbortController();
-  const whole = setTimeout(() => clock.abort(), times.wholeMs);
-  let silence = setTimeout(() => clock.abort(), times.silenceMs);
-  const heard = (): void => {
-    clearTimeout(silence);
-    silence = setTimeout(() => clock.abort(), times.silenceMs);
-  };
-  try {
-    ports.onRequest(url);
-    const response = await ports.fetch(url, {
-      headers: { "user-agent": userAgent, "accept-encoding": "gzip, deflate", ...conditions(known) },
-      signal: signal === undefined ? clock.signal : AbortSignal.any([signal, clock.signal]),
-      redirect: "follow",
-    });
-    heard();
-    if (response.ok) {
-      const bytes = await readWhole(response, heard);
-      return { kind: "fetched", fetched: { outcome: "given", bytes, validators: validatorsOf(response) } };
-    }
-    await response.body?.cancel();
-    if (response.status === 304 && known !== null) return { kind: "fetched", fetched: { outcome: "unchanged" } };
-    if (response.status === 404) return { kind: "not-found" };
-    const retryAfterMs = readRetryAfter(response.headers.get("retry-after"), ports.timer.nowMs());
-    if (response.status === 403 && retryAfterMs === null) return { kind: "refused", status: 403 };
-    const why = `it answered ${response.status}`;
-    return { kind: "failed", status: response.status, why, retryAfterMs: retryAfterMs ?? waitFor(response.status) };
-  } catch (error) {
-    if (signal?.aborted === true || isAppError(error)) throw error;
-    const why = clock.signal.aborted ? "it fell silent" : describe(error);
-    return { kind: "failed", status: null, why, retryAfterMs: null, cause: error };
-  } finally {
-    clearTimeout(whole);
-    clearTimeout(silence);
-  }
-}
-
-/** A 429 without a Retry-After still means: not now. */
-function waitFor(status: number): number | null {
-  return status === 429 ? 10_000 : null;
-}
-
-function conditions(known: Validators | null): Record<string, string> {
-  return {
-    ...(known?.etag ? { "if-none-match": known.etag } : {}),
-    ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
-  };
-}
-
-function validatorsOf(response: Response): Validators {
-  return { etag: response.headers.get("etag"), lastModified: response.headers.get("last-modified") };
-}
-
-/** Piece by piece, so that a stalled answer is noticed and one too large is not held. */
-async function readWhole(response: Response, heard: () => void): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    heard();
-    size += piece.length;
-    if (size > mostBytes) throw new StrangeAnswerError(response.url, `it is larger than ${mostBytes / 1e6} MB`);
-    pieces.push(piece);
-  }
-  // fetch notices a body cut short by itself, unless a proxy dropped its length; an inflated body has another length.
-  const announced = response.headers.get("content-encoding") === null ? response.headers.get("content-length") : null;
-  if (announced !== null && Number(announced) !== size) throw new Error("the connection ended in the middle of it");
-  return Buffer.concat(pieces, size);
-}
-
-/** Seconds or a date. */
-function readRetryAfter(text: string | null, nowMs: number): number | null {
-  if (text === null) return null;
-  const ms = /^\d+$/.test(text.trim()) ? Number(text) * 1000 : Date.parse(text) - nowMs;
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
-}
-
-function describe(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as NodeJS.ErrnoException | null)?.code;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "its name is not known here (no network?)";
-  if (code === "ECONNREFUSED") return "it refuses the connection";
-  if (code === "UND_ERR_SOCKET" || code === "ECONNRESET") return "the connection ended in the middle of it";
-  return cause instanceof Error ? cause.message : String(cause);
+/** The SEC's page for who asks too fast or unnamed, which some proxies pass on with status 200. */
+function isBlockPage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 8192)).toString("latin1");
+  return (
+    /^\s*(?:<!doctype\s+html|<html)/i.test(start) &&
+    /request rate threshold exceeded|undeclared automated tool/i.test(start)
+  );
 }

@@ -15,6 +15,17 @@ export interface ListedFiling {
   readonly items: string;
 }
 
+/** What EDGAR says of a company and of what it filed. */
+export interface CompanyFilings {
+  readonly name: string;
+  /** One a class of shares, the main one first. */
+  readonly tickers: readonly string[];
+  /** The newest first; the day it was last used, where that is told. */
+  readonly formerNames: readonly { readonly name: string; readonly until: IsoDate | null }[];
+  /** In no order. */
+  readonly filings: readonly ListedFiling[];
+}
+
 /** EDGAR's table of filings: one list a column. */
 const columnsSchema = z
   .object({
@@ -33,7 +44,10 @@ const columnsSchema = z
 
 export const submissionsSchema = z.object({
   name: z.string(),
-  tickers: z.array(z.string()).default([]),
+  /** One a class of shares; null stands in it for companies that left the exchange. */
+  tickers: z.array(z.string().nullable()).nullish(),
+  /** The newest first. */
+  formerNames: z.array(z.object({ name: z.string(), to: z.string().nullish() })).nullish(),
   filings: z.object({
     recent: columnsSchema,
     /** Older filings stand in files of their own. */
@@ -61,4 +75,15 @@ export function listFilings(columns: z.infer<typeof columnsSchema>): ListedFilin
       },
     ];
   });
+}
+
+/** Names that EDGAR spells anew without a change ("Oakmere Inc", "OAKMERE INC") are no former ones. */
+export function formerNamesOf({ name, formerNames }: z.infer<typeof submissionsSchema>): CompanyFilings["formerNames"] {
+  const letters = (text: string): string => text.toUpperCase().replace(/[^A-Z\d]/g, "");
+  return (formerNames ?? [])
+    .filter((former) => letters(former.name) !== letters(name))
+    .map((former) => {
+      const until = isoDateSchema.safeParse(former.to?.slice(0, 10));
+      return { name: former.name, until: until.success ? until.data : null };
+    });
 }

@@ -15,6 +15,8 @@ export interface RequestTurns {
 }
 
 const sweepEvery = 64;
+/** Nobody shuts out for longer: what says so was written while a clock was wrong. */
+const longestShutOutMs = 24 * 3600 * 1000;
 
 /**
  * Turns of a fixed length, each for one request, over all processes that share the folder.
@@ -28,29 +30,35 @@ export function openRequestTurns(folder: string, turnMs: number, timer: Timer): 
 
   async function take(signal?: AbortSignal): Promise<{ readonly shutOutUntilMs: number } | null> {
     await mkdir(folder, { recursive: true });
-    const until = await readMoment(closed);
+    const until = await closedUntil();
     if (until > timer.nowMs()) return { shutOutUntilMs: until };
     // Whoever wakes up after its turn, on a busy machine, would start within that of another: it takes a new one.
     while (!(await takeTurn(signal)));
     // Somebody may have been shut out while we waited for our turn.
-    const since = await readMoment(closed);
+    const since = await closedUntil();
     return since > timer.nowMs() ? { shutOutUntilMs: since } : null;
   }
 
-  /** False where the turn passed before it could be used. */
+  async function closedUntil(): Promise<number> {
+    const until = await readMoment(closed);
+    return until > timer.nowMs() + longestShutOutMs ? 0 : until;
+  }
+
+  /** False where the turn passed before it could be used, or the clock was set while we waited. */
   async function takeTurn(signal?: AbortSignal): Promise<boolean> {
     let turn = Math.ceil(timer.nowMs() / turnMs);
     while (!(await createOnce(path.join(folder, `turn-${turn}`))))
       turn = Math.max(turn + 1, Math.ceil(timer.nowMs() / turnMs));
     if (taken++ % sweepEvery === 0) await sweep(folder, turn - sweepEvery);
     await timer.wait(Math.max(0, turn * turnMs - timer.nowMs()), signal);
-    return timer.nowMs() < (turn + 1) * turnMs;
+    const nowMs = timer.nowMs();
+    return nowMs >= (turn - 1) * turnMs && nowMs < (turn + 1) * turnMs;
   }
 
   async function shutOut(untilMs: number): Promise<void> {
-    if ((await readMoment(closed)) >= untilMs) return;
+    if ((await closedUntil()) >= untilMs) return;
     const aside = `${closed}.${process.pid}`;
-    await writeFile(aside, String(Math.ceil(untilMs)));
+    await writeFile(aside, String(Math.ceil(Math.min(untilMs, timer.nowMs() + longestShutOutMs))));
     await rename(aside, closed);
   }
 

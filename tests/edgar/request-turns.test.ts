@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openRequestTurns } from "../../src/edgar/request-turns";
@@ -53,6 +53,27 @@ describe("turns for requests", () => {
     await turns.shutOut(timer.nowMs() + 1_000);
 
     expect(await turns.take()).toEqual({ shutOutUntilMs: 1_009_000 });
+  });
+
+  it("go on where the clock was set back or the machine slept, and forget a silence nobody asked for", async () => {
+    const timer = virtualTimer(10_000_000);
+    const turns = openRequestTurns(folder, 100, timer);
+    for (let request = 0; request < 100; request++) await turns.take();
+    timer.set(timer.nowMs() - 3600_000);
+    const before = timer.nowMs();
+    expect(await turns.take()).toBeNull();
+    expect(timer.nowMs() - before).toBeLessThanOrEqual(100);
+
+    // Asleep for eight hours in the middle of the wait for its turn: that turn is long over, a new one is taken.
+    timer.sleepInNextWait(8 * 3600_000);
+    const evening = timer.nowMs();
+    expect(await turns.take()).toBeNull();
+    expect(timer.nowMs()).toBeGreaterThanOrEqual(evening + 8 * 3600_000);
+    expect(await readdir(folder)).toContain(`turn-${Math.floor(timer.nowMs() / 100)}`);
+
+    // Written while the clock stood a year ahead.
+    await writeFile(path.join(folder, "shut-out-until"), String(timer.nowMs() + 365 * 24 * 3600_000));
+    expect(await turns.take()).toBeNull();
   });
 
   it("leave no heap of files behind", async () => {

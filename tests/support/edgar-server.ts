@@ -69,6 +69,19 @@ export const fallSilent: EdgarReply = (_, response) => {
   response.write("<SEC-DOCUMENT>");
 };
 
+/** Sends a byte at a time, for as long as anybody listens. */
+export const drip: EdgarReply = (_, response) => {
+  response.writeHead(200);
+  const dripping = setInterval(() => response.write(" "), 20);
+  response.once("close", () => clearInterval(dripping));
+};
+
+/** The SEC's page for who asks too fast, in the words it has. */
+export function blockPage(status: number): EdgarReply {
+  const page = "<!DOCTYPE html>\n<html><head><title>SEC.gov | Request Rate Threshold Exceeded</title></head></html>";
+  return (_, response) => response.writeHead(status, { "content-type": "text/html" }).end(page);
+}
+
 /** EDGAR's list of a company, from rows as a person would write them. */
 export function submissionsOf(
   name: string,

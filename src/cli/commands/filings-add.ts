@@ -1,14 +1,21 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { type AddedFiling } from "../../server/services/added-filing";
 import { type FilingHints } from "../../server/services/services";
 import { type IsoDate } from "../../contracts/dates";
-import { CannotReadError, SomeFilesFailedError, UsageError } from "../cli-errors";
+import { CannotReadError, SomeFilesFailedError, SomeFilingsFailedError, UsageError } from "../cli-errors";
 import { type Output } from "../output";
+import { untilStopped } from "../until-stopped";
 import { withServices } from "../with-services";
 import { addFiles } from "./add-files";
-import { fetchFilings, looksLikeCompany, type FilingsFetchOptions } from "./filings-fetch";
+import {
+  describeFetched,
+  fetchFilings,
+  looksLikeCompany,
+  readChoice,
+  type FetchedCompany,
+  type FilingsFetchOptions,
+} from "./filings-fetch";
 
 export interface FilingsAddOptions extends FilingsFetchOptions {
   readonly data?: string;
@@ -56,11 +63,24 @@ export async function addFilings(given: readonly string[], options: FilingsAddOp
   });
 }
 
+/** One company after another; what goes wrong with one does not keep the others from being fetched. */
 async function addCompanies(companies: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
+  const choice = readChoice(options);
   await withServices(options.data, async (services) => {
-    const added: AddedFiling[] = [];
-    for (const company of companies) added.push(...(await fetchFilings(company, options, services, output)));
-    output.result({ added }, () => `${added.length} filings were added.`);
+    const fetched: FetchedCompany[] = [];
+    await untilStopped(async (signal) => {
+      for (const company of companies) fetched.push(await fetchFilings(company, choice, services, output, signal));
+    });
+    const document = fetched.map((each) => ({ ...each, failed: each.failed?.message ?? null }));
+    output.result({ added: fetched.flatMap(({ added }) => added), companies: document }, () =>
+      fetched.map(describeFetched).join("\n"),
+    );
+    const failing = fetched.filter(({ failed, notAdded }) => failed !== null || notAdded.length > 0);
+    const [first, ...rest] = failing;
+    if (first === undefined) return;
+    if (first.failed !== null && rest.length === 0) throw first.failed;
+    for (const { company, failed } of failing) if (failed !== null) output.message(`${company}: ${failed.message}`);
+    throw new SomeFilingsFailedError(failing.map(({ company }) => company));
   });
 }
 

@@ -1,6 +1,7 @@
 import { type CheckedFiling, type FactDifference, type FactsCheck } from "../../server/services/check-facts";
 import { FactsDifferError } from "../cli-errors";
 import { type Output } from "../output";
+import { sayRemark } from "../say-remark";
 import { withServices } from "../with-services";
 
 /** So many of each kind are printed for a filing; --json has all. */
@@ -13,7 +14,7 @@ export async function checkFilings(
   output: Output,
 ): Promise<void> {
   await withServices(options.data, async (services) => {
-    const check = await services.checkFacts(company);
+    const check = await services.checkFacts(company, (remark) => output.message(sayRemark(remark)));
     output.result(check, () => describe(check));
     const off = check.filings.filter((filing) => !isEqual(filing)).length;
     if (off > 0) throw new FactsDifferError(company, off, check.filings.length);

@@ -2,6 +2,7 @@ import { type IsoDate } from "../../contracts/dates";
 import { changeNames } from "../../contracts/fact-history";
 import { type FactHistories } from "../../server/services/fact-histories";
 import { type Output } from "../output";
+import { sayRemark } from "../say-remark";
 import { withServices } from "../with-services";
 
 export interface FilingsFactsOptions {
@@ -21,7 +22,9 @@ export async function printFacts(
 ): Promise<void> {
   await withServices(options.data, async (services) => {
     const request = { company, concept, asOf: options.asOf ?? null };
-    const found = await (options.edgar === true ? services.edgarHistories(request) : services.factHistories(request));
+    const found = await (options.edgar === true
+      ? services.edgarHistories(request, (remark) => output.message(sayRemark(remark)))
+      : services.factHistories(request));
     output.result(found, () =>
       [
         `${found.company}${options.asOf === undefined ? "" : `, as known on ${options.asOf}`}`,

@@ -1,9 +1,9 @@
 import { isAppError } from "../../contracts/app-error";
 import { type IsoDate } from "../../contracts/dates";
-import { chooseFilings, isOfForm, usualForms } from "../../edgar/choose-filings";
+import { chooseFilings, usualForms } from "../../edgar/choose-filings";
 import { type EdgarClient } from "../../edgar/edgar-client";
 import { EdgarUnreachableError, NoSuchFormError, ShutOutError } from "../../edgar/edgar-errors";
-import { type ListedFiling } from "../../edgar/read-submissions";
+import { type CompanyFilings, type ListedFiling } from "../../edgar/read-submissions";
 import { readDocument } from "../../filings/read-document";
 import { type Retrieval } from "../../retrieval/create-retrieval";
 import { type AddedFiling } from "./added-filing";
@@ -19,7 +19,15 @@ export interface EdgarRequest {
 }
 
 export type EdgarProgress =
-  | { readonly kind: "planned"; readonly filings: number; readonly alreadyThere: number; readonly bytes: number }
+  | {
+      readonly kind: "planned";
+      readonly company: Pick<CompanyFilings, "name" | "formerNames">;
+      readonly filings: number;
+      readonly alreadyThere: number;
+      readonly bytes: number;
+      /** The newest of the forms asked for, wanted or not: where nothing is to do, it says how old that is. */
+      readonly newest: ListedFiling;
+    }
   | { readonly kind: "added"; readonly filing: ListedFiling; readonly added: AddedFiling }
   | { readonly kind: "failed"; readonly filing: ListedFiling; readonly why: string };
 
@@ -35,18 +43,20 @@ export async function* addFromEdgar(
   signal?: AbortSignal,
 ): AsyncGenerator<EdgarProgress> {
   const company = await client.findCompany(request.company, signal);
-  const listed = await client.listFilings(company.cik, request.since, signal);
+  const { name, tickers, formerNames, filings } = await client.listFilings(company.cik, request.since, signal);
   const forms = request.forms.length === 0 ? usualForms : request.forms;
-  if (!listed.some(({ form }) => forms.some((asked) => isOfForm(form, asked)))) {
-    throw new NoSuchFormError(company.name ?? `CIK ${Number(company.cik)}`, forms, commonest(listed));
-  }
-  const chosen = chooseFilings(listed, { ...request, forms });
+  const [newest] = chooseFilings(filings, { forms, since: null, newest: null });
+  if (newest === undefined) throw new NoSuchFormError(name, forms, commonest(filings));
+  const chosen = chooseFilings(filings, { ...request, forms });
   const stored = new Set((await retrieval.listDocuments()).map(({ id }) => id));
   const wanted = chosen.filter(({ accession }) => !stored.has(accession));
   const bytes = wanted.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  yield { kind: "planned", filings: wanted.length, alreadyThere: chosen.length - wanted.length, bytes };
+  const alreadyThere = chosen.length - wanted.length;
+  yield { kind: "planned", company: { name, formerNames }, filings: wanted.length, alreadyThere, bytes, newest };
 
+  const ticker = company.ticker ?? tickers[0];
   for (const filing of wanted) {
+    signal?.throwIfAborted();
     try {
       const text = await client.openFiling(company.cik, filing.accession, signal);
       const parsed = await readDocument(text, {
@@ -56,7 +66,7 @@ export async function* addFromEdgar(
         filed: filing.filed,
         cik: company.cik,
         ...(filing.periodEnd === null ? {} : { periodEnd: filing.periodEnd }),
-        ...(company.ticker === null ? {} : { ticker: company.ticker }),
+        ...(ticker === undefined ? {} : { ticker }),
       });
       const added = { ...(await retrieval.addDocument(parsed)), warnings: parsed.warnings };
       yield { kind: "added", filing, added };

@@ -16,7 +16,7 @@ import { checkFacts } from "./check-facts";
 import { readEdgarHistories, readFactHistories } from "./fact-histories";
 import { findEvidence } from "./find-evidence";
 import { inspectFiling } from "./inspect-filing";
-import { type Services } from "./services";
+import { type OnEdgarRemark, type Services } from "./services";
 
 const mostDraftTokens = 4_000;
 /** Passages a question is answered from. */
@@ -30,9 +30,9 @@ export async function openServices(
   const store = await openStore(configuration.database);
   const retrieval = createRetrieval(store);
   const languageModel = configuration.languageModel === null ? null : openLanguageModel(configuration.languageModel);
-  const edgar = (): EdgarClient => {
+  const edgar = (onRemark: OnEdgarRemark = () => undefined): EdgarClient => {
     if (configuration.edgar === null) throw new NoUserAgentError();
-    return openEdgar(configuration.edgar);
+    return openEdgar(configuration.edgar, onRemark);
   };
 
   return {
@@ -49,10 +49,10 @@ export async function openServices(
       const parsed = await inspectFiling(file, hints);
       return { ...(await retrieval.addDocument(parsed)), warnings: parsed.warnings };
     },
-    addFromEdgar: (request, signal) => addFromEdgar(edgar(), retrieval, request, signal),
+    addFromEdgar: (request, onRemark, signal) => addFromEdgar(edgar(onRemark), retrieval, request, signal),
     factHistories: (request) => readFactHistories(retrieval, request),
-    edgarHistories: async (request) => readEdgarHistories(edgar(), retrieval, request),
-    checkFacts: async (company) => checkFacts(edgar(), retrieval, company),
+    edgarHistories: async (request, onRemark) => readEdgarHistories(edgar(onRemark), retrieval, request),
+    checkFacts: async (company, onRemark) => checkFacts(edgar(onRemark), retrieval, company),
     search: (request) => retrieval.search(request),
     ask: (request, signal) =>
       runMachine(
@@ -105,11 +105,12 @@ function openLanguageModel({ baseUrl, apiKey, model, timeoutMs }: LanguageModelC
   return createLanguageModel({ baseUrl, apiKey: apiKey ?? "none", model, timeoutMs, maxOutputTokens: mostDraftTokens });
 }
 
-function openEdgar(settings: EdgarSettings): EdgarClient {
+function openEdgar(settings: EdgarSettings, onRemark: OnEdgarRemark): EdgarClient {
   return createEdgarClient(settings, {
     fetch,
     timer: { nowMs: () => Date.now(), wait: async (ms, signal) => void (await pause(ms, undefined, { signal })) },
     random: Math.random,
     onRequest: (url) => logRequest(settings.cacheFolder, url, new Date()),
+    onRemark,
   });
 }

@@ -38,7 +38,10 @@ describe("a company's filings from EDGAR", () => {
     since: null,
     newest: null,
   });
-  const list = (): object => submissionsOf("Oakmere Tools (fictional)", company.filings);
+  const list = (): object => ({
+    ...submissionsOf("Oakmere Tools (fictional)", company.filings),
+    tickers: ["OAKM", "OAKM-B"],
+  });
   const archive = (place: number): string => {
     const { accession } = company.filings[place]!;
     return `/Archives/edgar/data/${Number(company.cik)}/${accession.replaceAll("-", "")}/${accession}.txt`;
@@ -79,11 +82,13 @@ describe("a company's filings from EDGAR", () => {
     const told = await add(["10-K"]);
 
     expect(told.map(({ kind }) => kind)).toEqual(["planned", "added", "added"]);
-    expect(told[0]).toEqual({ kind: "planned", filings: 2, alreadyThere: 0, bytes: 10_000 });
+    expect(told[0]).toMatchObject({ filings: 2, alreadyThere: 0, bytes: 10_000, newest: { filed: "2024-03-01" } });
     expect((await stored()).find(({ filed }) => filed === "2024-03-01")).toMatchObject({
       id: company.filings[0]!.accession,
       form: "10-K",
       periodEnd: "2023-12-31",
+      // The company was asked for by its number: its list names the ticker.
+      ticker: "OAKM",
     });
   });
 
@@ -96,7 +101,7 @@ describe("a company's filings from EDGAR", () => {
 
     const told = await add();
 
-    expect(told[0]).toEqual({ kind: "planned", filings: 2, alreadyThere: 1, bytes: 8000 });
+    expect(told[0]).toMatchObject({ filings: 2, alreadyThere: 1, bytes: 8000 });
     expect(fetched().slice(1)).toEqual([archive(1), archive(2)]);
     expect(await stored()).toHaveLength(3);
   });
