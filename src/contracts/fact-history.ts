@@ -6,6 +6,8 @@ import { documentRefSchema } from "./document";
 export const factReportSchema = z.object({
   /** Null where the report is EDGAR's word and its filing is not stored. */
   factId: z.string().nullable(),
+  /** Tagged by the filer, or read by us from a table that nobody tagged. */
+  source: z.enum(["tagged", "read"]),
   concept: z.string(),
   unit: z.string().nullable(),
   start: isoDateSchema.nullable(),
@@ -21,7 +23,8 @@ export type FactReport = z.infer<typeof factReportSchema>;
 /**
  * rounding: the same figure to other digits; split: share counts and per-share figures moved by one ratio; sign, scale:
  * the same digits otherwise; correction: one filing tagged it wrongly; restatement: the results themselves were
- * reported anew; reclassification: the total stands and its parts moved; unclear: nothing on file tells the last two apart.
+ * reported anew; reclassification: the total stands and its parts moved; reading: one of the two was read by us and not
+ * tagged, which is no change of the filer's; unclear: nothing on file tells restatement and reclassification apart.
  */
 export const factChangeKindSchema = z.enum([
   "rounding",
@@ -31,6 +34,7 @@ export const factChangeKindSchema = z.enum([
   "correction",
   "restatement",
   "reclassification",
+  "reading",
   "unclear",
 ]);
 export type FactChangeKind = z.infer<typeof factChangeKindSchema>;
@@ -44,6 +48,7 @@ export const changeNames: Readonly<Record<FactChangeKind, string>> = {
   correction: "a correction of its tag",
   restatement: "a restatement",
   reclassification: "a reclassification",
+  reading: "a difference between what was tagged and what was read",
   unclear: "a change that the filings on file do not explain",
 };
 

@@ -27,9 +27,8 @@ export function admitGathered(
 ): Gathered {
   const admitted = (document: DocumentRef): boolean => {
     if (window.documentId !== null && document.id !== window.documentId) return false;
-    // A document without a filing date cannot be older than the period it reports.
-    const known = document.filed ?? document.periodEnd;
-    return window.asOf === null || known === null || known <= window.asOf;
+    // Without a filing date nobody can say that it was known by then, whatever period it reports.
+    return window.asOf === null || (document.filed !== null && document.filed <= window.asOf);
   };
   const evidence = found.evidence.filter((item) => admitted(item.document));
   const facts = found.facts
@@ -44,5 +43,13 @@ export function admitGathered(
 
 function withoutLaterHistory(item: FactWithCitation, admitted: (document: DocumentRef) => boolean): FactWithCitation {
   const earlier = item.earlier.filter((value) => admitted(value.document));
-  return earlier.length === item.earlier.length ? item : { ...item, earlier, restated: earlier.length > 0 };
+  const otherwise = item.otherwise?.filter((value) => admitted(value.document)) ?? [];
+  const { since, ...rest } = item;
+  return {
+    ...rest,
+    earlier,
+    otherwise,
+    restated: item.restated && (item.earlier.length === 0 || earlier.length > 0),
+    ...(since !== undefined && admitted(since) ? { since } : {}),
+  };
 }

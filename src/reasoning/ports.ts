@@ -20,6 +20,18 @@ export interface FactWithCitation {
   readonly restated: boolean;
   /** What earlier filings said, newest first; only values that differ. */
   readonly earlier: readonly EarlierValue[];
+  /** The first filing on file that said so and since which none said otherwise; left out where only `document` is known to. */
+  readonly since?: DocumentRef;
+  /** What was read from a table of another filing and differs (or, of a figure that was read, what another filing tags). */
+  readonly otherwise?: readonly ValueOfOtherSource[];
+}
+
+/** A difference between what a filer tagged and what we read: no change of the filer's, and not to be called one. */
+export interface ValueOfOtherSource {
+  readonly factId: string;
+  readonly value: number;
+  readonly source: Fact["source"];
+  readonly document: DocumentRef;
 }
 
 export interface EarlierValue {

@@ -6,8 +6,15 @@ import { inFilingOrder } from "../concepts/time/filing-order";
 export interface ReportedFact {
   readonly fact: Fact;
   readonly document: StoredDocument;
-  /** What each filing up to this one said of the same, in the order they were filed; this one is the last. */
+  /**
+   * What each filing up to this one said of the same, in the order they were filed; this one is the last. All are tagged,
+   * or all were read: to hold one against the other tells of the reading, not of a change.
+   */
   readonly reports: readonly FactOnFile[];
+  /** The first filing that said so and since which none said otherwise. */
+  readonly since: StoredDocument;
+  /** What filings say in the other way, where it differs: the newest alone. */
+  readonly otherwise: readonly FactOnFile[];
 }
 
 /** One fact for each unit and period of a concept, newest period first. `tags` are in the order of preference. */
@@ -42,12 +49,23 @@ function chooseOne(
   const tag = tags.find((wanted) => allowed.some((one) => one.fact.concept === wanted));
   const chosen = allowed.filter((one) => one.fact.concept === tag).sort(byTrust)[0];
   if (!chosen) return null;
-  const before = reports.filter((one) => one.fact.concept === tag && inFilingOrder(one.document, chosen.document) < 0);
+  const ofTag = reports.filter((one) => one.fact.concept === tag);
+  const alike = ofTag.filter((one) => one.fact.source === chosen.fact.source);
+  const before = alike.filter((one) => inFilingOrder(one.document, chosen.document) < 0);
   const trusted = [...new Set(before.map((one) => one.document.id))].map(
     (id) => before.filter((one) => one.document.id === id).sort(byTrust)[0]!,
   );
   const inOrder = trusted.sort((a, b) => inFilingOrder(a.document, b.document));
-  return { fact: chosen.fact, document: chosen.document, reports: [...inOrder, chosen] };
+  const said = [...inOrder, chosen];
+  const lastOther = said.findLastIndex((one) => differsBeyondRounding(one.fact, chosen.fact));
+  const unlike = ofTag.filter((one) => one.fact.source !== chosen.fact.source).sort(byTrust);
+  return {
+    fact: chosen.fact,
+    document: chosen.document,
+    reports: said,
+    since: said[lastOther + 1]!.document,
+    otherwise: unlike.filter((one) => differsBeyondRounding(one.fact, chosen.fact)).slice(0, 1),
+  };
 }
 
 /** A figure in millions and the same in thousands are one figure: half a unit of the coarser is rounding. */

@@ -38,6 +38,17 @@ export interface FoundFact {
   readonly restated: boolean;
   /** Only values that differ, newest filing first. */
   readonly earlier: readonly EarlierFigure[];
+  /** The first filing on file that said so and since which none said otherwise. */
+  readonly since: DocumentRef;
+  /** What another filing says otherwise that was read where this was tagged, or the other way about. */
+  readonly otherwise: readonly OtherSourceFigure[];
+}
+
+export interface OtherSourceFigure {
+  readonly factId: string;
+  readonly value: number;
+  readonly source: Fact["source"];
+  readonly document: DocumentRef;
 }
 
 /**
@@ -97,8 +108,16 @@ export async function findFacts(
     const before = earlier.get(fact.id) ?? [];
     const restated = before.length > 0;
     const document = referenceTo(reported.document);
-    return [{ fact, document, restated, earlier: before, conceptId, fiscalYear, citation: citeFact(fact, passage) }];
+    const citation = citeFact(fact, passage);
+    const since = referenceTo(reported.since);
+    const otherwise = reported.otherwise.flatMap(otherSourceFigure);
+    return [{ fact, document, restated, earlier: before, since, otherwise, conceptId, fiscalYear, citation }];
   });
+}
+
+function otherSourceFigure({ fact, document }: FactOnFile): OtherSourceFigure[] {
+  const { id, value, source } = fact;
+  return typeof value === "number" ? [{ factId: id, value, source, document: referenceTo(document) }] : [];
 }
 
 /** "Q2" with no year said. */

@@ -101,6 +101,7 @@ export interface ComparedFact {
 
 export interface FigureInFiling {
   readonly documentId: string;
+  readonly source: Fact["source"];
   readonly value: number;
   readonly decimals: Fact["decimals"];
 }
@@ -130,7 +131,10 @@ export interface Store {
   /** The notes, policies and tables of a document, in its order. */
   disclosuresOf(documentId: string): Promise<Disclosure[]>;
   findFacts(query: FactQuery): Promise<FactOnFile[]>;
-  /** What a document states anew of what the earlier ones stated, for the company as a whole; one row for each thing. */
+  /**
+   * What a document states anew of what the earlier ones stated, for the company as a whole; one row for each thing. What
+   * was tagged outranks what was read, whichever is newer.
+   */
   compareFacts(documentId: string, earlierDocumentIds: readonly string[]): Promise<ComparedFact[]>;
   /** Every tagged number of the company as a whole that a document states. */
   figuresOf(documentId: string): Promise<FactOnFile[]>;

@@ -173,6 +173,32 @@ describe("answerPlainly", () => {
     );
   });
 
+  it("says of a table that was read otherwise that it was read, and calls nothing restated", () => {
+    const release = { ...tenK(2023), id: "release", form: "8-K", filed: "2024-01-30" };
+    const item = revenue(2023, 980);
+    const otherwise = [{ factId: "release!0", value: 985e6, source: "read" as const, document: release }];
+    const plain = answer(
+      "Revenue in 2023?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: [{ ...item, otherwise }] },
+    );
+    expect(plain.value?.value).toBe(980e6);
+    expect(text(plain)).toMatch(/A table of the 8-K .* was read as \$985 million, which nobody tagged/);
+    expect(text(plain)).not.toMatch(/restate/i);
+  });
+
+  it("takes no document without a filing date for known by a day, whatever period it reports", () => {
+    const undated = revenue(2023, 1000, { document: { ...tenK(2023), filed: null } });
+    const plain = answer(
+      "Revenue in 2023?",
+      { concepts: ["revenue"], periods: [fiscalYear(2023)] },
+      { facts: [undated] },
+      { asOf: "2025-06-30" },
+    );
+    expect(plain.status).toBe("abstained");
+    expect(plain.value).toBeNull();
+  });
+
   it("uses nothing filed after the as-of date, not even to call a figure restated", () => {
     const first = revenue(2023, 1000);
     const later = revenue(2023, 980, { document: tenK(2024) });

@@ -1,7 +1,8 @@
 import { type Fact } from "../../src/contracts/document";
 import { citeFact } from "../../src/retrieval/cite-fact";
-import { differsBeyondRounding } from "../../src/retrieval/choose-reported";
-import { type RankedPassage } from "../../src/storage/store";
+import { chooseReported, differsBeyondRounding } from "../../src/retrieval/choose-reported";
+import { vouchedDigits } from "../../src/retrieval/history/precision";
+import { type FactOnFile, type RankedPassage } from "../../src/storage/store";
 
 const fact = (value: number, decimals: Fact["decimals"]): Fact => ({
   id: "a!0",
@@ -29,6 +30,48 @@ describe("two reports of one figure", () => {
     [100, "INF", 100.4, "INF", true],
   ] as const)("%d (%s) against %d (%s): differ %s", (a, aDecimals, b, bDecimals, differ) => {
     expect(differsBeyondRounding(fact(a, aDecimals), fact(b, bDecimals))).toBe(differ);
+  });
+});
+
+describe("the digits a fact can be taken to", () => {
+  it.each([
+    ["0.8", 800_000_000, -6, -8],
+    ["788", 788_000_000, -6, -6],
+    ["1,234.5", 1_234_500, -3, -3],
+    ["24.4", 0.244, 3, 3],
+    ["—", 0, -6, -6],
+    ["two", 2, 0, 0],
+  ] as const)("of %s for %d (%s) are %d", (printed, value, decimals, expected) => {
+    expect(vouchedDigits({ printed, value, decimals })).toBe(expected);
+  });
+});
+
+describe("of several filings that state a figure", () => {
+  const said = (id: string, filed: string, value: number, source: Fact["source"] = "tagged"): FactOnFile => ({
+    fact: { ...fact(value, -6), id: `${id}!0`, documentId: id, source },
+    document: { id, filed, periodEnd: "2023-12-31", accession: null } as FactOnFile["document"],
+    printedIn: "table",
+  });
+  const choose = (...facts: FactOnFile[]) => chooseReported(facts, ["us-gaap:Revenues"], null)[0]!;
+
+  it("it is known which first said what now stands", () => {
+    const chosen = choose(
+      said("a", "2022-02-01", 900e6),
+      said("b", "2023-02-01", 880e6),
+      said("c", "2024-02-01", 880e6),
+    );
+    expect(chosen).toMatchObject({ document: { id: "c" }, since: { id: "b" }, otherwise: [] });
+    expect(choose(said("a", "2022-02-01", 900e6)).since.id).toBe("a");
+  });
+
+  it("one that was read and differs is set apart, and never taken for what was said before", () => {
+    const tagged = said("k", "2024-02-20", 880e6);
+    for (const filed of ["2024-01-30", "2024-03-15"]) {
+      const chosen = choose(said("release", filed, 885e6, "read"), tagged);
+      expect(chosen.reports.map(({ document }) => document.id)).toEqual(["k"]);
+      expect(chosen.otherwise.map(({ document }) => document.id)).toEqual(["release"]);
+    }
+    expect(choose(said("release", "2024-01-30", 880e6, "read"), tagged).otherwise).toEqual([]);
   });
 });
 

@@ -44,19 +44,34 @@ describe.each(storesUnderTest)("facts of two filings in $name", ({ prepare }) =>
         unit: "USD",
         start: null,
         end: "2023-12-31",
-        before: { documentId: "k22", value: 500, decimals: -6 },
-        after: { documentId: "k24", value: 510, decimals: -6 },
+        before: { documentId: "k22", source: "tagged", value: 500, decimals: -6 },
+        after: { documentId: "k24", source: "tagged", value: 510, decimals: -6 },
       },
       {
         concept: "us-gaap:Revenues",
         unit: "USD",
         start: "2023-01-01",
         end: "2023-12-31",
-        before: { documentId: "k23", value: 80, decimals: -3 },
-        after: { documentId: "k24", value: 85, decimals: "INF" },
+        before: { documentId: "k23", source: "tagged", value: 80, decimals: -3 },
+        after: { documentId: "k24", source: "tagged", value: 85, decimals: "INF" },
       },
     ]);
     expect(await store.compareFacts("k24", [])).toEqual([]);
+  });
+
+  it("are held against what was tagged before what was read, whichever is newer", async () => {
+    const parsed = parsedDocument({
+      id: "release",
+      filed: "2024-11-20",
+      passages: [],
+      facts: [{ value: 79, source: "read" }],
+    });
+    await store.addDocument(parsed, plainIndex(parsed));
+    const revenues = async (...earlier: string[]) =>
+      (await store.compareFacts("k24", earlier)).filter(({ concept }) => concept === "us-gaap:Revenues");
+    expect(await revenues("k23", "release")).toMatchObject([{ before: { documentId: "k23", source: "tagged" } }]);
+    expect(await revenues("release")).toMatchObject([{ before: { documentId: "release", source: "read" } }]);
+    await store.removeDocument("release");
   });
 
   it("are found by a name without its prefix", async () => {

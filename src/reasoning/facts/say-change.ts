@@ -3,7 +3,7 @@ import { type ShownNumber } from "../../contracts/rich-text";
 import { formatQuantity } from "../numbers/format-quantity";
 import { quantityOfFact } from "../numbers/quantity";
 import { nameDocument, type TextPart } from "../numbers/write-text";
-import { type EarlierValue, type FactWithCitation } from "../ports";
+import { type EarlierValue, type FactWithCitation, type ValueOfOtherSource } from "../ports";
 
 /** " First reported as $… in the 10-K …; changed by the 10-K …: a 4-for-1 split of the shares." */
 export function sayEarlier(item: FactWithCitation, earlier: EarlierValue): TextPart[] {
@@ -25,6 +25,27 @@ export function sayEarlier(item: FactWithCitation, earlier: EarlierValue): TextP
     ...nameChange(item, earlier),
     `. ${changed.change.reason}`,
   ];
+}
+
+/** " A table of the 8-K … was read as $…; …": a difference of source, never called a change. */
+export function sayOtherwise(item: FactWithCitation, other: ValueOfOtherSource): TextPart[] {
+  const quantity = quantityOfFact(item.fact);
+  if (quantity === null) return [];
+  const figure: ShownNumber = {
+    shown: formatQuantity({ ...quantity, value: other.value }),
+    value: other.value,
+    unit: item.fact.unit,
+    reference: { kind: "fact", factId: other.factId },
+    verdict: "matched",
+  };
+  const document = nameDocument(other.document);
+  return other.source === "read"
+    ? [
+        ` A table of the ${document} was read as `,
+        figure,
+        ", which nobody tagged: whether the figure changed it does not tell.",
+      ]
+    : [` This was read from a table; the ${document} tags it as `, figure, "."];
 }
 
 /** "a 4-for-1 split of the shares", the ratio bound to the two figures it is computed from. */
@@ -49,6 +70,7 @@ const became: Readonly<Record<FactChangeKind, string>> = {
   correction: "it was corrected to ",
   restatement: "it was restated to ",
   reclassification: "it was reclassified, to ",
+  reading: "a filing that was read and not tagged differs; it is ",
   unclear: "it was changed, whether restated or reclassified the filings do not tell, to ",
 };
 

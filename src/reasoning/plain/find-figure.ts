@@ -18,7 +18,13 @@ import { sayPeriod } from "./say-period";
 /** A concept's number for one period: reported, or computed by the dictionary's definition. */
 export type Figure =
   | { readonly kind: "reported"; readonly item: FactWithCitation; readonly alternatives: readonly FactWithCitation[] }
-  | { readonly kind: "derived"; readonly calculation: Calculation; readonly sources: readonly FactWithCitation[] };
+  | {
+      readonly kind: "derived";
+      readonly calculation: Calculation;
+      readonly sources: readonly FactWithCitation[];
+      /** What the filings on file leave open about it. */
+      readonly remark?: string | null;
+    };
 
 export type FoundFigure =
   | { readonly kind: "found"; readonly figure: Figure }

@@ -1,7 +1,7 @@
 import { type StatementOfAnswer } from "../../contracts/answer";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
-import { sayEarlier } from "../facts/say-change";
+import { sayEarlier, sayOtherwise } from "../facts/say-change";
 import { type PeriodWanted } from "../facts/select-fact";
 import { type Calculation } from "../numbers/calculate";
 import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
@@ -28,7 +28,10 @@ export function sayFigure(
   const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
   const parts: TextPart[] = [`${name}${ofCompany(book)} ${at} ${actual} was `, number];
   if (figure.kind === "reported") parts.push(`, as reported in the ${nameReport(figure.item)}.`, ...sayHistory(figure));
-  else parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
+  else {
+    parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
+    if (figure.remark) parts.push(` ${figure.remark}`);
+  }
   return {
     text: writeText(...parts),
     citations: uniqueCitations(sourcesOf(figure).map((item) => item.citation)),
@@ -46,6 +49,7 @@ function sayHistory(figure: Extract<Figure, { kind: "reported" }>): TextPart[] {
   const parts: TextPart[] = [];
   for (const earlier of item.restated ? item.earlier : []) parts.push(...sayEarlier(item, earlier));
   if (item.restated && item.earlier.length === 0) parts.push(" An earlier filing reported it differently.");
+  for (const other of item.otherwise ?? []) parts.push(...sayOtherwise(item, other));
   for (const other of alternatives.slice(0, 2)) {
     const number = showFact(other);
     if (number !== null)

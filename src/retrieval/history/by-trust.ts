@@ -1,6 +1,7 @@
 import { type Fact } from "../../contracts/document";
 import { type FactOnFile } from "../../storage/store";
 import { inFilingOrder } from "../../concepts/time/filing-order";
+import { vouchedDigits } from "./precision";
 
 /** The latest filing; within it what the filer tagged, most precisely, in a table rather than in a sentence. */
 export function byTrust(a: FactOnFile, b: FactOnFile): number {
@@ -14,5 +15,6 @@ export function byTrust(a: FactOnFile, b: FactOnFile): number {
 
 /** Digits after the point that a filer vouches for; 99 for an exact figure, -99 where nothing is said. */
 export function precision(fact: Fact): number {
-  return fact.decimals === "INF" ? 99 : (fact.decimals ?? -99);
+  const digits = vouchedDigits(fact);
+  return digits === "INF" ? 99 : (digits ?? -99);
 }

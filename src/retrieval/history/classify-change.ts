@@ -33,6 +33,11 @@ export function classifyChange(before: FactReport, after: FactReport, context: C
       after: context.usualDigits(other.document.id, other.unit),
     });
   if (rounds(before, after)) return change("rounding", "Both are one figure, given to a different number of digits.");
+  if (before.source !== after.source)
+    return change(
+      "reading",
+      "One of the two was read from a table that nobody tagged, so the filer may have changed nothing.",
+    );
   if (rounds({ ...before, value: -before.value }, after))
     return change("sign", "The later filing gives the same figure with the other sign.");
   const turned = isRescaled({ ...before, value: -before.value }, after);
@@ -134,7 +139,17 @@ function change(kind: FactChange["kind"], reason: string): FactChange {
 function reportOf(fact: ComparedFact, figure: ComparedFact["before"], like: FactReport): FactReport {
   const { concept, unit, start, end } = fact;
   const document = { ...like.document, id: figure.documentId };
-  return { ...like, concept, unit, start, end, value: figure.value, decimals: figure.decimals, document };
+  return {
+    ...like,
+    concept,
+    unit,
+    start,
+    end,
+    source: figure.source,
+    value: figure.value,
+    decimals: figure.decimals,
+    document,
+  };
 }
 
 const powers = [1e3, 1e6, 1e9];

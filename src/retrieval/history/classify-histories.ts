@@ -38,7 +38,8 @@ export async function classifyHistories(
         change: classifyChange(before, after, {
           usualDigits: (documentId, unit) => digits.get(`${documentId} ${unit}`) ?? null,
           splits,
-          compared: compared.get(after.document.id) ?? [],
+          // Of a figure that was read on one side only nobody can say that it moved.
+          compared: (compared.get(after.document.id) ?? []).filter((fact) => fact.before.source === fact.after.source),
           previous: history.reports[at - 2] ?? null,
           next: history.reports[at + 1] ?? null,
           otherPeriods: ofConcept.get(history.concept) ?? [],
@@ -64,7 +65,8 @@ async function readCompared(
 
 async function readSplits(changed: readonly BareHistory[], evidence: HistoryEvidence): Promise<Split[]> {
   if (!changed.some(({ unit }) => isOfShares(unit))) return [];
-  return findSplits(buildHistories(await evidence.reportsOf(splitConcepts)));
+  const tagged = (await evidence.reportsOf(splitConcepts)).filter(({ source }) => source === "tagged");
+  return findSplits(buildHistories(tagged));
 }
 
 function digitsByFiling(compared: readonly ComparedFact[]): ReadonlyMap<string, number | null> {

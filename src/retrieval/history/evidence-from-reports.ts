@@ -22,6 +22,6 @@ export function evidenceFromReports(reports: readonly FactReport[]): HistoryEvid
   };
 }
 
-function figureOf({ document, value, decimals }: FactReport): ComparedFact["before"] {
-  return { documentId: document.id, value, decimals };
+function figureOf({ document, source, value, decimals }: FactReport): ComparedFact["before"] {
+  return { documentId: document.id, source, value, decimals };
 }

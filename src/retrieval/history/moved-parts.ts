@@ -45,6 +45,19 @@ const statements: readonly Statement[] = [
     fewest: 1,
     named: "net income",
   },
+  {
+    line: /:IncomeTaxReconciliation\w+$/,
+    totals: ["us-gaap:IncomeTaxExpenseBenefit"],
+    fewest: 1,
+    named: "income tax expense",
+  },
+  {
+    // Assets and liabilities shown gross on both sides leave what is owed or recovered on balance.
+    line: /:(?:DeferredTax(?:Assets|Liabilities)\w*|DeferredIncomeTaxLiabilities)$/,
+    totals: ["us-gaap:DeferredTaxAssetsLiabilitiesNet", "us-gaap:DeferredTaxLiabilities"],
+    fewest: 1,
+    named: "net deferred taxes",
+  },
 ];
 
 export interface Movement {

@@ -1,3 +1,4 @@
+import { type Fact } from "../../contracts/document";
 import { type FactReport } from "../../contracts/fact-history";
 
 export type Figure = Pick<FactReport, "value" | "decimals">;
@@ -6,6 +7,24 @@ export type Figure = Pick<FactReport, "value" | "decimals">;
 export function statedHalfUnit({ decimals }: Figure): number | null {
   if (decimals === null) return null;
   return decimals === "INF" ? 0 : 0.5 * 10 ** -decimals;
+}
+
+/**
+ * To how many digits a fact can be taken: as its filer says, yet never to more than are printed. "$0.8 billion" is often
+ * tagged as if it were exact to the million.
+ */
+export function vouchedDigits({
+  value,
+  decimals,
+  printed,
+}: Pick<Fact, "value" | "decimals" | "printed">): Fact["decimals"] {
+  if (typeof decimals !== "number" || typeof value !== "number" || value === 0 || printed === null) return decimals;
+  const match = /^[\d,]*(?:\.(\d+))?$/.exec(printed);
+  const shown = match === null ? 0 : Number(printed.replaceAll(",", ""));
+  if (!(shown > 0)) return decimals;
+  const scale = Math.log10(Math.abs(value) / shown);
+  if (Math.abs(scale - Math.round(scale)) > 1e-6) return decimals;
+  return Math.min(decimals, (match?.[1]?.length ?? 0) - Math.round(scale));
 }
 
 /** Digits after the point that a number shows: 2 for 1.25, -5 for 461,500,000; null for 0, which shows none. */

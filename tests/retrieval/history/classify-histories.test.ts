@@ -16,12 +16,14 @@ interface Row {
   readonly value: number;
   readonly decimals?: FactReport["decimals"];
   readonly passageId?: string;
+  readonly read?: boolean;
 }
 
 /** Reports of a made-up company; a filing is named by its day. */
 function reports(rows: readonly Row[]): FactReport[] {
   return rows.map((row) => ({
     factId: null,
+    source: row.read === true ? "read" : "tagged",
     concept: `us-gaap:${row.concept ?? "Revenues"}`,
     unit: row.unit ?? "USD",
     start: row.start === undefined ? "2022-01-01" : row.start,
@@ -140,6 +142,42 @@ describe("a figure that changed between filings", () => {
       { kind: "restatement", reason: expect.stringContaining("Net income") as string },
     ]);
     expect(await changes(rows, "NetIncomeLoss")).toMatchObject([{ kind: "restatement" }]);
+  });
+
+  it("is no change of the filer's where one of the two was read and not tagged", async () => {
+    const rows: Row[] = [
+      { filed: first, value: 900e6, read: true },
+      { filed: second, value: 840e6 },
+      { filed: third, value: 840e6, read: true },
+    ];
+    expect(await changes(rows)).toMatchObject([{ kind: "reading" }]);
+  });
+
+  it("tells nothing of other lines where it was read", async () => {
+    const rows: Row[] = [
+      { filed: first, value: 900e6 },
+      { filed: second, value: 840e6 },
+      { filed: first, concept: "NetIncomeLoss", value: 90e6, read: true },
+      { filed: second, concept: "NetIncomeLoss", value: 45e6 },
+    ];
+    expect(await changes(rows)).toMatchObject([{ kind: "unclear" }]);
+  });
+
+  it("is a reclassification in the notes on taxes where tax expense or net deferred taxes stand", async () => {
+    const tax: Row[] = [
+      { filed: first, concept: "IncomeTaxExpenseBenefit", value: 210e6 },
+      { filed: second, concept: "IncomeTaxExpenseBenefit", value: 210e6 },
+      { filed: first, concept: "IncomeTaxReconciliationOtherAdjustments", value: 13e6 },
+      { filed: second, concept: "IncomeTaxReconciliationOtherAdjustments", value: 28e6 },
+    ];
+    expect(await changes(tax, "IncomeTaxReconciliationOtherAdjustments")).toMatchObject([{ kind: "reclassification" }]);
+    const deferred: Row[] = [
+      { filed: first, start: null, concept: "DeferredTaxAssetsLiabilitiesNet", value: 70e6 },
+      { filed: second, start: null, concept: "DeferredTaxAssetsLiabilitiesNet", value: 70e6 },
+      { filed: first, start: null, concept: "DeferredTaxAssetsNet", value: 90e6 },
+      { filed: second, start: null, concept: "DeferredTaxAssetsNet", value: 97e6 },
+    ];
+    expect(await changes(deferred, "DeferredTaxAssetsNet")).toMatchObject([{ kind: "reclassification" }]);
   });
 
   it("is a reclassification where another line moved the other way, or the totals of its statement stand", async () => {
