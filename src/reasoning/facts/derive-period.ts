@@ -1,7 +1,6 @@
 import { conceptById } from "../../concepts/dictionary";
 import { addDays, addMonths, daysBetween } from "../../concepts/time/days";
-import { driftDays } from "../../concepts/time/fiscal-calendar";
-import { periodLength } from "../../concepts/time/period-length";
+import { type PeriodLength, periodLength } from "../../concepts/time/period-length";
 import { type ConceptId } from "../../contracts/concept";
 import { boundFact } from "../draft/catalog";
 import { type Calculation, calculate } from "../numbers/calculate";
@@ -9,10 +8,17 @@ import { type BoundQuantity } from "../numbers/quantity";
 import { nameDocument } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { nameOperand } from "./name-period";
-import { type PeriodWanted, selectFact } from "./select-fact";
+import { type PeriodWanted, factsForConcept, selectFact } from "./select-fact";
+import { isAsFirstReported, shareVintage } from "./share-vintage";
 
 export type DerivedPeriod =
-  | { readonly kind: "derived"; readonly calculation: Calculation; readonly sources: readonly FactWithCitation[] }
+  | {
+      readonly kind: "derived";
+      readonly calculation: Calculation;
+      readonly sources: readonly FactWithCitation[];
+      /** What it rests on that no filing on file tells; null where they tell all. */
+      readonly remark: string | null;
+    }
   /** The parts are on file, yet do not belong together. */
   | { readonly kind: "refused"; readonly why: string }
   | { readonly kind: "none" };
@@ -22,10 +28,16 @@ interface Part {
   readonly item: FactWithCitation;
 }
 
+/** Days of one period that two filings' tags may be apart by: a slip of a day, never a week of another calendar. */
+const slipDays = 3;
+/** A year of weeks ends up to a week from the day a year of months would, and is sometimes longer by one. */
+const yearDriftDays = 10;
+
 /**
- * A flow of a period that no filing states, out of the periods that filings do state: the last quarter as the year
- * less nine months, and twelve months to a quarter's end as the year, plus what came since, less the same a year before.
- * Never of per-share figures or share counts, which do not add up over time.
+ * A flow of a period that no filing states, out of the periods that filings do state: a quarter as one period of the
+ * fiscal year less a shorter one with the same start, and twelve months to a quarter's end as the year, plus what came
+ * since, less the same a year before. Only of figures that share their vintage; never of per-share figures or share
+ * counts, which do not add up over time.
  */
 export function derivePeriod(
   conceptId: ConceptId,
@@ -34,60 +46,79 @@ export function derivePeriod(
 ): DerivedPeriod {
   const concept = conceptById(conceptId);
   if (concept?.periodKind !== "duration" || concept.unit !== "currency") return { kind: "none" };
-  const find = (length: PeriodWanted["length"], end: string): FactWithCitation | null => {
+  const find: Find = (length, end) => {
     const selected = selectFact(conceptId, { length, end }, facts);
     return selected.kind === "one" && selected.item.fact.start !== null ? selected.item : null;
   };
-  const parts = period.length === "quarter" ? lastQuarter(period.end, find) : trailingYear(period, find);
-  return parts === null ? { kind: "none" } : combine(conceptId, parts);
+  const flows = factsForConcept(conceptId, facts);
+  if (period.length === "quarter") return quarter(conceptId, period.end, flows, find);
+  return period.length === "year" ? trailingYear(conceptId, period.end, find) : { kind: "none" };
 }
 
 type Find = (length: PeriodWanted["length"], end: string) => FactWithCitation | null;
 
-function lastQuarter(end: string, find: Find): Part[] | null {
-  const year = find("year", end);
-  const nineMonths = year === null ? null : find("nine-months", addMonths(end, -3));
-  if (year === null || nineMonths === null || !startTogether(year, nineMonths)) return null;
-  return [
-    { sign: "+", item: year },
-    { sign: "-", item: nineMonths },
-  ];
+/** What a quarter is the rest of: the year less nine months, nine months less the half, the half less the first quarter. */
+const wholes = [
+  ["year", "nine-months"],
+  ["nine-months", "half"],
+  ["half", "quarter"],
+] as const;
+
+function quarter(conceptId: ConceptId, end: string, flows: readonly FactWithCitation[], find: Find): DerivedPeriod {
+  for (const [longer, shorter] of wholes) {
+    const whole = find(longer, end);
+    const rest = whole === null ? undefined : flows.find((item) => leavesAQuarter(whole, item, shorter));
+    const before = rest === undefined ? null : find(shorter, rest.fact.end!);
+    if (whole === null || before === null || !leavesAQuarter(whole, before, shorter)) continue;
+    return combine(conceptId, [
+      { sign: "+", item: whole },
+      { sign: "-", item: before },
+    ]);
+  }
+  return { kind: "none" };
 }
 
-function trailingYear({ length, end }: PeriodWanted, find: Find): Part[] | null {
-  if (length !== "year") return null;
+/** By the days between their ends: quarters have 12 to 17 weeks, and not every one of a year as many. */
+function leavesAQuarter(whole: FactWithCitation, { fact }: FactWithCitation, shorter: PeriodLength): boolean {
+  if (fact.start === null || fact.end === null || periodLength(fact) !== shorter) return false;
+  const rest = { start: addDays(fact.end, 1), end: whole.fact.end };
+  return isNear(whole.fact.start!, fact.start, slipDays) && periodLength(rest) === "quarter";
+}
+
+function trailingYear(conceptId: ConceptId, end: string, find: Find): DerivedPeriod {
   for (const elapsed of ["nine-months", "half", "quarter"] as const) {
     const toDate = find(elapsed, end);
     const before = find(elapsed, addMonths(end, -12));
     const year = toDate === null ? null : find("year", addDays(toDate.fact.start!, -1));
-    if (toDate === null || before === null || year === null || !startTogether(year, before)) continue;
-    return [
+    if (toDate === null || before === null || year === null) continue;
+    // A moved year end leaves months between, or counts them twice.
+    const joined =
+      isNear(addDays(year.fact.end!, 1), toDate.fact.start!, slipDays) &&
+      isNear(year.fact.start!, before.fact.start!, slipDays) &&
+      isNear(addMonths(toDate.fact.end!, -12), before.fact.end!, yearDriftDays);
+    if (!joined) continue;
+    return combine(conceptId, [
       { sign: "+", item: year },
       { sign: "+", item: toDate },
       { sign: "-", item: before },
-    ];
+    ]);
   }
-  return null;
+  return { kind: "none" };
 }
 
-function startTogether(one: FactWithCitation, other: FactWithCitation): boolean {
-  return Math.abs(daysBetween(one.fact.start!, other.fact.start!)) <= driftDays;
+function isNear(one: string, other: string, days: number): boolean {
+  return Math.abs(daysBetween(one, other)) <= days;
 }
 
 function combine(conceptId: ConceptId, parts: readonly Part[]): DerivedPeriod {
-  const [first] = parts;
   const items = parts.map(({ item }) => item);
-  if (items.some(({ fact }) => fact.concept !== first!.item.fact.concept || fact.unit !== first!.item.fact.unit))
+  const [whole, before] = [items[0]!, items.at(-1)!];
+  if (items.some(({ fact }) => fact.concept !== whole.fact.concept || fact.unit !== whole.fact.unit))
     return { kind: "refused", why: "its parts are reported under different tags" };
-  const changed = items.find((item) => item.restated);
-  const ofOneFiling = items.every(({ document }) => document.id === first!.item.document.id);
-  if (changed !== undefined && !ofOneFiling) {
-    const by = changed.earlier[0]?.changed?.by ?? changed.document;
-    return {
-      kind: "refused",
-      why: `it would mix figures from before and after a change: that for the period to ${changed.fact.end} was changed by the ${nameDocument(by)}`,
-    };
-  }
+  const between = items.slice(1, -1);
+  const apart = [whole, ...between].find((item) => !shareVintage(item, before));
+  const assumed = apart === whole && between.some((toDate) => followsDirectly(whole, toDate, before));
+  if (apart !== undefined && !assumed) return { kind: "refused", why: whyApart(apart, before) };
   const operands: Record<string, BoundQuantity> = {};
   let formula = "";
   for (const { sign, item } of parts) {
@@ -99,9 +130,29 @@ function combine(conceptId: ConceptId, parts: readonly Part[]): DerivedPeriod {
     formula = formula === "" ? name : `${formula} ${sign} ${name}`;
   }
   const result = calculate(formula, operands, "currency");
+  const remark = assumed
+    ? `Whether the period to ${before.fact.end} was recast since the ${nameDocument(whole.document)}, the filings on file do not tell.`
+    : null;
   return result.ok
-    ? { kind: "derived", calculation: result.calculation, sources: items }
+    ? { kind: "derived", calculation: result.calculation, sources: items, remark }
     : { kind: "refused", why: result.why };
+}
+
+/** The year as first reported, and the next report with its figures of a year before: what analysts have at hand most. */
+function followsDirectly(year: FactWithCitation, toDate: FactWithCitation, before: FactWithCitation): boolean {
+  const ofOneReport = toDate.document.id === before.document.id && !before.restated;
+  return ofOneReport && isAsFirstReported(year) && isAsFirstReported(toDate);
+}
+
+function whyApart(one: FactWithCitation, other: FactWithCitation): string {
+  const changed = [one, other].find((item) => item.restated);
+  if (changed !== undefined) {
+    const by = changed.earlier[0]?.changed?.by ?? changed.document;
+    return `it would mix figures from before and after a change: that for the period to ${changed.fact.end} was changed by the ${nameDocument(by)}`;
+  }
+  const said = ({ fact, document }: FactWithCitation) =>
+    `the period to ${fact.end} as the ${nameDocument(document)} states it`;
+  return `no filing on file tells whether its parts are on one basis: there is ${said(one)} and ${said(other)}, and either may have been recast between the two`;
 }
 
 const lengthWords: Readonly<Record<string, string>> = {
