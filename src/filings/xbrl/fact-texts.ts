@@ -56,6 +56,8 @@ export class FactTexts {
       if (hole.start >= span.end) break;
       parts.push(text.slice(from, Math.max(from, hole.start)));
       from = Math.max(from, hole.end);
+      // A whole line that goes takes its line end along.
+      if (text[hole.start - 1] === "\n" && text[from] === "\n") from++;
     }
     parts.push(text.slice(Math.min(from, span.end), span.end));
     return parts.join("").trim();

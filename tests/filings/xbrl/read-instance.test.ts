@@ -110,3 +110,64 @@ it("reads an instance up to where elements stand deeper than any filer nests the
   expect(elements.map(({ concept }) => concept)).toEqual(["a:b"]);
   expect(unsupported).toEqual(["what begins where elements stand more than 1000 deep, and all behind it"]);
 });
+
+describe("what an instance states", () => {
+  const facts = (inner: string) => {
+    const { facts: found, warnings } = read(`${head}${inner}</xbrl>`);
+    return {
+      found: found.filter(({ concept }) => !concept.startsWith("dei:")).map(({ concept, value }) => [concept, value]),
+      warnings,
+    };
+  };
+
+  it("as a fraction is left out, not run together", () => {
+    const fraction = `<tktl:Share contextRef="y" unitRef="usd"><numerator>1</numerator><denominator>3</denominator></tktl:Share>`;
+    expect(facts(fraction)).toEqual({
+      found: [],
+      warnings: ["1 facts stated as a numerator and a denominator are left out: tktl:Share"],
+    });
+  });
+
+  it("within a tuple is left out", () => {
+    const tuple = `<tktl:Maker><tktl:Age contextRef="y" unitRef="usd" decimals="0">40</tktl:Age><tktl:Name contextRef="y">Tin</tktl:Name></tktl:Maker>`;
+    expect(facts(tuple)).toEqual({
+      found: [],
+      warnings: ["2 facts that mean something only within a group (a tuple) are left out: tktl:Age, tktl:Name"],
+    });
+  });
+
+  it("as a number without a unit is left out", () => {
+    expect(facts(`<tktl:Sold contextRef="y" decimals="0">5</tktl:Sold>`)).toEqual({
+      found: [],
+      warnings: ["1 tagged numbers name no known unit and are left out: tktl:Sold (none)"],
+    });
+  });
+
+  it("as a number with elements in it is no number", () => {
+    const broken = `<tktl:Sold contextRef="y" unitRef="usd">12<tktl:b/>34</tktl:Sold>`;
+    expect(facts(broken).warnings).toEqual(['1 tagged numbers could not be read and are left out: tktl:Sold "12  34"']);
+  });
+
+  it("with precision instead of decimals is as right as it says", () => {
+    const { facts: found } = read(
+      `${head}<tktl:Sold contextRef="y" unitRef="usd" precision="4">123456</tktl:Sold></xbrl>`,
+    );
+    expect(found.find(({ concept }) => concept === "tktl:Sold")).toMatchObject({ value: 123_456, decimals: -2 });
+  });
+
+  it("as computers write numbers is read", () => {
+    const numbers = ["+5", "1.5E3", "-0.25", ".5"]
+      .map((value, at) => `<tktl:N${at} contextRef="y" unitRef="usd" decimals="INF">${value}</tktl:N${at}>`)
+      .join("");
+    expect(facts(numbers).found.map(([, value]) => value)).toEqual([5, 1500, -0.25, 0.5]);
+  });
+
+  it("of a part names axis and member as everybody does", () => {
+    const { facts: found } = read(
+      `${head}<gaap:Revenues contextRef="lids" unitRef="usd" decimals="0">5</gaap:Revenues></xbrl>`,
+    );
+    expect(found.find(({ concept }) => concept === "us-gaap:Revenues")?.dimensions).toEqual({
+      "us-gaap:StatementBusinessSegmentsAxis": "tktl:LidsMember",
+    });
+  });
+});

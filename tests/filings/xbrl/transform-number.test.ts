@@ -9,6 +9,14 @@ describe("transformNumber", () => {
     ["1,234.5", "ixt:numdotdecimal", "6", "-", -1_234_500_000],
     ["1 234 567", "ixt:num-dot-decimal", "0", undefined, 1_234_567],
     ["1,234.50", "ixt:numcommadot", undefined, undefined, 1234.5],
+    ["1,234567", "ixt:numdotdecimal", undefined, undefined, 1_234_567],
+    ["1\u2009234\u00a0567.5", "ixt:numdotdecimal", undefined, undefined, 1_234_567.5],
+    ["12,34", "ixt:num-dot-decimal", undefined, undefined, 1234],
+    ["1 234.567 8", "ixt:num-dot-decimal", undefined, undefined, 1234.5678],
+    ["１，２３４．５", "ixt:num-dot-decimal", undefined, undefined, 1234.5],
+    ["१२,३४,५६७", "ixt:numdotdecimalin", undefined, undefined, 1_234_567],
+    [" 1,234\n", "ixt:num-dot-decimal", "-3", undefined, 1.234],
+    ["5", "ixt:num-dot-decimal", "", "", 5],
     ["1 234.50", "ixt:numspacedot", undefined, undefined, 1234.5],
     ["12,34,567.8", "ixt:numdotdecimalin", undefined, undefined, 1_234_567.8],
     ["1'234'567.89", "ixt:num-dot-decimal-apos", undefined, undefined, 1_234_567.89],
@@ -36,6 +44,9 @@ describe("transformNumber", () => {
     ["no", "ixt-sec:numwordsen", undefined, undefined, 0],
     ["12345.67", undefined, undefined, undefined, 12345.67],
     ["-12345.67", undefined, undefined, undefined, -12345.67],
+    ["+5", undefined, undefined, undefined, 5],
+    ["1.5E3", undefined, undefined, undefined, 1500],
+    ["25e-4", undefined, undefined, undefined, 0.0025],
   ])("reads %s (%s, scale %s, sign %s)", (printed, format, scale, sign, value) => {
     expect(number(printed, format, scale, sign)).toBe(value);
   });
@@ -53,6 +64,25 @@ describe("transformNumber", () => {
     ["1.234,5", "ixt:num-dot-decimal"],
     ["1,234.5", "ixt:num-comma-decimal"],
     ["(1,234)", "ixt:num-dot-decimal"],
+    ["-1,234", "ixt:num-dot-decimal"],
+    ["12%", "ixt:num-dot-decimal"],
+    ["1,,234", "ixt:num-dot-decimal"],
+    ["1,23", "ixt:numdotdecimal"],
+    ["1,234,5", "ixt:numcommadot"],
+    ["12 34", "ixt:numdotdecimal"],
+    ["1 234", "ixt:numcommadot"],
+    ["1.5", "ixt:numcommadecimal"],
+    ["1.234", "ixt:numcomma"],
+    ["1,23,4567", "ixt:numdotdecimalin"],
+    ["12²", "ixt:num-dot-decimal"],
+    ["½", "ixt:num-dot-decimal"],
+    ["1.5 dollars 20 cents", "ixt:num-unit-decimal"],
+    ["7", "ixt:numroman"],
+    ["7", "ixt:toString"],
+    ["1,234", undefined],
+    ["12 34", undefined],
+    ["NaN", undefined],
+    ["INF", undefined],
     ["12", "ixt:zerodash"],
     ["nil", "ixt:nocontent"],
     ["", "ixt:fixed-empty"],
@@ -64,6 +94,20 @@ describe("transformNumber", () => {
     ["12 dollars", "ixt:num-unit-decimal"],
   ])("cannot tell what %s (%s) is", (printed, format) => {
     expect(number(printed, format)).toBeNull();
+  });
+
+  it.each([
+    ["3.5", "-"],
+    ["0x3", ""],
+    ["400", ""],
+    ["3", "+"],
+    ["3", "−"],
+  ])("cannot tell what scale %s and sign %s mean", (scale, sign) => {
+    expect(number("5", "ixt:num-dot-decimal", scale, sign)).toBeNull();
+  });
+
+  it("cannot tell a number beyond all counting", () => {
+    expect(number("9".repeat(400), "ixt:num-dot-decimal")).toBeNull();
   });
 
   it("cannot tell what a minus that is marked as a minus too means", () => {
