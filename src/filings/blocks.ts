@@ -41,7 +41,7 @@ export interface Block {
   /** The source breaks the page (or draws a rule) before this block. */
   readonly pageBreakBefore: boolean;
   /** Cell texts of a table; null for text. */
-  readonly rows: readonly (readonly string[])[] | null;
+  readonly rows: readonly string[][] | null;
   /** Of a table: its heads and the path of each row. */
   readonly structure?: TableStructure;
   /** From which document of a submission: 0 is the main one. */

@@ -1,4 +1,4 @@
-import { type Look, type Mark } from "../blocks";
+import { plainLook, type Look, type Mark } from "../blocks";
 import {
   fontSizeHalfPoints,
   indentHalfPoints,
@@ -15,12 +15,14 @@ const flags = { bold: styleBold, italic: styleItalic, underline: styleUnderline,
 const sizeOf = fontSizeHalfPoints;
 const indentOf = indentHalfPoints;
 const spaceHalfPoints = 5;
+/** Of the many cells without any; never added to. */
+const noMarks: Mark[] = [];
 const letters = /[\p{L}\p{N}]/u;
 
 /** Text of one paragraph or cell while it is being read: whitespace as a browser shows it, looks counted. */
 export class TextRun {
   text = "";
-  marks: Mark[] = [];
+  marks: Mark[] = noMarks;
   private spacePending = false;
   private breakPending = false;
   private lettersSeen = 0;
@@ -41,7 +43,9 @@ export class TextRun {
   }
 
   mark(key: number): void {
-    this.marks.push({ key, offset: this.text.length });
+    const mark = { key, offset: this.text.length };
+    if (this.marks.length === 0) this.marks = [mark];
+    else this.marks.push(mark);
   }
 
   /** The next text starts on a new line. */
@@ -76,6 +80,7 @@ export class TextRun {
 
   look(): Look {
     const all = this.lettersSeen;
+    if (this.size === 0 && this.bold + this.italic + this.underline + this.centred === 0) return plainLook;
     return {
       bold: all > 0 && this.bold === all,
       italic: all > 0 && this.italic === all,

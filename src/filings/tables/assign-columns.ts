@@ -17,19 +17,23 @@ export interface ColumnPlan {
  * over three columns does not melt them into one; it goes to the first of them.
  */
 export function assignColumns(rows: readonly (readonly PlacedCell[])[]): ColumnPlan {
-  const extents = new Map<string, Column>();
+  const columns: Column[] = [];
+  const byWidth = extentsOf(rows).sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
+  for (const extent of byWidth) addExtent(columns, extent);
+  return { columns, columnOf: (cell) => firstOverlap(columns, cell) };
+}
+
+/** Each stretch of raw columns that cells cover, once. Asked for every cell of a table, so without words for keys. */
+function extentsOf(rows: readonly (readonly PlacedCell[])[]): Column[] {
+  const endsByStart = new Map<number, Set<number>>();
   for (const row of rows) {
-    for (const cell of row) {
-      const key = `${cell.from}-${cell.to}`;
-      if (!extents.has(key)) extents.set(key, { from: cell.from, to: cell.to });
+    for (const { from, to } of row) {
+      const ends = endsByStart.get(from);
+      if (ends === undefined) endsByStart.set(from, new Set([to]));
+      else ends.add(to);
     }
   }
-  const columns: Column[] = [];
-  const byWidth = [...extents.values()].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
-  for (const extent of byWidth) addExtent(columns, extent);
-  const indexes = new Map<string, number>();
-  for (const [key, extent] of extents) indexes.set(key, firstOverlap(columns, extent));
-  return { columns, columnOf: (cell) => indexes.get(`${cell.from}-${cell.to}`) ?? 0 };
+  return [...endsByStart].flatMap(([from, ends]) => [...ends].map((to) => ({ from, to })));
 }
 
 /** `columns` stays sorted and free of overlaps. */
@@ -47,7 +51,7 @@ function addExtent(columns: Column[], extent: Column): void {
   column.to = Math.max(column.to, extent.to);
 }
 
-function firstOverlap(columns: readonly Column[], extent: Column): number {
+function firstOverlap(columns: readonly Column[], extent: Readonly<Column>): number {
   return Math.min(firstAtOrAfter(columns, extent.from), columns.length - 1);
 }
 

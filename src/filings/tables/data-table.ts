@@ -43,15 +43,20 @@ export function dataTable(placedRows: readonly (readonly PlacedCell[])[], exhibi
     offset += line.length + 1;
     width = Math.max(width, cells.length);
   }
-  for (const row of rows) while (row.length < width) row.push("");
   return {
     kind: "table",
     text: lines.join("\n"),
     marks,
     look: plainLook,
     pageBreakBefore: false,
-    rows,
+    rows: rows.map((row) => filledTo(row, width)),
     structure: describeTable(placedRows, plan),
     exhibit,
   };
+}
+
+/** A copy takes the room it needs; an array that has grown cell by cell keeps room for sixteen more. */
+function filledTo(row: string[], width: number): string[] {
+  while (row.length < width) row.push("");
+  return row.slice();
 }

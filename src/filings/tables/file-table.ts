@@ -22,11 +22,11 @@ export function fileTable(
       (caption === null ? null : readTableUnits(caption)) ??
       unitsInHeads(structure.columnHeads) ??
       unitsAlone(firstLabels),
-    rows: rows.slice(from, to).map((row) => [...row]),
+    rows: rows.slice(from, to),
     headRows,
-    columnHeads: columnHeads.map((heads) => [...heads]),
-    laterHeads: laterHeads.map(({ row, columnHeads: heads }) => ({ row, columnHeads: heads.map((each) => [...each]) })),
-    rowPaths: rowPaths.map((path) => [...path]),
+    columnHeads,
+    laterHeads,
+    rowPaths,
   };
 }
 

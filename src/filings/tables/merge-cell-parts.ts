@@ -10,7 +10,7 @@ const numberLike = /^[^\p{L}]*(?:\d|[-–—−])[^\p{L}]*$/u;
 const dashOrNothing = /^(?:N\/?[AM]|nm|n\.m\.|\*+)$/i;
 
 /** Joins the currency sign, the parenthesis and the percent sign that filers put in cells of their own to their number. */
-export function mergeCellParts(row: readonly PlacedCell[]): PlacedCell[] {
+export function mergeCellParts(row: readonly PlacedCell[]): readonly PlacedCell[] {
   const merged: PlacedCell[] = [];
   for (const cell of row) {
     const previous = merged[merged.length - 1];
@@ -22,7 +22,7 @@ export function mergeCellParts(row: readonly PlacedCell[]): PlacedCell[] {
       merged.push(cell);
     }
   }
-  return merged;
+  return merged.length === row.length ? row : merged;
 }
 
 function opens(text: string): boolean {

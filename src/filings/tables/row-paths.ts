@@ -1,4 +1,5 @@
 import { isFigure } from "./figure";
+import { onOneLine } from "./on-one-line";
 import { type PlacedCell } from "./placed-cell";
 import { readPeriodWords } from "./read-period-words";
 import { readTableUnits } from "./read-table-units";
@@ -36,7 +37,7 @@ export function rowPaths(
     while (bands[band] !== undefined && index >= bands[band]!.to) band++;
     if (bands[band] !== undefined && index >= bands[band]!.from) return [];
     const label = labelOf(row, isLabel);
-    const text = label === null ? "" : label.text.replace(/\s+/g, " ");
+    const text = label === null ? "" : onOneLine(label.text);
     if (label !== null) {
       const isSection = !row.some((cell) => cell !== label && !isLabel(cell));
       // "(in millions)" in the first column names no row.
@@ -50,10 +51,9 @@ export function rowPaths(
         return open.map((each) => each.label);
       }
     }
-    const above = open.map((each) => each.label);
-    allowance += 4 * text.length + 100 - above.reduce((sum, each) => sum + each.length, 0);
+    allowance += 4 * text.length + 100 - open.reduce((sum, { label: each }) => sum + each.length, 0);
     const own = text === "" ? [] : [text];
-    return allowance < 0 ? own : [...above, ...own];
+    return allowance < 0 || open.length === 0 ? own : open.map((each) => each.label).concat(own);
   });
 }
 
