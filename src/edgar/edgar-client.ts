@@ -11,8 +11,9 @@ import {
   ShutOutError,
   StrangeAnswerError,
 } from "./edgar-errors";
+import { type EdgarPorts } from "./edgar-ports";
 import { type EdgarSettings } from "./edgar-settings";
-import { fetchFromEdgar, type EdgarPorts } from "./fetch-from-edgar";
+import { fetchFromEdgar } from "./fetch-from-edgar";
 import { openKeptAnswers } from "./kept-answers";
 import {
   formerNamesOf,

@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
-import { type Validators } from "./fetch-from-edgar";
+import { type Validators } from "./edgar-ports";
 
 const keptSchema = z.object({
   url: z.string(),

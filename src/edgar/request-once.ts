@@ -1,7 +1,7 @@
 import { isAppError } from "../contracts/app-error";
 import { StrangeAnswerError } from "./edgar-errors";
+import { type EdgarPorts, type Validators } from "./edgar-ports";
 import { type EdgarSettings, type EdgarTimes } from "./edgar-settings";
-import { type EdgarPorts, type Validators } from "./fetch-from-edgar";
 
 /** What came of one request. */
 export type Reply =

@@ -4,7 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { createEdgarClient, type EdgarClient } from "../../src/edgar/edgar-client";
 import { usualTimes, type EdgarTimes } from "../../src/edgar/edgar-settings";
-import { type EdgarRemark } from "../../src/edgar/fetch-from-edgar";
+import { type EdgarRemark } from "../../src/edgar/edgar-ports";
 import { logRequest } from "../../src/edgar/log-request";
 import {
   blockPage,

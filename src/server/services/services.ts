@@ -5,7 +5,7 @@ import { type PassageContext } from "../../contracts/evidence";
 import { type SearchRequest, type SearchResponse } from "../../contracts/search";
 import { type DocumentHints } from "../../filings/document-hints";
 import { type DocumentList, type ServiceStatus } from "../../contracts/service-status";
-import { type EdgarRemark } from "../../edgar/fetch-from-edgar";
+import { type EdgarRemark } from "../../edgar/edgar-ports";
 import { type EdgarProgress, type EdgarRequest } from "./add-from-edgar";
 import { type FactsCheck } from "./check-facts";
 import { type FactHistories, type FactHistoriesRequest } from "./fact-histories";
