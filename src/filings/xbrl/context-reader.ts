@@ -1,5 +1,6 @@
 import { type OpenTag } from "../markup/walk-markup";
 import { lastDay, startDay } from "./period-day";
+import { UniqueById } from "./unique-by-id";
 
 export interface XbrlContext {
   /** Null for an instant. */
@@ -11,6 +12,7 @@ export interface XbrlContext {
 
 interface OpenContext {
   readonly id: string;
+  entity: string;
   /** What its period says so far; null for a day that cannot be read. */
   readonly period: { start?: string | null; end?: string | null; instant?: string | null; isForEver: boolean };
   readonly dimensions: Record<string, string>;
@@ -30,12 +32,19 @@ interface OpenUnit {
   isDivided: boolean;
 }
 
-/** Reads contexts and units; what states no readable period or measure is not there, and facts of it are left out. */
-export class ContextReader {
-  readonly contexts = new Map<string, XbrlContext>();
-  /** Id to "USD", "shares", "USD/shares". */
-  readonly units = new Map<string, string>();
+/** What contexts and units mean, by their ids; units as "USD", "shares", "USD/shares". */
+export interface XbrlResources {
+  readonly contexts: ReadonlyMap<string, XbrlContext>;
+  readonly units: ReadonlyMap<string, string>;
+}
 
+/**
+ * Reads contexts and units. What states no readable period or measure, or two under one id, is not there, and facts of it
+ * are left out.
+ */
+export class ContextReader {
+  private readonly contexts = new UniqueById<XbrlContext & { readonly entity: string }>();
+  private readonly units = new UniqueById<string>();
   private context: OpenContext | null = null;
   private unit: OpenUnit | null = null;
   private inBreakdown: "segment" | "scenario" | null = null;
@@ -55,7 +64,7 @@ export class ContextReader {
     const id = tag.attributes?.get("id")?.trim() ?? "";
     switch (local) {
       case "context":
-        this.context = { id, period: { isForEver: false }, dimensions: {} };
+        this.context = { id, entity: "", period: { isForEver: false }, dimensions: {} };
         break;
       case "forever":
         if (this.context !== null) this.context.period.isForEver = true;
@@ -91,6 +100,9 @@ export class ContextReader {
     }
     const text = this.text.trim();
     switch (local) {
+      case "identifier":
+        if (this.context !== null) this.context.entity = text.replace(/^0+/, "");
+        break;
       case "startdate":
         if (this.context !== null) this.context.period.start = startDay(text);
         break;
@@ -119,6 +131,18 @@ export class ContextReader {
     }
   }
 
+  /** All that was read, once all is. */
+  finish(): XbrlResources {
+    const contexts = this.contexts.finish();
+    const own = mostFrequent([...contexts.values()].map(({ entity }) => entity));
+    // What is said of another company is no more this one's than what is said of a part.
+    const marked = [...contexts].map(([id, { start, end, dimensions, entity }]): [string, XbrlContext] => [
+      id,
+      { start, end, dimensions: entity === own ? dimensions : { ...dimensions, "xbrli:identifier": entity } },
+    ]);
+    return { contexts: new Map(marked), units: this.units.finish() };
+  }
+
   private closeWithinDimension(dimension: OpenDimension): void {
     if (dimension.depth-- > 0) {
       this.text += " ";
@@ -131,10 +155,10 @@ export class ContextReader {
   }
 
   private closeContext(): void {
-    if (this.context !== null && this.context.id !== "") {
-      const { id, period, dimensions } = this.context;
+    if (this.context !== null) {
+      const { id, entity, period, dimensions } = this.context;
       const days = daysOf(period);
-      if (days !== null) this.contexts.set(id, { ...days, dimensions });
+      this.contexts.add(id, days === null ? null : { ...days, dimensions, entity });
     }
     this.context = null;
     this.dimension = null;
@@ -142,13 +166,13 @@ export class ContextReader {
   }
 
   private closeUnit(): void {
-    if (this.unit !== null && this.unit.id !== "") {
+    if (this.unit !== null) {
       const { id, above, below, isDivided } = this.unit;
       const isWhole = above.length > 0 && above.every(isNamed) && below.every(isNamed);
       // Measures are multiplied, in whatever order they stand.
       const product = above.sort().join("*");
-      if (isWhole && isDivided === below.length > 0)
-        this.units.set(id, isDivided ? `${product}/${below.sort().join("*")}` : product);
+      const quotient = isDivided ? `${product}/${below.sort().join("*")}` : product;
+      this.units.add(id, isWhole && isDivided === below.length > 0 ? quotient : null);
     }
     this.unit = null;
   }
@@ -163,4 +187,13 @@ function daysOf({ start, end, instant, isForEver }: OpenContext["period"]): Pick
   if (isForEver) return { start: null, end: null };
   if (typeof instant === "string") return { start: null, end: instant };
   return typeof start === "string" && typeof end === "string" && start <= end ? { start, end } : null;
+}
+
+/** The first of those that come most often; "" of none. */
+function mostFrequent(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let most = "";
+  for (const [name, count] of counts) if (count > (counts.get(most) ?? 0)) most = name;
+  return most;
 }

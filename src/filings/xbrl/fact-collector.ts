@@ -1,5 +1,5 @@
 import { type OpenTag } from "../markup/walk-markup";
-import { ContextReader } from "./context-reader";
+import { ContextReader, type XbrlResources } from "./context-reader";
 import { underUsualPrefix, usualPrefix } from "./usual-prefix";
 
 /** A fact, a continuation or an exclusion as the markup has it; its value is worked out once all is read. */
@@ -30,10 +30,8 @@ export interface RawElement {
   ownText: string;
 }
 
-export interface RawXbrl {
+export interface RawXbrl extends XbrlResources {
   readonly elements: readonly RawElement[];
-  readonly contexts: ContextReader["contexts"];
-  readonly units: ContextReader["units"];
   readonly unsupported: readonly string[];
 }
 
@@ -162,11 +160,10 @@ export class FactCollector {
   }
 
   finish(): RawXbrl {
-    const { contexts, units } = this.resources;
     const elements = this.elements.map((element): RawElement =>
       this.abandoned.has(element) ? { ...element, kind: "cut" } : element,
     );
-    return { elements, contexts, units, unsupported: [...this.unsupported] };
+    return { elements, ...this.resources.finish(), unsupported: [...this.unsupported] };
   }
 
   private named(name: string): string {

@@ -71,6 +71,6 @@ function describeContext({ start, end, dimensions }: XbrlContext): string {
 /** "us-gaap:CashAndCashEquivalents" as a person would read it: "Cash and cash equivalents". */
 function inWords(concept: string): string {
   const local = concept.slice(concept.indexOf(":") + 1).replace(/(?:Axis|Member|Domain)$/, "");
-  const words = local.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
+  const words = local.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2");
   return words.replace(/ ([A-Z])(?=[a-z]|\b)/g, (_, letter: string) => ` ${letter.toLowerCase()}`);
 }

@@ -56,8 +56,7 @@ class InstanceReader {
     this.parser.end();
     return {
       elements: this.elements,
-      contexts: this.resources.contexts,
-      units: this.resources.units,
+      ...this.resources.finish(),
       unsupported: [
         ...(this.isCut ? ["what stands open where the file ends"] : []),
         ...(this.isTooDeep ? [`what begins where elements stand more than ${mostLevels} deep, and all behind it`] : []),
@@ -146,7 +145,7 @@ function isNil(attributes: Attributes): boolean {
 
 /** Notes are tagged as pages of their own, with their markup in the value. */
 function plainText(value: string): string {
-  if (!/<\/?[a-z][^>]*>/i.test(value)) return value;
+  if (!/<\/?[a-z][^<>]*>/i.test(value)) return value;
   return readMarkup(value, null)
     .blocks.map(({ text }) => text)
     .join("\n");

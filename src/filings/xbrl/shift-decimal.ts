@@ -13,6 +13,6 @@ export function shiftDecimal(digits: string, places: number): string {
     whole = whole.slice(0, places);
   }
   whole = whole.replace(/^0+(?=\d)/, "") || "0";
-  fraction = fraction.replace(/0+$/, "");
+  fraction = fraction.replace(/(?<!0)0+$/, "");
   return fraction === "" ? whole : `${whole}.${fraction}`;
 }

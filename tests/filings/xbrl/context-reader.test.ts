@@ -73,3 +73,32 @@ it("reads units of several measures, in whatever order they stand", () => {
     ["p", "pure"],
   ]);
 });
+
+describe("ids", () => {
+  const usd = "<measure>iso4217:USD</measure>";
+  const of = (id: string, day: string, company = "1") =>
+    `<context id="${id}"><entity><identifier scheme="s">${company}</identifier></entity><period><instant>${day}</instant></period></context>`;
+
+  it("under which two different things stand tell neither, and the same twice is once", () => {
+    const twice = of("a", "2023-12-31") + of("a", "2022-12-31") + of("b", "2023-12-31").repeat(2);
+    const units = `<unit id="u">${usd}</unit><unit id="u"><measure>iso4217:EUR</measure></unit><unit id="v">${usd}</unit>`;
+    const found = read(twice + units);
+    expect([...found.contexts.keys()]).toEqual(["b"]);
+    expect([...found.units]).toEqual([["v", "USD"]]);
+  });
+
+  it("of contexts of another company mark it, so that its facts never pass for this one's", () => {
+    const day = "2023-12-31";
+    const { contexts } = read(of("a", day, "0000000042") + of("b", day, "42") + of("c", day, "77"));
+    expect([...contexts.values()].map(({ dimensions }) => dimensions)).toEqual([{}, {}, { "xbrli:identifier": "77" }]);
+  });
+
+  it.each([
+    ["no measure", ""],
+    ["a measure without a name", "<measure> </measure>"],
+    ["nothing to divide by", `<divide><unitNumerator>${usd}</unitNumerator><unitDenominator/></divide>`],
+    ["nothing to divide", `<divide><unitNumerator/><unitDenominator>${usd}</unitDenominator></divide>`],
+  ])("of units with %s tell none", (_, inner) => {
+    expect(read(`<unit id="u">${inner}</unit>`).units.size).toBe(0);
+  });
+});
