@@ -17,7 +17,6 @@ import { type Source } from "./source";
 import { joinSplitTables } from "./tables/join-split-tables";
 import { resolveFacts } from "./xbrl/resolve-facts";
 
-const coverCharacters = 12_000;
 /** Less than this is a stub, an error page or a wrapper, not a document. */
 const leastCharacters = 120;
 
@@ -28,13 +27,7 @@ export function assembleDocument(source: Source, hints: DocumentHints): ParsedDo
   refuseStub(source, laid.text, hints.fileName);
 
   const located = resolveFacts(source.xbrl, laid);
-  const described = describeDocument(
-    hints,
-    source.header,
-    located.facts,
-    laid.text.slice(0, coverCharacters),
-    source.fictional,
-  );
+  const described = describeDocument(hints, source.header, located.facts, laid.text, source.fictional);
   const document = describeOwnText(described, source, laid.text, hints);
   if (document.form === "transcript") laid = layOutText(layOutCall(kept), 0);
 

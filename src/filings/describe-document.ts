@@ -1,9 +1,11 @@
 import { type DocumentRef } from "../contracts/document";
 import { type DocumentHints } from "./document-hints";
 import { accessionInName, documentId } from "./document-id";
-import { readCover } from "./read-cover";
+import { findSigner, readCover } from "./read-cover";
 import { type SubmissionHeader } from "./split-submission";
 import { type LocatedFact } from "./xbrl/located-fact";
+
+const coverCharacters = 12_000;
 
 type TaggedValue = Pick<LocatedFact, "concept" | "value" | "dimensions">;
 
@@ -12,12 +14,17 @@ export function describeDocument(
   hints: DocumentHints,
   header: SubmissionHeader | null,
   facts: readonly TaggedValue[],
-  coverText: string,
+  text: string,
   fictional: boolean,
 ): DocumentRef {
   const tagged = (name: string): string | null => taggedText(facts, name);
-  const cover = readCover(coverText);
-  const company = hints.company ?? tagged("EntityRegistrantName") ?? header?.company ?? cover.company;
+  const cover = readCover(text.slice(0, coverCharacters));
+  const company =
+    hints.company ??
+    tagged("EntityRegistrantName") ??
+    header?.company ??
+    cover.company ??
+    (cover.form === null ? null : findSigner(text));
   const form = hints.form ?? tagged("DocumentType") ?? header?.form ?? cover.form;
   const periodEnd =
     hints.periodEnd ??
