@@ -1,4 +1,5 @@
 import { type Block, type Mark, type PageStart } from "../blocks";
+import { readTableUnits } from "../tables/read-table-units";
 import { numberPages } from "./number-pages";
 
 const pageNumber =
@@ -16,6 +17,7 @@ const contentsLink =
 const repeatsOfRunningHead = 3;
 const furnitureCharacters = 200;
 const blocksBesideBreak = 3;
+const bracketsAndColon = 3;
 
 /**
  * Leaves out page numbers, running heads and links back to the contents, joins a paragraph that a page break cut in
@@ -77,11 +79,17 @@ function findFurniture(blocks: readonly Block[]): Set<number> {
   for (const index of [...beside].sort((a, b) => a - b)) {
     const { text } = blocks[index]!;
     const key = keyOf(text);
-    const runs = count(key) >= repeatsOfRunningHead && !answer.test(text);
+    const runs = count(key) >= repeatsOfRunningHead && !answer.test(text) && !statesUnits(text);
     if (!pageNumber.test(text) && !runs) continue;
     if (titles.get(key) !== index) furniture.add(index);
   }
   return furniture;
+}
+
+/** "(In millions)" at the top of each page is of the statement below it: without it nothing says what its numbers are. */
+function statesUnits(text: string): boolean {
+  const units = readTableUnits(text);
+  return units !== null && units.printed.length >= text.trim().length - bracketsAndColon;
 }
 
 /** By its words: where each title of statements or notes stands first, beside a page break or not. */

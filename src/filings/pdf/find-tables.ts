@@ -12,6 +12,8 @@ export type PagePart =
 
 /** Lines without figures inside a table: headings of a group of rows, labels that go on. */
 const mostLinesWithoutFigures = 4;
+/** "Commitments", "Shareholders' equity", "Ordinary shares:", … between what a company owes and what it owns. */
+const mostLinesOfHeadings = 7;
 const mostHeaderLines = 6;
 /** In sizes of the letters: a table's rows do not stand further apart. */
 const widestRowGap = 3.2;
@@ -64,13 +66,19 @@ function sharesColumn(line: PdfLine, neighbour: PdfLine): boolean {
 
 function lastRow(lines: readonly PdfLine[], first: number): number {
   let last = first;
-  for (let at = first + 1; at < lines.length && at - last <= mostLinesWithoutFigures; at++) {
+  for (let at = first + 1; at < lines.length && at - last <= mostLinesOfHeadings; at++) {
     const line = lines[at]!;
+    // Only headings stand so far apart from the next figures; prose is set wider.
+    if (at - last > mostLinesWithoutFigures && !lines.slice(last + 1, at).every(isHeadingLine)) break;
     if (line.y - lines[at - 1]!.y > widestRowGap * line.size) break;
     if (line.segments.length === 1 && line.segments[0]!.text.length > longestLabel) break;
     if (isRow(lines, at)) last = at;
   }
   return last;
+}
+
+function isHeadingLine({ segments }: PdfLine): boolean {
+  return segments.every(({ text }) => text.length <= longestHeading);
 }
 
 /** One line with two figures may be prose with a wide space; two lines with figures below each other are a table. */

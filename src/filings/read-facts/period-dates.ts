@@ -2,18 +2,22 @@ import { type IsoDate } from "../../contracts/dates";
 import { type CellPeriod } from "../tables/table-periods";
 
 const dayMs = 86_400_000;
+const mostDaysOff = 7;
 
 /** First and last days of periods, from what columns say and from the days the document names. */
 export class PeriodDates {
   /** Every day that ends a period in this document is the last of its month: then its periods begin on firsts. */
   private readonly byMonths: boolean;
+  private readonly named: ReadonlySet<IsoDate>;
 
   constructor(
-    private readonly ends: ReadonlySet<IsoDate>,
+    ends: ReadonlySet<IsoDate>,
+    balances: readonly IsoDate[],
     private readonly documentEnd: IsoDate | null,
     /** What stands above the statements: "at December 31, 2023 and January 1, 2023" over "2023" and "2022". */
     private readonly words: readonly string[],
   ) {
+    this.named = new Set([...ends, ...balances]);
     const days = [...ends, ...(documentEnd === null ? [] : [documentEnd])];
     this.byMonths = days.every(isMonthEnd) && !words.some(namesEarlyDay);
   }
@@ -24,15 +28,22 @@ export class PeriodDates {
     kind: "instant" | "duration",
     heads: readonly string[],
   ): { start: IsoDate | null; end: IsoDate } | null {
-    const { end } = period;
     if (period.isAssumed || (period.kind !== null && period.kind !== kind)) return null;
-    if (!period.isExactEnd && !(this.byMonths || end === this.documentEnd)) return null;
+    const end =
+      period.isExactEnd || this.byMonths || period.end === this.documentEnd ? period.end : this.near(period.end);
+    if (end === null) return null;
     // A day of one year put to another ("December 31, 2006 and January 1, 2006" over "2005") is nobody's day.
-    if (!this.byMonths && end !== this.documentEnd && !this.isNamed(end, heads)) return null;
+    if (!this.byMonths && end === period.end && end !== this.documentEnd && !this.isNamed(end, heads)) return null;
     if (kind === "instant") return { start: null, end };
     if (period.months === null) return null;
     if (this.byMonths) return { start: firstOfMonth(end, period.months), end };
-    return period.months === 12 ? this.afterLastYear(end) : null;
+    return this.afterDayNamed(end, period.months);
+  }
+
+  /** A year of weeks ends on another day each time: the one named where the column only says "2021". */
+  private near(end: IsoDate): IsoDate | null {
+    const named = [...this.named].filter((day) => Math.abs(Date.parse(end) - Date.parse(day)) <= mostDaysOff * dayMs);
+    return named.length === 1 ? named[0]! : null;
   }
 
   private isNamed(end: IsoDate, heads: readonly string[]): boolean {
@@ -46,10 +57,12 @@ export class PeriodDates {
     return this.words.some((words) => whole.test(words) && new Set(words.match(anyOfYear)).size === 1);
   }
 
-  private afterLastYear(end: IsoDate): { start: IsoDate; end: IsoDate } | null {
-    const before = [...this.ends].filter((day) => {
+  /** The day after the named one that lies so many weeks before. */
+  private afterDayNamed(end: IsoDate, months: number): { start: IsoDate; end: IsoDate } | null {
+    const weeks = (months * 13) / 3;
+    const before = [...this.named].filter((day) => {
       const days = (Date.parse(end) - Date.parse(day)) / dayMs;
-      return days === 364 || days === 371;
+      return days === weeks * 7 || days === (weeks + 1) * 7;
     });
     if (before.length !== 1) return null;
     return { start: new Date(Date.parse(before[0]!) + dayMs).toISOString().slice(0, 10), end };

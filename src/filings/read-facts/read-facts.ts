@@ -1,11 +1,10 @@
 import { type IsoDate } from "../../contracts/dates";
 import { type DocumentRef, type Fact, type FilingTable, type Passage } from "../../contracts/document";
-import { readTableContext } from "../tables/table-context";
-import { TablePeriods } from "../tables/table-periods";
+import { datedBalances } from "../tables/dated-balances";
+import { findStatements } from "./find-statements";
 import { PeriodDates } from "./period-dates";
 import { readStatement, type ReadFigure } from "./read-statement";
 import { type StatementTable } from "./statement-table";
-import { tellStatement } from "./tell-statement";
 
 export interface FactsRead {
   readonly facts: readonly Fact[];
@@ -23,7 +22,12 @@ export function readFacts(
 ): FactsRead {
   const statements = findStatements(document, tables, passages);
   if (statements.length === 0) return { facts: [], warnings: [] };
-  const dates = new PeriodDates(daysNamed(statements), document.periodEnd, wordsAbove(statements));
+  const dates = new PeriodDates(
+    daysNamed(statements),
+    daysOfBalances(tables),
+    document.periodEnd,
+    wordsAbove(statements),
+  );
   const warnings: string[] = [];
   const byKey = new Map<string, ReadFigure[]>();
   for (const statement of statements) {
@@ -63,27 +67,7 @@ function keepAgreed(figures: readonly (readonly ReadFigure[])[]): { agreed: read
   return { agreed, differing: differing.length };
 }
 
-function findStatements(
-  document: DocumentRef,
-  tables: readonly FilingTable[],
-  passages: readonly Passage[],
-): StatementTable[] {
-  const context = readTableContext(document, tables);
-  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
-  const found = tables.flatMap((table) => {
-    const passage = passageById.get(table.passageId);
-    if (passage === undefined) return [];
-    const statement = tellStatement(table, passage.path);
-    return statement === null ? [] : [{ table, passage, statement, periods: new TablePeriods(table, context) }];
-  });
-  // What management discusses shows statements of parts of the company in the same shape.
-  const inTheirItem = found.filter(({ passage }) => isStatementsItem(passage, context.isAnnual));
-  return inTheirItem.length > 0 ? inTheirItem : found;
-}
-
-function isStatementsItem({ part, item }: Passage, isAnnual: boolean): boolean {
-  return isAnnual ? item === "8" || item === "15" || item === "18" : item === "1" && part !== "II";
-}
+const ofBalance = /^balances?\b/i;
 
 /** The days that heads over the statements name outright. */
 function daysNamed(statements: readonly StatementTable[]): ReadonlySet<IsoDate> {
@@ -96,6 +80,14 @@ function daysNamed(statements: readonly StatementTable[]): ReadonlySet<IsoDate> 
     }
   }
   return days;
+}
+
+/** The days of the balances that equity moved between. */
+function daysOfBalances(tables: readonly FilingTable[]): IsoDate[] {
+  return tables.flatMap(({ rowPaths }) => {
+    const labels = rowPaths.map((path) => path.slice(-1)).filter(([label]) => ofBalance.test(label ?? ""));
+    return datedBalances(labels, false).map(({ date }) => date);
+  });
 }
 
 function wordsAbove(statements: readonly StatementTable[]): string[] {
