@@ -10,6 +10,8 @@ export interface Gathered {
   readonly facts: readonly FactWithCitation[];
   /** How many things the ports gave that the question does not admit. */
   readonly refused: number;
+  /** Documents left out because nobody said when they were filed; 0 where no as-of date is asked. */
+  readonly undated: number;
 }
 
 /** The day after which nothing counts: the request's own, else what the question says. */
@@ -22,7 +24,7 @@ export function asOfOf(request: AskRequest, intent: QuestionIntent): IsoDate | n
  * same; this stands behind them because a figure from the future is the one mistake a backtest cannot survive.
  */
 export function admitGathered(
-  found: { evidence: readonly Evidence[]; facts: readonly FactWithCitation[] },
+  found: { evidence: readonly Evidence[]; facts: readonly FactWithCitation[]; undated?: number },
   window: { asOf: IsoDate | null; documentId: string | null },
 ): Gathered {
   const admitted = (document: DocumentRef): boolean => {
@@ -37,6 +39,7 @@ export function admitGathered(
   return {
     evidence,
     facts,
+    undated: found.undated ?? 0,
     refused: found.evidence.length - evidence.length + (found.facts.length - facts.length),
   };
 }

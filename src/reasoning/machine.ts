@@ -66,7 +66,7 @@ export function startMachine(request: AskRequest, today: IsoDate | null, mayDraf
     today,
     mayDraft,
     intent: null,
-    gathered: { evidence: [], facts: [], refused: 0 },
+    gathered: { evidence: [], facts: [], refused: 0, undated: 0 },
     plain: null,
     draft: null,
     problems: [],

@@ -54,6 +54,8 @@ export interface ReasoningPorts {
     company: string | null;
     documentId: string | null;
   }): Promise<FactWithCitation[]>;
+  /** How many documents that a question may be about have no filing date, and so are no use to an as-of question. */
+  countUndated?(query: { intent: QuestionIntent; company: string | null; documentId: string | null }): Promise<number>;
   /** Null: nothing leaves this machine, and the plain answer is the answer. */
   readonly languageModel: LanguageModel | null;
   /** Any steady clock: only differences are used. */

@@ -87,7 +87,7 @@ async function perform(machine: Machine, ports: ReasoningPorts): Promise<Machine
     const asOf = asOfOf(request, intent);
     const { company, documentId } = request;
     const conceptIds = conceptsToFetch(intent, request.selection);
-    const [evidence, facts] = await Promise.all([
+    const [evidence, facts, undated] = await Promise.all([
       ports.search({ question: request.question, intent, request }),
       conceptIds.length === 0
         ? []
@@ -96,8 +96,12 @@ async function perform(machine: Machine, ports: ReasoningPorts): Promise<Machine
               ports.findFacts({ intent: one, conceptIds, asOf, company, documentId }),
             ),
           ),
+      asOf === null ? 0 : (ports.countUndated?.({ intent, company, documentId }) ?? 0),
     ]);
-    return { kind: "gathered", gathered: admitGathered({ evidence, facts: facts.flat() }, { asOf, documentId }) };
+    return {
+      kind: "gathered",
+      gathered: admitGathered({ evidence, facts: facts.flat(), undated }, { asOf, documentId }),
+    };
   }
   return { kind: machine.at === "calculate" ? "calculate" : "check" };
 }

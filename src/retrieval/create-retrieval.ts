@@ -31,10 +31,12 @@ export interface Retrieval {
   factHistories(company: string, request: HistoriesRequest): Promise<FactHistory[]>;
   /** The tagged figures of one document, of the company as a whole. */
   figuresOf(documentId: string): Promise<FactReport[]>;
-  /** When a company's years end, as its filings on file say; null where they do not. */
-  fiscalCalendar(company: string): Promise<FiscalCalendar | null>;
-  /** The tags a company's filings use under a name after the prefix. */
-  conceptsNamed(company: string, localName: string): Promise<string[]>;
+  /** When a company's years end, as its filings known on the as-of day say; null where they do not. */
+  fiscalCalendar(company: string, asOf: IsoDate | null): Promise<FiscalCalendar | null>;
+  /** The tags a company's filings known on the as-of day use under a name after the prefix. */
+  conceptsNamed(company: string, localName: string, asOf: IsoDate | null): Promise<string[]>;
+  /** How many documents of a company, or of all, have no filing date: no as-of question can use them. */
+  countUndated(request: { readonly company: string | null; readonly documentId: string | null }): Promise<number>;
   /** In the order asked for, with an empty score; unknown ids are left out. */
   passagesById(passageIds: readonly string[]): Promise<Evidence[]>;
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
@@ -49,11 +51,12 @@ export function createRetrieval(store: Store): Retrieval {
   const index = createSparseVectorIndex(store);
   const companies = async () => groupCompanies(await store.companies());
   const knowledge = async (asOf: IsoDate | null): Promise<StoreKnowledge> => {
-    const [known, documents] = await Promise.all([companies(), store.listDocuments()]);
-    return { companies: known, documents: documents.filter((document) => isKnownBy(document, asOf)) };
+    // Who there is is asked of all documents: a name says nothing of a day, and whose filings are missing must be sayable.
+    const [known, documents] = await Promise.all([companies(), store.listDocuments(asOf)]);
+    return { companies: known, documents };
   };
-  const documentsOf = async (asked: string): Promise<StoredDocument[]> => {
-    const known = await knowledge(null);
+  const documentsOf = async (asked: string, asOf: IsoDate | null): Promise<StoredDocument[]> => {
+    const known = await knowledge(asOf);
     const company = resolveCompany(known.companies, asked);
     return company === null ? [] : known.documents.filter((document) => isDocumentOf(company, document));
   };
@@ -77,28 +80,28 @@ export function createRetrieval(store: Store): Retrieval {
       if (company === null && named === undefined) return [];
       return findFacts(store, request, company, known.documents);
     },
-    factHistories: async (asked, request) => findHistories(store, await documentsOf(asked), request),
+    factHistories: async (asked, request) => findHistories(store, await documentsOf(asked, request.asOf), request),
     figuresOf: async (documentId) => reportsFrom(await store.figuresOf(documentId)),
-    fiscalCalendar: async (asked) => readFiscalCalendar(await documentsOf(asked)),
-    conceptsNamed: async (asked, localName) =>
+    fiscalCalendar: async (asked, asOf) => readFiscalCalendar(await documentsOf(asked, asOf)),
+    conceptsNamed: async (asked, localName, asOf) =>
       store.conceptsNamed(
         localName,
-        (await documentsOf(asked)).map(({ id }) => id),
+        (await documentsOf(asked, asOf)).map(({ id }) => id),
       ),
+    countUndated: async ({ company, documentId }) => {
+      const documents = company === null ? await store.listDocuments() : await documentsOf(company, null);
+      return documents.filter(({ id, filed }) => filed === null && (documentId === null || id === documentId)).length;
+    },
     passagesById: async (passageIds) =>
       (await store.passagesById(passageIds)).map((hit) => evidenceOf(hit, { total: 0, parts: [] })),
     passageContext: async (passageId, around) => {
       const context = await store.passageContext(passageId, around);
       if (context === null) return null;
-      return { ...context, sentences: await store.recurringSentences(context.passages.map(({ id }) => id)) };
+      const ids = context.passages.map(({ id }) => id);
+      return { ...context, sentences: await store.recurringSentences(ids, await companies()) };
     },
     listDocuments: () => store.listDocuments(),
     companies,
     resolveCompany: async (asked) => resolveCompany(await companies(), asked)?.name ?? null,
   };
-}
-
-/** The same rule the statements apply: filed by then, and known to be. */
-function isKnownBy(document: StoredDocument, asOf: IsoDate | null): boolean {
-  return asOf === null || (document.filed !== null && document.filed <= asOf);
 }

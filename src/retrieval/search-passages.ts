@@ -58,7 +58,7 @@ export async function searchPassages(
   };
   let ranked = await find(routing.narrow);
   if (ranked.length === 0 && routing.wide?.length !== routing.narrow?.length) ranked = await find(routing.wide);
-  const weighed = await weighNovelty(tools.store, request.query, ranked);
+  const weighed = await weighNovelty(tools.store, request.query, ranked, known.companies);
   const distinct = collapseDuplicates(weighed, Math.max(candidateLimit, request.k));
   return { intent, results: shareBetweenCompanies(distinct, meantCompanies(intent, known), request.k).map(toEvidence) };
 }

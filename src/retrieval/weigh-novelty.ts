@@ -1,4 +1,4 @@
-import { type Store } from "../storage/store";
+import { type CompanyIdentity, type Store } from "../storage/store";
 import { asksWhatChanged, noveltyOf } from "./recurring-words";
 import { type ScoredPassage } from "./score-passages";
 
@@ -17,10 +17,14 @@ export async function weighNovelty(
   store: Pick<Store, "recurringSentences">,
   question: string,
   ranked: readonly ScoredPassage[],
+  companies: readonly CompanyIdentity[],
 ): Promise<ScoredPassage[]> {
   const wantsNew = asksWhatChanged(question);
   const looked = ranked.slice(0, wantsNew ? mostLookedUpForChanges : mostLookedUp);
-  const found = await store.recurringSentences(looked.map(({ hit }) => hit.passage.id));
+  const found = await store.recurringSentences(
+    looked.map(({ hit }) => hit.passage.id),
+    companies,
+  );
   const novelty = new Map(found.map((passage) => [passage.passageId, noveltyOf(passage)]));
   const weighed = looked.map((scored): ScoredPassage => {
     const told = novelty.get(scored.hit.passage.id);

@@ -35,6 +35,12 @@ export interface CompanyOnFile {
   readonly cik: string | null;
 }
 
+/** One company under all the spellings and CIKs (without leading zeros) it is known by. */
+export interface CompanyIdentity {
+  readonly names: readonly string[];
+  readonly ciks: readonly string[];
+}
+
 /**
  * Which documents may be looked at. `asOf` leaves out what was filed later, and what has no filed date:
  * nobody can say that it was known by then.
@@ -118,7 +124,8 @@ export interface Store {
   addDocument(parsed: ParsedDocument, index: DocumentIndex): Promise<AddOutcome>;
   /** False where there is no such document. */
   removeDocument(documentId: string): Promise<boolean>;
-  listDocuments(): Promise<StoredDocument[]>;
+  /** Newest filing first; of an as-of date those filed by then. */
+  listDocuments(asOf?: IsoDate | null): Promise<StoredDocument[]>;
   documentById(documentId: string): Promise<StoredDocument | null>;
   companies(): Promise<CompanyOnFile[]>;
   passageById(passageId: string): Promise<RankedPassage | null>;
@@ -144,7 +151,7 @@ export interface Store {
   searchPassages(query: PassageQuery): Promise<RankedPassage[]>;
   statementPassages(query: StatementQuery): Promise<RankedPassage[]>;
   /** Undated documents' passages are left out: nothing can be said to stand before them. */
-  recurringSentences(passageIds: readonly string[]): Promise<PassageSentences[]>;
+  recurringSentences(passageIds: readonly string[], companies: readonly CompanyIdentity[]): Promise<PassageSentences[]>;
   /** Null where the document has no such item; a null part is any part. */
   item(documentId: string, item: string, part: string | null): Promise<StoredItem | null>;
   termStatistics(terms: readonly string[]): Promise<TermStatistics>;

@@ -6,12 +6,12 @@ import { ask, cell, fiscalYear, grossProfit, intent, passage, revenue, tenK, yea
 function answer(
   question: string,
   about: Parameters<typeof intent>[0],
-  found: { facts?: ReturnType<typeof revenue>[]; evidence?: ReturnType<typeof passage>[] },
+  found: { facts?: ReturnType<typeof revenue>[]; evidence?: ReturnType<typeof passage>[]; undated?: number },
   request: Parameters<typeof ask>[1] = {},
 ): PlainAnswer {
   const asked = ask(question, request);
   const gathered = admitGathered(
-    { evidence: found.evidence ?? [], facts: found.facts ?? [] },
+    { evidence: [], facts: [], ...found },
     { asOf: asked.asOf, documentId: asked.documentId },
   );
   return answerPlainly(asked, intent(about), gathered, "2025-06-01");
@@ -197,6 +197,18 @@ describe("answerPlainly", () => {
     );
     expect(plain.status).toBe("abstained");
     expect(plain.value).toBeNull();
+  });
+
+  it("says that documents have no filing date where that is why nothing is known by a day", () => {
+    const reason = (undated: number, asOf: string | null) =>
+      answer("Revenue in 2023?", { concepts: ["revenue"], periods: [fiscalYear(2023)] }, { undated }, { asOf }).reason;
+    expect(reason(3, "2024-05-01")).toBe(
+      "I cannot tell: nothing known to be filed by 2024-05-01 speaks of this. " +
+        "3 documents have no filing date, so they cannot be placed before 2024-05-01; add their files again with --filed.",
+    );
+    expect(reason(1, "2024-05-01")).toContain("1 document has no filing date, so it cannot be placed");
+    expect(reason(0, "2024-05-01")).toBe("I cannot tell: nothing known to be filed by 2024-05-01 speaks of this.");
+    expect(reason(0, null)).toBe("I cannot tell: nothing in the filings at hand speaks of this.");
   });
 
   it("uses nothing filed after the as-of date, not even to call a figure restated", () => {

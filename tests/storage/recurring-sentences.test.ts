@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 interface Filing {
   readonly id: string;
   readonly company?: string;
-  readonly cik?: string;
+  readonly cik?: string | null;
   readonly periodEnd: string;
   readonly filed: string | null;
   readonly prints: readonly number[];
@@ -57,7 +57,7 @@ describe.each(storesUnderTest)("sentences in a store on $name", ({ prepare }) =>
   });
 
   it("are told from those of earlier filings and of other companies, by the day of the filing", async () => {
-    expect(await store.recurringSentences(["lumen-2024#0"])).toEqual([
+    expect(await store.recurringSentences(["lumen-2024#0"], [])).toEqual([
       {
         passageId: "lumen-2024#0",
         earlierFilings: 2,
@@ -73,14 +73,33 @@ describe.each(storesUnderTest)("sentences in a store on $name", ({ prepare }) =>
   });
 
   it("have nothing before them in a company's first filing, and are left out of an undated one", async () => {
-    const found = await store.recurringSentences(["lumen-undated#0", "lumen-2022#0", "no-such-passage"]);
+    const found = await store.recurringSentences(["lumen-undated#0", "lumen-2022#0", "no-such-passage"], []);
     expect(found.map(({ passageId, earlierFilings }) => [passageId, earlierFilings])).toEqual([["lumen-2022#0", 0]]);
+  });
+
+  it("of a call without a CIK are its company's own, by the spellings the store knows", async () => {
+    const call = { id: "call-2023", company: "Lumen Harbor", cik: null, periodEnd: "2023-12-31", filed: "2024-03-05" };
+    await store.addDocument(...filing({ ...call, prints: [3] }));
+    const standing = async (ciks: readonly string[]) => {
+      const companies = [{ names: ["Lumen Harbor Inc.", "Lumen Harbor"], ciks }];
+      const [found] = await store.recurringSentences(["lumen-2024#0"], companies);
+      const { inEarlierFilings, atOtherCompanies } = found!.sentences[2]!;
+      return { earlierFilings: found!.earlierFilings, inEarlierFilings, atOtherCompanies };
+    };
+    expect(await standing(["9990001"])).toEqual({ earlierFilings: 3, inEarlierFilings: 1, atOtherCompanies: 1 });
+    // The same the other way: the call's sentences stand in what the company filed before.
+    const [ofCall] = await store.recurringSentences(
+      ["call-2023#0"],
+      [{ names: ["Lumen Harbor Inc.", "Lumen Harbor"], ciks: ["9990001"] }],
+    );
+    expect(ofCall).toMatchObject({ earlierFilings: 2, sentences: [{ inEarlierFilings: 0, atOtherCompanies: 1 }] });
+    await store.removeDocument("call-2023");
   });
 
   it("leave with their document", async () => {
     await store.addDocument(...filing({ id: "lumen-2020", periodEnd: "2020-12-31", filed: "2021-02-20", prints: [2] }));
     await store.removeDocument("lumen-2020");
-    const [found] = await store.recurringSentences(["lumen-2022#0"]);
+    const [found] = await store.recurringSentences(["lumen-2022#0"], []);
     expect(found?.sentences.map(({ inEarlierFilings }) => inEarlierFilings)).toEqual([0, 0]);
   });
 });

@@ -2,7 +2,7 @@ import { type Answer, type AskRequest, type StatementOfAnswer } from "../../cont
 import { type IsoDate } from "../../contracts/dates";
 import { type DocumentRef } from "../../contracts/document";
 import { type QuestionIntent } from "../../contracts/intent";
-import { type Gathered } from "../admit-gathered";
+import { asOfOf, type Gathered } from "../admit-gathered";
 import { conceptById } from "../../concepts/dictionary";
 import { writeText } from "../numbers/write-text";
 import { answerFromFacts, type FactsAnswer } from "./answer-from-facts";
@@ -35,6 +35,7 @@ export function answerPlainly(
   today: IsoDate | null,
 ): PlainAnswer {
   const { selection } = request;
+  const asOf = asOfOf(request, intent);
   const selected = selection === null ? [] : selection.cells;
   const aboutSelection = selected.length > 0 && asksAboutSelection(request.question, intent);
   const described =
@@ -56,7 +57,7 @@ export function answerPlainly(
   const answered = described.length > 0 || outcome.answered;
   const age = sayAge(
     statements.flatMap((statement) => statement.citations),
-    request.asOf ?? intent.asOf ?? today,
+    asOf ?? today,
     [...yearsNamed(intent), ...(aboutSelection ? yearsOfHistory(selected) : [])],
   );
   if (age !== null) statements.push(age);
@@ -64,7 +65,8 @@ export function answerPlainly(
     status: answered ? "answered" : "abstained",
     reason: answered
       ? null
-      : (outcome.reason ?? whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0)),
+      : (outcome.reason ?? whyNot(intent, fromFacts?.obstacles ?? [], gathered, statements.length > 0, asOf)) +
+        sayUndated(gathered.undated, asOf),
     statements: nameDocumentsOnce(statements, documentsOf(gathered)),
     value:
       answered && !shut && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
@@ -168,15 +170,24 @@ function whyNot(
   obstacles: readonly string[],
   gathered: Gathered,
   foundSomething: boolean,
+  asOf: IsoDate | null,
 ): string {
   const tail = foundSomething ? " What was found is below." : "";
   if (obstacles.length > 0) return `I cannot tell: ${obstacles.slice(0, 3).join("; ")}.${tail}`;
   const unknown = intent.companies.filter((company) => company.matched === null).map((company) => company.name);
   if (unknown.length > 0) return `I cannot tell: no filing of ${unknown.join(" or ")} is on file.${tail}`;
   if (gathered.evidence.length === 0 && gathered.facts.length === 0)
-    return "I cannot tell: nothing in the filings at hand, on or before the as-of date, speaks of this.";
+    return `I cannot tell: nothing ${asOf === null ? "in the filings at hand" : `known to be filed by ${asOf}`} speaks of this.`;
   if (gathered.facts.length === 0 && intent.concepts.length > 0 && intent.companies.length === 0)
     return `I cannot tell: the question does not say which company it is about.${tail}`;
   const topic = intent.concepts.length > 0 ? intent.concepts.map(nameConcept).join(", ") : null;
   return `I cannot tell: ${topic === null ? "no passage at hand speaks of what was asked" : `no filing at hand reports ${topic} for what was asked`}.${tail}`;
+}
+
+/** What would answer may be on file and only lack its day: that is another reason than being filed later. */
+function sayUndated(undated: number, asOf: IsoDate | null): string {
+  if (undated === 0 || asOf === null) return "";
+  const subject = undated === 1 ? "1 document has" : `${undated} documents have`;
+  const pronoun = undated === 1 ? "it" : "they";
+  return ` ${subject} no filing date, so ${pronoun} cannot be placed before ${asOf}; add ${undated === 1 ? "its file" : "their files"} again with --filed.`;
 }

@@ -15,17 +15,15 @@ export interface HistoriesRequest {
   readonly wholeCompany: boolean;
 }
 
-/** What a company's stored filings said of each thing over time, and how it changed; newest period first. */
+/** What filings of a company, all known on the as-of day, said of each thing over time, and how it changed; newest period first. */
 export async function findHistories(
   store: Store,
   documents: readonly StoredDocument[],
   request: HistoriesRequest,
 ): Promise<FactHistory[]> {
-  const { asOf } = request;
-  const known = documents.filter(({ filed }) => asOf === null || (filed !== null && filed <= asOf));
   const histories = await classifyHistories(
     await readHistories(store, documents, request),
-    evidenceFromStore(store, known, asOf),
+    evidenceFromStore(store, documents, request.asOf),
   );
   return histories.sort(newestFirst);
 }

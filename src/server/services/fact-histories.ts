@@ -30,7 +30,7 @@ export interface FactHistories {
 export async function readFactHistories(retrieval: Retrieval, request: FactHistoriesRequest): Promise<FactHistories> {
   const company = await retrieval.resolveCompany(request.company);
   if (company === null) throw new NoFilingsOfCompanyError(request.company);
-  const concepts = await tagsMeant(request.concept, (name) => retrieval.conceptsNamed(company, name));
+  const concepts = await tagsMeant(request.concept, (name) => retrieval.conceptsNamed(company, name, request.asOf));
   const histories = await retrieval.factHistories(company, { concepts, asOf: request.asOf, wholeCompany: true });
   return finish(retrieval, company, request, concepts, histories);
 }
@@ -74,7 +74,7 @@ async function finish(
   histories: readonly FactHistory[],
 ): Promise<FactHistories> {
   if (histories.length === 0) throw new NoSuchConceptError(request.concept, company, request.asOf);
-  const calendar = await retrieval.fiscalCalendar(request.company);
+  const calendar = await retrieval.fiscalCalendar(request.company, request.asOf);
   return {
     company,
     concepts,

@@ -75,6 +75,12 @@ export async function openServices(
                 intent,
               })
             ).results,
+          countUndated: async ({ intent, company, documentId }) => {
+            const named = intent.companies.flatMap((one) => one.matched ?? []);
+            const asked = intent.companies.length > 0 ? named : [company];
+            const counts = asked.map((one) => retrieval.countUndated({ company: one, documentId }));
+            return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+          },
           findFacts: async ({ intent, conceptIds, asOf, company, documentId }) => {
             const meant = companyMeant(intent, company);
             if (meant === null && documentId === null) return [];

@@ -1,5 +1,6 @@
 import { type PassageSentences, type SentenceStanding } from "../../contracts/evidence";
 import { type SqlSession } from "../sql-connection";
+import { type CompanyIdentity } from "../store";
 
 interface RecurrenceRow {
   passage_id: string;
@@ -8,32 +9,42 @@ interface RecurrenceRow {
   sentences: SentenceStanding[];
 }
 
-/** One company under its CIK, else under its name; null where a document names none. */
-const companyKey = (alias: string): string => `coalesce(nullif(ltrim(${alias}.cik, '0'), ''), lower(${alias}.company))`;
+/** One company under its CIK, else under the company its name is known for; null where a document names none. */
+const companyKey = (alias: string): string =>
+  `coalesce(nullif(ltrim(${alias}.cik, '0'), ''), ${alias}_spelled.company, lower(${alias}.company))`;
+const withSpelling = (alias: string): string =>
+  `documents AS ${alias} LEFT JOIN spelled AS ${alias}_spelled ON ${alias}_spelled.name = ${alias}.company`;
 
 /**
  * Of each passage its sentences, with how many earlier filings of the company hold each and how many other companies had
  * filed it before. Only what was filed before the passage's own document counts, so that the answer is the same whenever
- * it is asked; documents stored before sentences were kept are in no count. In the order asked for.
+ * it is asked; documents stored before sentences were kept are in no count. In the order asked for. A call or a note
+ * without a CIK is its company's by the spellings in `companies`, not another company's.
  */
 export async function findRecurringSentences(
   session: SqlSession,
   passageIds: readonly string[],
+  companies: readonly CompanyIdentity[],
 ): Promise<PassageSentences[]> {
   if (passageIds.length === 0) return [];
   const rows = await session.query<RecurrenceRow>(
-    `WITH asked AS MATERIALIZED (
+    `WITH spelled AS MATERIALIZED (
+       -- A spelling that two companies share tells neither.
+       SELECT r.name, min(r.company) AS company FROM jsonb_to_recordset($2::jsonb) AS r (name text, company text)
+       GROUP BY r.name HAVING count(DISTINCT r.company) = 1
+     ), asked AS MATERIALIZED (
        SELECT id AS passage_id, document_id, span_start, span_end FROM passages WHERE id = ANY ($1::text[])
      ), own AS MATERIALIZED (
-       SELECT d.id, d.filed, d.form, d.period_end, ${companyKey("d")} AS company FROM documents AS d
+       SELECT d.id, d.filed, d.form, d.period_end, ${companyKey("d")} AS company FROM ${withSpelling("d")}
        WHERE d.filed IS NOT NULL AND d.id IN (SELECT document_id FROM asked)
      ), before AS MATERIALIZED (
        -- The company's earlier filings, and of these the same form's of a year before.
        SELECT own.id, count(*)::int AS filings,
          (array_agg(o.number ORDER BY o.filed DESC, o.id) FILTER (WHERE o.form = own.form
            AND (own.period_end - o.period_end BETWEEN 300 AND 430)))[1] AS year_before
-       FROM own JOIN documents AS o ON ${companyKey("o")} = own.company AND o.filed < own.filed
+       FROM own CROSS JOIN ${withSpelling("o")}
        JOIN document_sentences AS s ON s.document_id = o.id
+       WHERE ${companyKey("o")} = own.company AND o.filed < own.filed
        GROUP BY own.id
      ), sentences AS MATERIALIZED (
        SELECT own.*, u.print, u.sentence_start, u.sentence_end
@@ -55,11 +66,11 @@ export async function findRecurringSentences(
        SELECT count(*) FILTER (WHERE ${companyKey("o")} = n.company)::int AS own,
          bool_or(o.number = b.year_before) AS year_before,
          count(DISTINCT ${companyKey("o")}) FILTER (WHERE ${companyKey("o")} <> n.company)::int AS others
-       FROM sentence_documents AS s JOIN documents AS o ON o.number = s.document_number
+       FROM sentence_documents AS s JOIN (${withSpelling("o")}) ON o.number = s.document_number
        WHERE s.print = n.print AND o.filed < n.filed
      ) AS found
      GROUP BY n.passage_id`,
-    [[...passageIds]],
+    [[...passageIds], JSON.stringify(companies.flatMap(spellingsOf))],
   );
   const byId = new Map(rows.map((row) => [row.passage_id, row]));
   return passageIds.flatMap((passageId) => {
@@ -68,4 +79,9 @@ export async function findRecurringSentences(
     const { earlier_filings: earlierFilings, has_year_before: hasYearBefore, sentences } = row;
     return [{ passageId, earlierFilings, hasYearBefore, sentences }];
   });
+}
+
+function spellingsOf({ names, ciks }: CompanyIdentity): { name: string; company: string }[] {
+  const company = ciks.length === 1 ? ciks[0]! : (names[0] ?? "").toLowerCase();
+  return names.map((name) => ({ name, company }));
 }
