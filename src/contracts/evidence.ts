@@ -79,7 +79,7 @@ export const passageContextSchema = z.object({
       item: z.string().nullable(),
       page: pageSchema,
       text: z.string(),
-      table: filingTableSchema.pick({ caption: true, units: true, rows: true, headRows: true }).nullable(),
+      table: filingTableSchema.omit({ id: true, passageId: true }).nullable(),
     }),
   ),
   /** How many passages the document has before and after these. */

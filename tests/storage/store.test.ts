@@ -111,6 +111,9 @@ describe.each(storesUnderTest)("a store on $name", ({ prepare }) => {
         ["", "2023", "2022"],
         ["Revenue", "120", "110"],
       ],
+      columnHeads: [[], ["2023"], ["2022"]],
+      laterHeads: [],
+      rowPaths: [[], ["Revenue"]],
     });
     expect(await store.passageContext("lumen-10k-2023#1", 0)).toMatchObject({ before: 1, after: 1 });
     expect(await store.passageContext("gone", 1)).toBeNull();

@@ -1,9 +1,9 @@
-import { type TableUnits } from "../../contracts/document";
+import { type FilingTable, type TableUnits } from "../../contracts/document";
 import { type PassageContext } from "../../contracts/evidence";
 import { documentColumns, documentOf, type DocumentRow } from "../document-row";
 import { type SqlSession } from "../sql-connection";
 
-interface ContextRow {
+interface ContextRow extends TableColumns {
   id: string;
   ordinal: number;
   kind: "text" | "table";
@@ -12,10 +12,17 @@ interface ContextRow {
   item: string | null;
   page: string | null;
   body: string;
+}
+
+/** Of the passage's table; null where it is none. */
+interface TableColumns {
   cells: string[][] | null;
   caption: string | null;
   units: TableUnits | null;
   head_rows: number | null;
+  column_heads: FilingTable["columnHeads"] | null;
+  later_heads: FilingTable["laterHeads"] | null;
+  row_paths: string[][] | null;
 }
 
 /** The passage with `around` neighbours on either side; null where there is no such passage. */
@@ -30,10 +37,11 @@ export async function readPassageContext(
   );
   if (!place) return null;
   const rows = await session.query<ContextRow>(
-    `SELECT p.id, p.ordinal, p.kind, p.path, p.part, p.item, p.page, p.body, t.caption, t.units, t.cells, t.head_rows
+    `SELECT p.id, p.ordinal, p.kind, p.path, p.part, p.item, p.page, p.body,
+            t.caption, t.units, t.cells, t.head_rows, t.column_heads, t.later_heads, t.row_paths
      FROM passages AS p
      LEFT JOIN LATERAL (
-       SELECT caption, units, cells, head_rows FROM filing_tables WHERE passage_id = p.id ORDER BY id LIMIT 1
+       SELECT caption, units, cells, head_rows, column_heads, later_heads, row_paths FROM filing_tables WHERE passage_id = p.id ORDER BY id LIMIT 1
      ) AS t ON true
      WHERE p.document_id = $1 AND p.ordinal BETWEEN $2::int AND $3::int ORDER BY p.ordinal`,
     [place.document_id, place.ordinal - around, place.ordinal + around],
@@ -46,12 +54,25 @@ export async function readPassageContext(
   return {
     document: documentOf(place),
     passageId,
-    passages: rows.map(({ body, cells, caption, units, head_rows: headRows, ordinal: _ordinal, ...row }) => ({
-      ...row,
+    passages: rows.map(({ id, kind, path, part, item, page, body, ...table }) => ({
+      ...{ id, kind, path, part, item, page },
       text: body,
-      table: cells === null ? null : { caption, units, rows: cells, headRows: headRows ?? 0 },
+      table: tableOf(table),
     })),
     before: outside?.before ?? 0,
     after: outside?.after ?? 0,
+  };
+}
+
+function tableOf(row: TableColumns): PassageContext["passages"][number]["table"] {
+  if (row.cells === null) return null;
+  return {
+    caption: row.caption,
+    units: row.units,
+    rows: row.cells,
+    headRows: row.head_rows ?? 0,
+    columnHeads: row.column_heads ?? [],
+    laterHeads: row.later_heads ?? [],
+    rowPaths: row.row_paths ?? [],
   };
 }

@@ -6,9 +6,9 @@ import { citationOfEvidence } from "../review/list-findings";
 import { CitationChip, CitationChips } from "../text/citation-chip";
 import { MarksLegend } from "../text/marks-legend";
 import { NumberMark } from "../text/number-mark";
-import { RichTextView } from "../text/rich-text-view";
 import { useAskTabStyles } from "./ask-tab.styles";
 import { describeState } from "./describe-state";
+import { StatementView } from "./statement-view";
 
 const mostPassagesShown = 8;
 
@@ -24,13 +24,14 @@ export function AnswerView(props: { answer: Answer; request: AskRequest; onAsk: 
           <strong>I cannot tell.</strong> {sayReason(answer.reason)}
         </p>
       )}
+      {isQuotesOnly(answer) && (
+        <p className={styles.abstained} data-testid="quotes-only">
+          <strong>Passages found, no answer of mine.</strong> These words of the filings speak of it; whether they
+          answer the question is for you to judge.
+        </p>
+      )}
       {answer.statements.map((statement, position) => (
-        <div key={position} data-testid="answer-statement">
-          <p className={styles.statement}>
-            <RichTextView text={statement.text} citations={statement.citations} />
-          </p>
-          <CitationChips citations={statement.citations} label="Sources of this statement" />
-        </div>
+        <StatementView key={position} statement={statement} intent={answer.intent} />
       ))}
       <Calculation answer={answer} />
       {answer.evidence.length > 0 && (
@@ -60,6 +61,14 @@ export function AnswerView(props: { answer: Answer; request: AskRequest; onAsk: 
       )}
     </div>
   );
+}
+
+/** Quotes chosen by their words, without a figure of ours and without a model that wrote from them. */
+function isQuotesOnly({ status, writtenBy, value, statements }: Answer): boolean {
+  if (status !== "answered" || writtenBy !== "facts-and-formulas" || value !== null) return false;
+  const segments = statements.flatMap(({ text }) => text);
+  const bound = segments.some(({ kind }) => kind === "number" || kind === "place");
+  return !bound && segments.some(({ kind }) => kind === "quote");
 }
 
 function Calculation({ answer }: { answer: Answer }) {

@@ -1,5 +1,6 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { CitationChips } from "../text/citation-chip";
+import { UnbrokenDates } from "../text/unbroken-dates";
 import { citationOfEvidence } from "../review/list-findings";
 import { AnswerView } from "./answer-view";
 import { useAskTabStyles } from "./ask-tab.styles";
@@ -21,7 +22,7 @@ export function ExchangeView(props: { exchange: Exchange; onAsk: (question: stri
           ? "without a selection"
           : `on ${request.selection.sheet}!${request.selection.range}`}
         {request.company !== null && ` · ${request.company}`}
-        {request.asOf !== null && ` · as of ${request.asOf}`}
+        {request.asOf !== null && <UnbrokenDates words={` · as of ${request.asOf}`} />}
       </p>
       {outcome.kind === "running" && <RunningExchange exchange={exchange} />}
       {outcome.kind === "answer" && <AnswerView answer={outcome.answer} request={request} onAsk={onAsk} />}

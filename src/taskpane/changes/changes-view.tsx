@@ -5,6 +5,7 @@ import { type DocumentRef } from "../../contracts/document";
 import { type FilingChanges } from "../../contracts/filing-changes";
 import { ViewHead } from "../evidence/view-head";
 import { formAndDays, shortDocumentName } from "../text/citation-name";
+import { UnbrokenDates } from "../text/unbroken-dates";
 import { useChangesStyles } from "./changes-view.styles";
 import { HeadingChanges } from "./heading-changes";
 import { changeFilters, type ChangeFilter, changeWords, countOf, isShown, shownAtFirst } from "./list-changes";
@@ -65,9 +66,9 @@ function Compared({ found }: { found: FilingChanges }) {
   return (
     <>
       <p className={styles.source}>
-        Later: {formAndDays(found.later)}
+        Later: <UnbrokenDates words={formAndDays(found.later)} />
         <br />
-        Earlier: {formAndDays(found.earlier)}
+        Earlier: <UnbrokenDates words={formAndDays(found.earlier)} />
       </p>
       <p className={styles.source}>
         {counts.unchanged} of its {counts.later} sentences stand unchanged. Of all different sentences in either filing{" "}

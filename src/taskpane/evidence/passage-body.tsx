@@ -74,6 +74,8 @@ type TableOfPassage = NonNullable<PassageOfContext["table"]>;
 
 function MarkedTable({ table, text, marked }: { table: TableOfPassage; text: string; marked: Span | null }) {
   const styles = usePassageViewStyles();
+  const alignment = (text: string, isColumnHead: boolean): string | undefined =>
+    looksLikeFigure(text) ? styles.figure : isColumnHead ? styles.columnHead : undefined;
   return (
     <div className={styles.tableFrame} tabIndex={0} role="region" aria-label="Table of the filing">
       <table className={styles.table}>
@@ -82,7 +84,7 @@ function MarkedTable({ table, text, marked }: { table: TableOfPassage; text: str
           {markTable(table.rows, text, marked).map((row, rowPosition) => (
             <tr key={rowPosition} className={rowPosition < table.headRows ? styles.head : undefined}>
               {row.map((cell, position) => (
-                <td key={position} className={looksLikeFigure(cell.text) ? styles.figure : undefined}>
+                <td key={position} className={alignment(cell.text, rowPosition < table.headRows && position > 0)}>
                   {cell.isMarked ? (
                     <mark data-testid="passage-highlight" className={styles.mark}>
                       {cell.text}
@@ -113,5 +115,5 @@ function TableCaption({ table: { caption, units, rows, headRows } }: { table: Ta
 /** "$ 1,234", "(56.7)", "12%", "—": set to the right, as they are in a filing. */
 function looksLikeFigure(text: string): boolean {
   // Longer texts are prose, and a long run of blanks would cost the pattern its square.
-  return text.length <= 40 && /^[($€£\s]*[-–—\d][\d,.\s]*[)%\s]*$/.test(text);
+  return text.length <= 40 && /^[($€£\s]*[-–—.\d][\d,.\s]*[)%\s]*$/.test(text);
 }

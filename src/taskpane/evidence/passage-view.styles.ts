@@ -75,6 +75,8 @@ export const usePassageViewStyles = makeStyles({
   },
   caption: { paddingBottom: "4px", textAlign: "start", color: tokens.colorNeutralForeground2 },
   head: { fontWeight: tokens.fontWeightSemibold },
+  // Over figures, which stand at the right of their column.
+  columnHead: { textAlign: "end" },
   figure: { textAlign: "end", whiteSpace: "nowrap" },
   warning: { margin: "8px 0", fontSize: tokens.fontSizeBase200, color: tokens.colorStatusWarningForeground1 },
   quoteAlone: { margin: "8px 0", fontFamily: filingFace, lineHeight: "21px", whiteSpace: "pre-wrap" },

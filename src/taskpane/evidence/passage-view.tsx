@@ -15,6 +15,7 @@ import { usePassageContext } from "./use-passage-context";
 import { usePassageViewStyles } from "./passage-view.styles";
 import { ViewHead } from "./view-head";
 
+const neighbours = 2;
 type PlaceOfPassage = Pick<Citation, "part" | "item" | "page">;
 
 /** A cited passage in its place: who says it, when, and what stands around it. */
@@ -22,7 +23,7 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
   const { citation, asOf } = props;
   const styles = usePassageViewStyles();
   const [centreId, setCentreId] = useState(citation.passageId);
-  const state = usePassageContext(centreId);
+  const state = usePassageContext(centreId, neighbours);
   const titleId = useId();
   const passages = state.kind === "open" ? state.context.passages : [];
   const position = passages.findIndex((passage) => passage.id === centreId);
@@ -66,6 +67,9 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
       </ViewHead>
       {age !== null && <p className={mergeClasses(styles.source, isLate && styles.old)}>{age}</p>}
       {document.fictional && <span className={styles.fictional}>made-up sample company</span>}
+      {citation.readFromTable === true && (
+        <p className={styles.source}>The figure was read from this table by Marginalia; the filer tagged none.</p>
+      )}
       {state.kind === "opening" && (
         <p className={styles.path} role="status">
           Opening the passage…

@@ -8,15 +8,13 @@ export type PassageState =
   | { readonly kind: "open"; readonly context: PassageContext }
   | { readonly kind: "unavailable"; readonly why: string };
 
-const neighbours = 2;
-
-/** A passage with its neighbours in the document. */
-export function usePassageContext(passageId: string): PassageState {
+/** A passage with its neighbours in the document, so many on either side. */
+export function usePassageContext(passageId: string, around: number): PassageState {
   const { service } = usePanePorts();
   const [state, setState] = useState<{ passageId: string; state: PassageState } | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    void service.passageContext(passageId, neighbours, controller.signal).then((reply) => {
+    void service.passageContext(passageId, around, controller.signal).then((reply) => {
       if (controller.signal.aborted) return;
       setState({
         passageId,
@@ -27,6 +25,6 @@ export function usePassageContext(passageId: string): PassageState {
       });
     });
     return () => controller.abort();
-  }, [service, passageId]);
+  }, [service, passageId, around]);
   return state?.passageId === passageId ? state.state : { kind: "opening" };
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { type ReactNode, useEffect, useRef } from "react";
+import { UnbrokenDates } from "../text/unbroken-dates";
 
 const useStyles = makeStyles({
   head: {
@@ -63,7 +64,9 @@ export function ViewHead(props: {
       <h2 id={props.titleId} ref={title} tabIndex={-1} className={styles.title}>
         {props.title}
       </h2>
-      <p className={mergeClasses(styles.line, styles.source)}>{props.source}</p>
+      <p className={mergeClasses(styles.line, styles.source)}>
+        <UnbrokenDates words={props.source} />
+      </p>
       {props.place !== "" && (
         <p className={styles.line} title={props.place}>
           {props.place}

@@ -73,10 +73,11 @@ export function TicksSummary({ ticks, cells }: { ticks: readonly Tick[]; cells: 
 function describeTick(tick: Tick, cell: TickedCell | undefined): string {
   const name = [cell?.label, cell?.period].filter((word) => word !== undefined && word !== "").join(", ");
   const show = (value: number): string => showValue(value, cell?.unit === "percent");
+  const reported = tick.fact.source === "read" ? "read from the table (not tagged)" : "reported";
   const figures =
     tick.verdict === "ties"
-      ? `${show(tick.modelValue)}, as reported`
-      : `${show(tick.modelValue)} in the model, ${show(tick.factValue)} reported${howTheyDiffer[tick.verdict]}`;
+      ? `${show(tick.modelValue)}, as ${reported}`
+      : `${show(tick.modelValue)} in the model, ${show(tick.factValue)} ${reported}${howTheyDiffer[tick.verdict]}`;
   const since =
     tick.change === undefined
       ? "restated since an earlier filing"

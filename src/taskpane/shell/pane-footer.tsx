@@ -6,6 +6,7 @@ import { type GuardStatus } from "../../contracts/workbook-host";
 import { usePanePorts } from "../ports/pane-ports";
 import { usePaneStyles } from "./pane.styles";
 import { SentLogDrawer } from "./sent-log-drawer";
+import { useGuardStatus } from "./use-guard-status";
 import { type ServiceState } from "./use-service-status";
 
 /** The standing of the promises: no writing, and nothing leaves unseen. */
@@ -14,7 +15,7 @@ export function PaneFooter({ service }: { service: ServiceState }) {
   const styles = usePaneStyles();
   const [isOpen, setIsOpen] = useState(false);
   const entries = useSyncExternalStore(sentLog.subscribe, sentLog.entries);
-  const guard = host.guard();
+  const guard = useGuardStatus(host);
   const Shield = guard.state === "standing" ? ShieldCheckmarkRegular : ShieldErrorRegular;
   return (
     <footer className={styles.foot}>

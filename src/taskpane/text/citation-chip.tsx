@@ -32,7 +32,10 @@ const useStyles = makeStyles({
 const longestHead = 28;
 
 function placeOf(citation: Citation): string {
-  return [shortDocumentName(citation.document), placeInDocument(citation)].filter((word) => word !== "").join(" · ");
+  const read = citation.readFromTable === true ? "read, not tagged" : "";
+  return [shortDocumentName(citation.document), placeInDocument(citation), read]
+    .filter((word) => word !== "")
+    .join(" · ");
 }
 
 /** The first words of a quote, of a table's row its label: what tells two quotes of one page apart. */

@@ -52,6 +52,6 @@ export function citationOfFact(factId: string, shown: string, citations: readonl
 }
 
 /** "$230.841 million" and "230,841" are printed in other scales, with the same digits. */
-function significantDigits(text: string): string {
+export function significantDigits(text: string): string {
   return text.replace(/\D/g, "").replace(/^0+|0+$/g, "");
 }

@@ -31,6 +31,7 @@ export const useInlineStyles = makeStyles({
     },
   },
   matched: { "::after": { content: '"✓"', color: tokens.colorStatusSuccessForeground1 } },
+  read: { "::after": { content: '"✓ read"', color: tokens.colorNeutralForeground2 } },
   derived: { "::after": { content: '"ƒ"', color: tokens.colorBrandForeground1 } },
   unchecked: {
     textDecorationLine: "underline",
@@ -46,5 +47,6 @@ export const useInlineStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
+  date: { whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   quote: { fontFamily: filingFace, fontSize: "0.97em" },
 });

@@ -7,6 +7,8 @@ export function MarksLegend() {
   return (
     <p className={styles.legend} data-testid="marks-legend">
       <span className={mergeClasses(styles.number, styles.matched)} aria-hidden /> as in its cell or filing{" · "}
+      <span className={mergeClasses(styles.number, styles.read)} aria-hidden /> from a table the filer did not tag
+      {" · "}
       <span className={mergeClasses(styles.number, styles.derived)} aria-hidden /> computed by Marginalia{" · "}
       click a number to see its source
     </p>

@@ -12,20 +12,20 @@ export function NumberMark({ number, citations }: { number: ShownNumber; citatio
   const actions = usePaneActions();
   const description = describeNumber(number, citations);
   const { reference } = number;
+  const citation = reference?.kind === "fact" ? citationOfFact(reference.factId, number.shown, citations) : null;
+  // A figure nobody tagged was read by us: the reader should know before pointing at it.
+  const isRead = number.verdict === "matched" && citation?.readFromTable === true;
   const follow = (): void => {
     if (reference?.kind === "cell") actions.goTo({ sheet: reference.sheet, range: reference.address });
-    if (reference?.kind === "fact") {
-      const citation = citationOfFact(reference.factId, number.shown, citations);
-      if (citation !== null) actions.openCitation(citation);
-    }
+    if (citation !== null) actions.openCitation(citation);
   };
   return (
     <Tooltip content={description} relationship="description" withArrow>
       <InlineButton
         data-testid="number"
         data-verdict={number.verdict}
-        aria-label={`${number.shown}, ${number.verdict}`}
-        className={mergeClasses(styles.number, styles[number.verdict])}
+        aria-label={`${number.shown}, ${isRead ? "read from a table, not tagged" : number.verdict}`}
+        className={mergeClasses(styles.number, styles[isRead ? "read" : number.verdict])}
         onActivate={follow}
       >
         {number.shown}

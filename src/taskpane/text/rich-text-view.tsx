@@ -6,6 +6,7 @@ import { InlineButton } from "./inline-button";
 import { useInlineStyles } from "./inline.styles";
 import { NumberMark } from "./number-mark";
 import { PlaceLink } from "./place-link";
+import { UnbrokenDates } from "./unbroken-dates";
 
 /** Prose with its anchors: places and numbers that lead somewhere, quotes that open their passage. */
 export function RichTextView({ text, citations }: { text: RichText; citations: readonly Citation[] }) {
@@ -19,7 +20,7 @@ export function RichTextView({ text, citations }: { text: RichText; citations: r
 function SegmentView({ segment, citations }: { segment: Segment; citations: readonly Citation[] }) {
   switch (segment.kind) {
     case "text":
-      return segment.text;
+      return <UnbrokenDates words={segment.text} />;
     case "place":
       return <PlaceLink sheet={segment.sheet} range={segment.range} shown={segment.shown} />;
     case "number":

@@ -118,6 +118,43 @@ describe("asking in the pane", () => {
     ]);
   });
 
+  it("calls quotes what they are: passages found, not an answer", async () => {
+    const service = new FakeService();
+    const quote = { kind: "quote" as const, text: marginCitation.quote, citation: 0 };
+    service.askEvents = [
+      {
+        kind: "answer",
+        answer: answer({
+          statements: [{ text: [{ kind: "text", text: "From the 10-K: " }, quote], citations: [marginCitation] }],
+        }),
+      },
+    ];
+    openPane({ service });
+    await ask("Why did margin fall?");
+    expect(await screen.findByTestId("quotes-only")).toHaveTextContent("Passages found, no answer of mine.");
+  });
+
+  it("says beside a number that it was read from a table nobody tagged", async () => {
+    const service = new FakeService();
+    const number = shownNumber("41.2%", {
+      verdict: "matched",
+      reference: { kind: "fact", factId: `${marginCitation.document.id}!3` },
+    });
+    const citation = { ...marginCitation, readFromTable: true as const };
+    service.askEvents = [
+      {
+        kind: "answer",
+        answer: answer({ statements: [{ text: [{ kind: "number", number }], citations: [citation] }] }),
+      },
+    ];
+    openPane({ service });
+    await ask("What was gross margin?");
+    expect(await screen.findByTestId("number")).toHaveAccessibleName("41.2%, read from a table, not tagged");
+    const statement = screen.getByTestId("answer-statement");
+    expect(within(statement).getByTestId("citation")).toHaveTextContent("read, not tagged");
+    expect(screen.queryByTestId("quotes-only")).not.toBeInTheDocument();
+  });
+
   it("gives the reason and what was found when it cannot tell", async () => {
     const service = new FakeService();
     service.askEvents = [

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { engineOf, FakeHost, openPane } from "../support/fake-ports";
 import { finding } from "../support/samples";
 
@@ -31,6 +31,18 @@ describe("the pane as a whole", () => {
     openPane();
     expect(await screen.findByText("no language model configured: nothing leaves this machine")).toBeInTheDocument();
     expect(screen.getByTestId("guard-state")).toHaveTextContent("read-only guard standing; 0 refused");
+  });
+
+  it("counts in the footer what the guard refuses while the pane is open", async () => {
+    const { host } = openPane();
+    host.guardStatus = {
+      state: "standing",
+      allowed: 3,
+      refused: [{ what: "Range.clear", at: "2026-11-23T09:31:00Z" }],
+    };
+    await waitFor(() => expect(screen.getByTestId("guard-state")).toHaveTextContent("standing; 1 refused"), {
+      timeout: 3000,
+    });
   });
 
   it("shows every request with its exact body", async () => {
