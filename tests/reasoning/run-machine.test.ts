@@ -37,7 +37,7 @@ async function run(given: ReasoningPorts, asked = request, signal = new AbortCon
   return { events, last, answer: last?.kind === "answer" ? last.answer : null };
 }
 
-async function runWith(replies: readonly (Draft | ScriptedReply)[], asked = request) {
+async function runWith(replies: readonly (Draft | ScriptedReply)[], asked = request, known = facts) {
   server = await startScriptedLanguageModel(replies.map((reply) => ("kind" in reply ? reply : says(reply))));
   const languageModel = createLanguageModel({
     baseUrl: server.baseUrl,
@@ -48,7 +48,7 @@ async function runWith(replies: readonly (Draft | ScriptedReply)[], asked = requ
     silenceMs: 150,
     maxRetries: 1,
   });
-  const result = await run(ports({ intent: about, facts, evidence: [passage(body)], languageModel }), asked);
+  const result = await run(ports({ intent: about, facts: known, evidence: [passage(body)], languageModel }), asked);
   if (result.answer === null) throw new Error("the run did not end in an answer");
   return { ...result, answer: result.answer };
 }
@@ -126,6 +126,16 @@ describe("runMachine with a language model", () => {
     const messages = server?.requests[0]?.body.messages ?? [];
     expect(messages[0]?.content).not.toContain("cotton");
     expect(JSON.parse(messages[1]?.content ?? "")).toMatchObject({ passages: [{ id: "p1", text: body }] });
+  });
+
+  it("tells the model which figures were read from a table and not tagged", async () => {
+    const read = facts.map((item) => ({ ...item, fact: { ...item.fact, source: "read" as const } }));
+    await runWith([good], request, read);
+    const messages = server?.requests[0]?.body.messages ?? [];
+    expect(messages[0]?.content).toContain("Say “read from a table”");
+    expect(JSON.parse(messages[1]?.content ?? "")).toMatchObject({
+      facts: read.map(() => ({ how: "read from a table, not tagged" })),
+    });
   });
 
   it.each<[string, Draft]>([

@@ -92,12 +92,13 @@ function asResult(id: string, answer: Answer, ms: number) {
     reason: answer.reason,
     statements: answer.statements.map((statement) => ({
       text: plainText(statement.text),
-      citations: statement.citations.map(({ document, page, part, item, quote }) => ({
+      citations: statement.citations.map(({ document, page, part, item, quote, readFromTable }) => ({
         document: document.id,
         page,
         part,
         item,
         quote,
+        ...(readFromTable === true ? { readFromTable } : {}),
       })),
       numbers: numbersIn(statement.text),
     })),
@@ -123,7 +124,7 @@ function describe(result: ReturnType<typeof asResult>): string {
     statement.text,
     ...statement.citations.map(
       (citation) =>
-        `   ${citation.document}${citation.item === null ? "" : `, Item ${citation.item}`}: “${citation.quote}”`,
+        `   ${citation.document}${citation.item === null ? "" : `, Item ${citation.item}`}${citation.readFromTable === true ? ", read from a table, not tagged" : ""}: “${citation.quote}”`,
     ),
   ]);
   const reason = result.reason === null ? [] : [result.reason];

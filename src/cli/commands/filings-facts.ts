@@ -45,11 +45,15 @@ function describe(history: History): string[] {
     while (at + repeated + 1 < reports.length && !changes.some((one) => one.at === at + repeated + 1)) repeated++;
     const also = repeated === 0 ? "" : `, and in ${repeated} later ${repeated === 1 ? "filing" : "filings"}`;
     lines.push(
-      `   ${show(report.value)}  ${report.document.form ?? "?"} filed ${report.document.filed ?? "?"} (${report.document.accession ?? report.document.id})${also}`,
+      `   ${show(report.value)}  ${report.document.form ?? "?"} filed ${report.document.filed ?? "?"} (${report.document.accession ?? report.document.id})${readWords(report)}${also}`,
     );
     if (change !== undefined) lines.push(`      ${nameChange(change)}. ${change.reason}`);
   });
   return lines;
+}
+
+function readWords({ source }: History["reports"][number]): string {
+  return source === "read" ? ", read from a table, not tagged" : "";
 }
 
 function nameChange({ kind, ratio }: History["changes"][number]["change"]): string {

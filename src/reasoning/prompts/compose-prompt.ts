@@ -23,6 +23,7 @@ const longestFormula = 400;
 export function composePrompt(request: AskRequest, intent: QuestionIntent, catalog: Catalog): Prompt {
   const situation = {
     hasFacts: catalog.facts.size > 0,
+    hasReadFacts: [...catalog.facts.values()].some(({ fact }) => fact.source === "read"),
     hasCells: catalog.cells.size > 0,
     hasPassages: catalog.passages.size > 0,
     asOf: asOfOf(request, intent),
@@ -82,6 +83,7 @@ function describeFacts(catalog: Catalog): object[] {
     unit: item.fact.unit,
     restated: item.restated,
     source: `${formWords(item.document)}, ${dayWords(item.document)}`,
+    how: item.fact.source === "read" ? "read from a table, not tagged" : "tagged",
   }));
 }
 

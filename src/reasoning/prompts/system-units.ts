@@ -1,6 +1,8 @@
 /** What is at hand for a draft: decides which rules a prompt needs. */
 export interface PromptSituation {
   readonly hasFacts: boolean;
+  /** Some were read from tables that nobody tagged. */
+  readonly hasReadFacts: boolean;
   readonly hasCells: boolean;
   readonly hasPassages: boolean;
   readonly asOf: string | null;
@@ -51,6 +53,12 @@ export const systemUnits: readonly PromptUnit[] = [
     applies: (situation) => situation.hasFacts,
     text: () =>
       "Every fact belongs to its own concept, company and period. Say them as the fact has them, in the order the references stand. Where a fact is restated, say so.",
+  },
+  {
+    name: "read-figures",
+    applies: (situation) => situation.hasReadFacts,
+    text: () =>
+      "A fact marked as read from a table was tagged by no filer: a program read it there and may have erred. Say “read from a table” in every statement that rests on one.",
   },
   {
     name: "quotes",

@@ -3,16 +3,16 @@ import { type Fact } from "../../../src/contracts/document";
 
 type Row = readonly string[];
 
-function page(caption: string, rows: readonly Row[], cover = ""): Uint8Array {
+function page(caption: string, rows: readonly Row[], cover = "", heading = "CONSOLIDATED STATEMENTS"): Uint8Array {
   const cells = (row: Row): string => row.map((cell) => `<td>${cell}</td>`).join("");
   return new TextEncoder().encode(
     `<html><body><p>${cover}FORM 10-K</p><p>For the fiscal year ended December 31, 2006</p><p>${"Harbor Lane Tools makes hand tools. ".repeat(6)}</p>
-    <p><b>CONSOLIDATED STATEMENTS</b></p><p>${caption}</p><table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table></body></html>`,
+    <p><b>${heading}</b></p><p>${caption}</p><table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table></body></html>`,
   );
 }
 
-function factsOf(caption: string, rows: readonly Row[]): readonly Fact[] {
-  return readTextDocument(page(caption, rows), { fileName: "harbor.htm" }).facts;
+function factsOf(caption: string, rows: readonly Row[], heading?: string): readonly Fact[] {
+  return readTextDocument(page(caption, rows, "", heading), { fileName: "harbor.htm" }).facts;
 }
 
 const balance: readonly Row[] = [
@@ -94,6 +94,75 @@ test("pro forma, segment and guarantor tables are not the company's statements",
   for (const caption of ["Pro forma (in thousands)", "Segment assets (in thousands)", "Guarantors (in thousands)"]) {
     expect(factsOf(caption, balance)).toEqual([]);
   }
+});
+
+test("what stands in a note in a statement's shape is another company's, or a part's", () => {
+  for (const heading of ["Note 22 – Deed of Cross Guarantee", "4. Acquisitions", "NOTE 9 INVESTMENTS"]) {
+    expect(factsOf(`(in thousands)`, balance, heading)).toEqual([]);
+  }
+});
+
+test("assets and liabilities without the owners' part are no balance sheet", () => {
+  const acquired = balance.filter(([label]) => !/equity/.test(label!));
+  expect(factsOf("(in thousands)", acquired)).toEqual([]);
+});
+
+test("where a consolidated statement stands, one that is not is the parent's alone", () => {
+  const parent = balance.map((row) => row.map((cell) => cell.replace("9,400", "7,100").replace("980", "0")));
+  const table = (rows: readonly Row[]): string =>
+    `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
+  const bytes = new TextEncoder().encode(
+    `<html><body><p>FORM 10-K</p><p>For the fiscal year ended December 31, 2006</p><p>${"Harbor Lane Tools makes hand tools. ".repeat(6)}</p>
+    <p><b>Consolidated Balance Sheets</b></p><p>(in thousands)</p>${table(balance)}
+    <p><b>Balance Sheets</b></p><p>(in thousands)</p>${table(parent)}</body></html>`,
+  );
+  const { facts } = readTextDocument(bytes, { fileName: "harbor.htm" });
+  expect(facts.filter(({ concept }) => concept === "us-gaap:Assets").map(({ value }) => value)).toEqual([
+    9_400_000, 8_700_000,
+  ]);
+});
+
+test("equity that others share in has a tag of its own", () => {
+  const rows = [
+    ...balance.slice(0, -2),
+    ["Total Harbor Lane stockholders’ equity", "4,300", "3,820"],
+    ["Noncontrolling interests", "100", "80"],
+    ["Total equity", "4,400", "3,900"],
+    ["Total liabilities and equity", "$9,400", "$8,700"],
+  ];
+  const facts = factsOf("(in thousands)", rows);
+  expect(valueOf(facts, "us-gaap:StockholdersEquity", "2006-12-31")?.value).toBe(4_300_000);
+  expect(
+    valueOf(facts, "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "2006-12-31")
+      ?.value,
+  ).toBe(4_400_000);
+});
+
+test("statements that say no unit are in whole dollars only where their figures are that long", () => {
+  const long = balance.map((row) => row.map((cell) => cell.replace(/(\d)$/, "$1,311")));
+  const whole = [balance[0]!, ...long.slice(1)];
+  expect(valueOf(factsOf("as audited", whole), "us-gaap:Assets", "2006-12-31")?.value).toBe(9_400_311);
+  expect(factsOf("all in thousands of tools, as audited", whole)).not.toContainEqual(
+    expect.objectContaining({ value: 9_400_311 }),
+  );
+});
+
+test("cash that flowed from discontinued operations is not the company's", () => {
+  const flows = [
+    ["", "Year ended December 31, 2006", "Year ended December 31, 2005"],
+    ["Net income", "$650", "$920"],
+    ["Depreciation", "300", "280"],
+    ["Net cash provided by operating activities", "900", "1,000"],
+    ["Purchases of property, plant and equipment", "(400)", "(300)"],
+    ["Net cash used in investing activities", "(400)", "(300)"],
+    ["Net cash used in financing activities", "(246)", "(500)"],
+    ["Discontinued operations:", "", ""],
+    ["&nbsp;&nbsp;&nbsp;Net cash used in investing activities of the sold plants", "(12)", "(15)"],
+    ["Net change in cash", "$254", "$200"],
+  ];
+  const facts = factsOf("(in thousands)", flows);
+  expect(valueOf(facts, "us-gaap:NetCashProvidedByUsedInInvestingActivities", "2006-12-31")?.value).toBe(-400_000);
+  expect(valueOf(facts, "us-gaap:PaymentsToAcquirePropertyPlantAndEquipment", "2006-12-31")?.value).toBe(400_000);
 });
 
 test("a year of 52 weeks that ended early in a month is not given the month's days", () => {
