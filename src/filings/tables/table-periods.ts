@@ -23,9 +23,14 @@ type Columns = Pick<FilingTable, "columnHeads" | "laterHeads" | "headRows" | "ro
 const mostMonthsAfter = 3;
 const atBeginning = /^(?!.*\b(?:recogni[sz]ed|included|end of)\b).*\b(?:beginning|opening)\b/i;
 const ofBalance =
-  /^(?:\W|total\s+|ending\s+|beginning\s+|opening\s+|closing\s+)*(?:balances?|beginning|ending|at|as\s+of)\b/i;
+  /^(?:\W|total\s|ending\s|beginning\s|opening\s|closing\s)*(?:balances?|beginning|ending|at|as\s+of)\b/i;
 const ofOrigin = /\b(?:vintage|originat\w+)\b|^maturit/i;
 const ofSchedule = /^(?:thereafter|remainder|remaining)\b|\b(?:and )?thereafter$|\(remain(?:der|ing)|\bremainder of\b/i;
+
+/** "% Change", "Increase (Decrease)": between two periods, of neither. */
+const ofChange =
+  /^[%$\s]*(?:percent(?:age)?|dollar|amount)?(?:\s*(?:of\s+)?\(?(?:changes?|variance|increases?|decreases?|inc\.?|dec\.?)\)?\s*[/,]?\s*(?:or\b)?)+[%$\s()]*$/i;
+const longestChange = 60;
 
 /** Which period each cell of a table is of, by the heads over it, the labels before it and the caption. */
 export class TablePeriods {
@@ -62,6 +67,7 @@ export class TablePeriods {
   /** Null where nothing says and the document has no period either. */
   at(row: number, column: number): CellPeriod | null {
     const heads = headsOver(this.table, row, column);
+    if (namesChange(heads[heads.length - 1])) return null;
     const path = this.table.rowPaths[row] ?? [];
     const over = this.over(heads);
     const beside = this.beside(path);
@@ -152,6 +158,10 @@ export class TablePeriods {
     const end = monthsBefore(period.end, months);
     return { end, isExactEnd: false, months: null, kind: "instant", isAssumed: period.isAssumed };
   }
+}
+
+function namesChange(head: string | undefined): boolean {
+  return head !== undefined && head.length <= longestChange && ofChange.test(head);
 }
 
 /** The head that dates a table whose other columns say nothing: "Total as of December 31, 2024" beside the levels it is made of. */
