@@ -10,6 +10,7 @@ import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { startPostgresql } from "../support/start-postgresql";
 import { type MeasuredFiling, readMeasuredFilings, submissionOf } from "./ingest/measured-filings";
 import { readApart } from "./ingest/read-apart";
+import { timeInterrupted } from "./ingest/time-interrupted";
 import { timeReading } from "./ingest/time-reading";
 import { describeBounds, timeStoring } from "./ingest/time-storing";
 
@@ -26,7 +27,7 @@ function figure(name: string, value: number, unit: string, bar: Figure["bar"] = 
   return { name, part: "all", value, unit, bar };
 }
 
-/** From a filing's bytes to stored passages: speed, memory, and what bounds them. */
+/** From a filing's bytes to stored passages: speed, memory, what bounds them, and what a kill costs. */
 export const suite: ScoredSuite = async (dataFolder, onProgress) => {
   if (dataFolder === null) return { rows: [], figures: [] };
   const filings = readMeasuredFilings(dataFolder);
@@ -57,9 +58,10 @@ export const suite: ScoredSuite = async (dataFolder, onProgress) => {
       engine.clear();
     }
   }
+  const interrupted = await timeInterrupted(onProgress);
   return {
-    rows: [...times.map(rowOf), ...memory.rows, ...storing.rows],
-    figures: [...speedFigures(times), ...memory.figures, ...storing.figures],
+    rows: [...times.map(rowOf), ...memory.rows, ...storing.rows, ...interrupted.rows],
+    figures: [...speedFigures(times), ...memory.figures, ...storing.figures, ...interrupted.figures],
   };
 };
 

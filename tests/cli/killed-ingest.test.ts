@@ -4,6 +4,7 @@ import path from "node:path";
 import { differencesOf, interruptIngest } from "../support/interrupt-ingest";
 import { type KillMoment, runIngest } from "../support/kill-ingest";
 import { writeSmallFilings } from "../support/write-small-filings";
+import { differencesBetween } from "../support/read-whole-store";
 import { storesUnderTest } from "../storage/stores-under-test";
 
 jest.setTimeout(300_000);
@@ -45,4 +46,15 @@ describe.each(storesUnderTest)("an ingest into $name that is killed", ({ prepare
       await Promise.all([undisturbed.clear(), interrupted.clear(), rm(folder, { recursive: true, force: true })]);
     }
   });
+});
+
+it("a row that is missing, too many or stands twice is a difference", () => {
+  const expected = new Map([["facts", ["a", "b"]]]);
+  const found = new Map([["facts", ["b", "b", "c"]]]);
+  expect(differencesBetween(expected, found)).toEqual([
+    "facts: 1 expected, 0 found: a",
+    "facts: 1 expected, 2 found: b",
+    "facts: 0 expected, 1 found: c",
+  ]);
+  expect(differencesBetween(expected, expected)).toEqual([]);
 });

@@ -33,22 +33,29 @@ export async function interruptIngest(
 }
 
 /** Spread over starting, between documents, within one, and what the database does meanwhile; the same for a seed. */
-export function killMoments(engine: StoreLocation["kind"], count: number, seed: number): KillMoment[] {
+export function killMoments(
+  engine: StoreLocation["kind"],
+  count: number,
+  seed: number,
+  undisturbed: IngestRun,
+): KillMoment[] {
   const random = seededRandom(seed);
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
+  // By this machine's pace: a wait of fixed length would be long over, or never come, on another.
+  const startMs = undisturbed.firstAddedMs ?? undisturbed.ms;
+  const documentMs = (undisturbed.ms - startMs) / undisturbed.added.length;
+  const wait = (afterAdded: number, ms: number): KillMoment => ({ afterAdded, then: { kind: "wait", ms } });
+  const written = (afterAdded: number, what: "rows" | "log" | "checkpoint"): KillMoment =>
+    engine === "pglite"
+      ? { afterAdded, then: { kind: "written", what } }
+      : { afterAdded, then: { kind: "transaction" } };
   const kinds: (() => KillMoment)[] = [
-    () => ({ afterAdded: 1 + upTo(2), then: { kind: "wait", ms: 5 + upTo(120) } }),
-    engine === "pglite"
-      ? () => ({ afterAdded: 1 + upTo(2), then: { kind: "written", what: "rows" } })
-      : () => ({ afterAdded: upTo(2), then: { kind: "transaction" } }),
-    () => ({ afterAdded: 1 + upTo(2), then: { kind: "wait", ms: 0 } }),
-    engine === "pglite"
-      ? () => ({ afterAdded: 1 + upTo(2), then: { kind: "written", what: "log" } })
-      : () => ({ afterAdded: 1 + upTo(2), then: { kind: "wait", ms: 5 + upTo(40) } }),
-    engine === "pglite"
-      ? () => ({ afterAdded: 0, then: { kind: "written", what: "checkpoint" } })
-      : () => ({ afterAdded: 0, then: { kind: "wait", ms: 1_000 + upTo(2_000) } }),
-    () => ({ afterAdded: 0, then: { kind: "wait", ms: 500 + upTo(4_000) } }),
+    () => wait(1 + upTo(2), 1 + upTo(documentMs)),
+    () => written(1 + upTo(2), "rows"),
+    () => wait(1 + upTo(2), 0),
+    () => written(1 + upTo(2), "log"),
+    () => written(0, "checkpoint"),
+    () => wait(0, upTo(startMs)),
   ];
   return Array.from({ length: count }, (_, index) => kinds[index % kinds.length]!());
 }

@@ -28,6 +28,8 @@ export interface IngestRun {
   readonly added: readonly string[];
   readonly alreadyThere: readonly string[];
   readonly ms: number;
+  /** Until the first document was said to be added; null where none was. */
+  readonly firstAddedMs: number | null;
   readonly stderr: string;
 }
 
@@ -47,9 +49,12 @@ export async function runIngest(
   );
   const trigger = moment === null ? null : new KillTrigger(child, location, moment);
   let stderr = "";
+  let firstAddedMs: number | null = null;
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk.toString("utf8");
-    trigger?.added(documentsSaid(stderr, "added").length);
+    const added = documentsSaid(stderr, "added").length;
+    if (added > 0) firstAddedMs ??= performance.now() - started;
+    trigger?.added(added);
   });
   trigger?.added(0);
   const { code, signal } = await new Promise<{ code: number | null; signal: string | null }>((resolve) => {
@@ -62,6 +67,7 @@ export async function runIngest(
     added: documentsSaid(stderr, "added"),
     alreadyThere: documentsSaid(stderr, "already there"),
     ms: performance.now() - started,
+    firstAddedMs,
     stderr,
   };
 }
@@ -71,8 +77,10 @@ function documentsSaid(stderr: string, outcome: string): string[] {
   return stderr
     .split("\n")
     .slice(0, -1)
-    .flatMap((line) => (line.includes(`: ${outcome}, `) ? [/: (\S+) \(/.exec(line)?.[1] ?? line] : []));
+    .flatMap((line) => (line.includes(`: ${outcome}, `) ? [/: (\S+?)(?: \(|: )/.exec(line)?.[1] ?? line] : []));
 }
+
+const mostFurtherDocuments = 2;
 
 class KillTrigger {
   private readonly watchers: FSWatcher[] = [];
@@ -86,6 +94,8 @@ class KillTrigger {
   ) {}
 
   added(documents: number): void {
+    // A moment that does not come must not let the whole ingest pass, which leaves the next kill nothing to disturb.
+    if (documents > this.moment.afterAdded + mostFurtherDocuments) this.kill();
     if (this.armed || documents < this.moment.afterAdded) return;
     this.armed = true;
     const { then } = this.moment;
