@@ -3,13 +3,19 @@ import { isoDateSchema } from "../contracts/dates";
 import { BadBatchLineError } from "./cli-errors";
 import { readFileBytes } from "./read-file-bytes";
 
-const batchLineSchema = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  query: z.string().min(1),
-  document: z.string().optional(),
-  company: z.string().optional(),
-  asOf: isoDateSchema.optional(),
-});
+const text = (name: string) => z.string(`"${name}" is no text`);
+const batchLineSchema = z.object(
+  {
+    id: z
+      .union([z.string(), z.number()], 'it has no "id", a text or a number by which its answer is known')
+      .transform(String),
+    query: z.string('it has no "query", the text of the question').min(1, 'its "query" is empty'),
+    document: text("document").optional(),
+    company: text("company").optional(),
+    asOf: isoDateSchema.optional(),
+  },
+  "it is no JSON object",
+);
 export type BatchLine = z.infer<typeof batchLineSchema>;
 
 /** A line that can be asked, or why it cannot; the id where it has one. */
@@ -41,5 +47,5 @@ function readLine(file: string, number: number, text: string): BatchEntry {
   if (parsed.success) return { kind: "line", line: parsed.data };
   const issue = parsed.error.issues[0]!;
   const id = batchLineSchema.pick({ id: true }).safeParse(value).data?.id ?? null;
-  return unusable(id, `${issue.path.join(".") || "the line"} ${issue.message}`);
+  return unusable(id, issue.path[0] === "asOf" ? `its "asOf" does not do: ${issue.message}` : issue.message);
 }

@@ -1,7 +1,8 @@
-import { stat } from "node:fs/promises";
 import { type AppError, isAppError } from "../../contracts/app-error";
 import { type AddedFiling } from "../../server/services/added-filing";
 import { type FilingHints, type Services } from "../../server/services/services";
+import { countOf } from "../count-of";
+import { inflatedSize } from "../inflated-size";
 import { type Output } from "../output";
 import { Pace } from "../pace";
 
@@ -17,7 +18,8 @@ export async function addFiles(
   services: Services,
   output: Output,
 ): Promise<AddedFiles> {
-  const sizes = await Promise.all(files.map((file) => sizeOf(file)));
+  const sizes: number[] = [];
+  for (const file of files) sizes.push(await inflatedSize(file));
   const pace = new Pace(performance.now());
   pace.plan(
     files.length,
@@ -38,7 +40,7 @@ export async function addFiles(
     }
     added.push(result);
     output.message(`${step}: ${describe(result)}`);
-    for (const warning of result.warnings) output.message(`   note: ${warning}`);
+    for (const note of [...result.warnings, ...whatIsMissing(result)]) output.message(`   note: ${note}`);
   }
   return { added, failed };
 }
@@ -48,13 +50,18 @@ function concernsOneFile(error: unknown): error is AppError {
   return isAppError(error) && (error.code.startsWith("filings/") || error.code === "server/cannot-read-file");
 }
 
-async function sizeOf(file: string): Promise<number> {
-  const found = await stat(file).catch(() => null);
-  return found?.size ?? 0;
+/** What a question will need and only the reader can say. */
+function whatIsMissing({ document, outcome }: AddedFiling): string[] {
+  if (outcome === "already-there") return [];
+  const isFiling = document.form !== "note" && document.form !== "transcript";
+  return [
+    ...(document.company === null ? ["no company stated; give --company"] : []),
+    ...(document.filed !== null ? [] : [isFiling ? "no filing date; give --filed" : "no day stated; give --date"]),
+  ];
 }
 
 function describe({ document, outcome, passages, facts }: AddedFiling): string {
   const what = [document.company, document.form, document.periodEnd].filter(Boolean).join(" ");
   const done = { added: "added", "already-there": "already there", replaced: "replaced" }[outcome];
-  return `${document.id} (${what}): ${done}, ${passages} passages, ${facts} facts`;
+  return `${document.id}${what === "" ? "" : ` (${what})`}: ${done}, ${countOf(passages, "passage")}, ${countOf(facts, "fact")}`;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import path from "node:path";
 import { type FilingHints } from "../../server/services/services";
 import { type IsoDate } from "../../contracts/dates";
-import { CannotReadError, SomeFilesFailedError, SomeFilingsFailedError, UsageError } from "../cli-errors";
+import { SomeFilesFailedError, SomeFilingsFailedError, UsageError } from "../cli-errors";
+import { countOf } from "../count-of";
+import { findFiles, type FoundFiles, type PassedOver } from "../find-files";
+import { leaveOutRepeats } from "../leave-out-repeats";
 import { type Output } from "../output";
 import { untilStopped } from "../until-stopped";
 import { withServices } from "../with-services";
@@ -31,7 +32,8 @@ export interface FilingsAddOptions extends FilingsFetchOptions {
 export async function addFilings(given: readonly string[], options: FilingsAddOptions, output: Output): Promise<void> {
   // What exists is a file, whatever its name: nobody is to ask the network by mistake.
   const companies = given.filter((one) => !existsSync(one) && looksLikeCompany(one));
-  const files = (await Promise.all(given.filter((one) => !companies.includes(one)).map(filesAt))).flat();
+  const found = await findFiles(given.filter((one) => !companies.includes(one)));
+  const { files, repeats, nameTaken } = await leaveOutRepeats(found.files);
   if (companies.length > 0 && files.length > 0)
     throw new UsageError("Give either files or companies, not both at once.");
   if (companies.length === 0 && (options.since !== undefined || options.newest !== undefined)) {
@@ -52,14 +54,19 @@ export async function addFilings(given: readonly string[], options: FilingsAddOp
     ...(filed === undefined ? {} : { filed }),
   };
   await withServices(options.data, async (services) => {
-    const { added, failed } = await addFiles(files, hints, services, output);
-    output.result({ added, failed }, () =>
+    if (found.folders > 0) output.message(describeFound(found));
+    const outcome = await addFiles(files, hints, services, output);
+    const failed = [...nameTaken, ...outcome.failed];
+    const passedOver = [...found.passedOver, ...repeats];
+    const wanted = files.length + nameTaken.length;
+    output.result({ added: outcome.added, failed, passedOver }, () =>
       [
+        ...describePassedOver(passedOver),
         ...failed.map(({ file, why }) => `Not added: ${file}. ${why}`),
-        `${added.length} of ${files.length} files are in the store.`,
+        `${outcome.added.length} of ${countOf(wanted, "file")} ${wanted === 1 ? "is" : "are"} in the store.`,
       ].join("\n"),
     );
-    if (failed.length > 0) throw new SomeFilesFailedError(failed.length, files.length);
+    if (failed.length > 0) throw new SomeFilesFailedError(failed.length, wanted);
   });
 }
 
@@ -84,19 +91,20 @@ async function addCompanies(companies: readonly string[], options: FilingsAddOpt
   });
 }
 
-async function filesAt(given: string): Promise<string[]> {
-  const found = await stat(given).catch(() => null);
-  if (found === null)
-    throw new CannotReadError(
-      given,
-      "there is no such file. Give the path of a filing's .htm, .html, .txt or .pdf file, of a note (.docx, .md, .txt), a ticker or a CIK number",
-    );
-  if (!found.isDirectory()) return [given];
-  const names = await readdir(given);
-  const files = names
-    .filter((name) => /\.(htm|html|xhtml|txt|pdf|xml|md|markdown|docx|json)(\.gz)?$/i.test(name))
-    .sort();
-  if (files.length === 0)
-    throw new CannotReadError(given, "the folder holds no .htm, .html, .txt, .pdf, .docx or .md file");
-  return files.map((name) => path.join(given, name));
+function describeFound({ files, passedOver, folders }: FoundFiles): string {
+  const rest = passedOver.length === 0 ? "" : `; ${passedOver.length} passed over`;
+  return `${countOf(files.length, "file")} in ${countOf(folders, "folder")}${rest}.`;
+}
+
+/** So many are named of a kind; --json has all. */
+const mostNamed = 5;
+
+/** By reason: a folder may hold a thousand pictures. */
+function describePassedOver(passedOver: readonly PassedOver[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { file, why } of passedOver) byReason.set(why, [...(byReason.get(why) ?? []), file]);
+  return [...byReason].map(([why, files]) => {
+    const rest = files.length > mostNamed ? ` and ${files.length - mostNamed} more` : "";
+    return `Passed over: ${files.slice(0, mostNamed).join(", ")}${rest}: ${why}.`;
+  });
 }

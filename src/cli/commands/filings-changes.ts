@@ -1,6 +1,8 @@
 import { type IsoDate } from "../../contracts/dates";
+import { dayWords } from "../../contracts/document-words";
 import { type FilingChanges, filingChangesRequestSchema, type SentenceChange } from "../../contracts/filing-changes";
 import { checkQuestion } from "../check-question";
+import { countOf } from "../count-of";
 import { type Output } from "../output";
 import { withServices } from "../with-services";
 
@@ -34,12 +36,12 @@ export async function showChanges(company: string, options: FilingsChangesOption
 function describeChanges(found: FilingChanges): string {
   const { counts, similarity, units } = found;
   const name = ({ form, periodEnd, filed, id }: FilingChanges["later"]) =>
-    `${form ?? id} for ${periodEnd ?? "an unknown period"} (filed ${filed ?? "?"})`;
+    `${form ?? id} ${periodEnd === null ? "of no stated period" : `for ${periodEnd}`} (${dayWords({ form, filed })})`;
   const share = (value: number) => `${Math.round(value * 100)} %`;
   const lines = [
     `${found.later.company ?? found.later.title}, item ${found.item}: ${name(found.later)} against ${name(found.earlier)}`,
-    `${counts.later} sentences (${counts.earlier} before): ${counts.unchanged} unchanged, ${counts.figures} with updated figures, ${counts.changed} reworded, ${counts.moved} moved, ${counts.added} added; ${counts.removed} removed.`,
-    `In common: ${share(similarity.jaccard)} of all different sentences; word for word from before: ${share(similarity.verbatim)}; cosine ${similarity.cosine.toFixed(3)}.`,
+    `${countOf(counts.later, "sentence")} (${counts.earlier} before): ${counts.unchanged} unchanged, ${counts.figures} with updated figures, ${counts.changed} reworded, ${counts.moved} moved, ${counts.added} added; ${counts.removed} removed.`,
+    `In common: ${share(similarity.jaccard)} of all different sentences; word for word from before: ${share(similarity.verbatim)}; words used alike: ${share(similarity.cosine)}.`,
     ...(found.unusual === null ? [] : [found.unusual]),
     ...found.remarks,
   ];

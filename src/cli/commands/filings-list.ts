@@ -1,4 +1,6 @@
+import { type DocumentRef } from "../../contracts/document";
 import { dayWords, formWords } from "../../contracts/document-words";
+import { countOf } from "../count-of";
 import { type Output } from "../output";
 import { withServices } from "../with-services";
 
@@ -13,15 +15,21 @@ export async function listFilings(options: { readonly data?: string }, output: O
             .map((each) =>
               [
                 each.id,
-                each.company ?? "?",
-                each.form === null ? "?" : formWords(each),
-                `period ${each.periodEnd ?? "?"}`,
+                each.company ?? "no company stated",
+                each.form === null ? "no form stated" : formWords(each),
+                ...periodWords(each),
                 dayWords(each),
-                `${each.passages} passages`,
-                `${each.facts} facts`,
+                countOf(each.passages, "passage"),
+                countOf(each.facts, "fact"),
               ].join("  "),
             )
             .join("\n"),
     );
   });
+}
+
+/** A note and a call are of a day, not of a period. */
+function periodWords({ form, periodEnd }: DocumentRef): string[] {
+  if (periodEnd !== null) return [`period ${periodEnd}`];
+  return form === "note" || form === "transcript" ? [] : ["no period stated"];
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type ParsedDocument } from "../../contracts/document";
+import { documentId } from "../../filings/document-id";
 import { FilingTooLargeError } from "../../filings/filing-errors";
 import { maxDocumentBytes } from "../../filings/open-source-file";
 import { readDocument } from "../../filings/read-document";
@@ -10,6 +11,11 @@ import { type FilingHints } from "./services";
 /** Reads one filing whole; nothing is stored. Throws `filings/*`, or `server/cannot-read-file`. */
 export async function inspectFiling(file: string, hints: FilingHints): Promise<ParsedDocument> {
   return readDocument(await readBytes(file), { ...hints, fileName: path.basename(file) });
+}
+
+/** What a file's document is known by in a store. */
+export function documentIdOf(file: string): string {
+  return documentId({ fileName: path.basename(file) });
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
