@@ -9,6 +9,11 @@ export function formWords({ form, title }: Named): string {
   return form ?? title;
 }
 
+/** The same behind an article: "the 10-K", "the note of your own". */
+export function formAfterArticle(document: Named): string {
+  return document.form === "note" ? "note of your own" : formWords(document);
+}
+
 /** "filed 2025-02-20", "held 2025-02-20" for a call, "written 2025-02-20" for a note; "filing date unknown" and the like. */
 export function dayWords({ form, filed }: Pick<DocumentRef, "form" | "filed">): string {
   const [done, missing] =

@@ -23,18 +23,24 @@ describe("the pane at every width", () => {
     await server?.stop();
   });
 
-  it.each<[number, "light" | "dark"]>([
-    [320, "light"],
-    [400, "light"],
-    [600, "light"],
-    [320, "dark"],
-    [400, "dark"],
-    [600, "dark"],
-  ])("fits %d pixels in the %s theme", async (paneWidthPx, colorScheme) => {
-    const opened = await openWorkbench(browser, server.address, { paneWidthPx, colorScheme });
+  it.each<[number, "light" | "dark", "none" | "active"]>([
+    [320, "light", "none"],
+    [350, "light", "none"],
+    [450, "light", "none"],
+    [600, "light", "none"],
+    [320, "dark", "none"],
+    [450, "dark", "none"],
+    [350, "light", "active"],
+  ])("fits %d pixels in the %s theme, forced colours %s", async (paneWidthPx, colorScheme, forcedColors) => {
+    const opened = await openWorkbench(browser, server.address, {
+      paneWidthPx,
+      colorScheme,
+      beforeOpening: (opening) => opening.emulateMedia({ colorScheme, forcedColors }),
+    });
     const { page, pane } = opened;
+    const theme = forcedColors === "active" ? "contrast" : colorScheme;
     const picture = (name: string) =>
-      page.screenshot({ path: path.join(shots, `${name}-${paneWidthPx}-${colorScheme}.png`) });
+      page.screenshot({ path: path.join(shots, `${name}-${paneWidthPx}-${theme}.png`) });
     const overflowPx = () =>
       opened.paneFrame().evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -55,6 +61,43 @@ describe("the pane at every width", () => {
     await pane.getByTestId("answer").first().waitFor({ timeout: 30_000 });
     expect(await overflowPx()).toBe(0);
     await picture("ask");
+
+    await pane.getByTestId("ask-input").fill("Which risks to revenue does the company name?");
+    await pane.getByTestId("ask-send").click();
+    await pane.getByTestId("answer").nth(1).waitFor({ timeout: 30_000 });
+    const cited = pane
+      .getByTestId("answer")
+      .nth(1)
+      .getByTestId("answer-statement")
+      .getByTestId("citation")
+      .filter({ hasText: "10-K · Dec 2024" })
+      .first();
+    await cited.click();
+    await pane.getByTestId("open-changes").click();
+    const changed = pane.getByTestId("sentence-change");
+    await changed.first().waitFor();
+    expect(await overflowPx()).toBe(0);
+    await picture("changes");
+
+    // Read one of them, and come back by keyboard to where each step was left.
+    await changed.first().getByRole("button").click();
+    await pane.getByTestId("passage-highlight").last().waitFor();
+    const head = pane.getByTestId("view-head").last();
+    expect(await head.innerText()).toMatch(/10-K · period to .+ · filed /);
+    const fromTopPx = await head.evaluate(
+      (element) =>
+        element.getBoundingClientRect().top - element.closest("[role=tabpanel]")!.getBoundingClientRect().top,
+    );
+    expect(Math.round(fromTopPx)).toBeGreaterThanOrEqual(0);
+    expect(fromTopPx).toBeLessThan(10);
+    await picture("changed-sentence");
+    await page.keyboard.press("Escape");
+    await changed.first().waitFor();
+    await page.keyboard.press("Escape");
+    await pane.getByTestId("changes-view").waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await cited.waitFor();
+    await opened.paneFrame().waitForFunction(() => document.activeElement?.getAttribute("data-testid") === "citation");
     await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import { dayWords, formWords } from "../../contracts/document-words";
+import { dayWords, formAfterArticle } from "../../contracts/document-words";
 import { type Fact } from "../../contracts/document";
 import { type Citation } from "../../contracts/evidence";
 import { type RichText, type Segment, type ShownNumber } from "../../contracts/rich-text";
@@ -21,7 +21,7 @@ export function writeText(...parts: readonly TextPart[]): RichText {
 
 /** "form, period, filed", as much as is known: "10-K for the period to 2024-09-28, filed 2024-11-01". */
 export function nameDocument(document: Citation["document"]): string {
-  const form = formWords(document);
+  const form = formAfterArticle(document);
   const period = document.periodEnd === null ? "" : ` for the period to ${document.periodEnd}`;
   const filed = document.filed === null ? "" : `, ${dayWords(document)}`;
   return `${form}${period}${filed}${document.fictional ? " (a made-up company)" : ""}`;

@@ -1,4 +1,4 @@
-import { dayWords, formWords } from "../../contracts/document-words";
+import { dayWords, formAfterArticle } from "../../contracts/document-words";
 import { type StatementOfAnswer } from "../../contracts/answer";
 import { type DocumentRef } from "../../contracts/document";
 import { nameDocument } from "../numbers/write-text";
@@ -46,7 +46,7 @@ function firstOf(names: readonly string[], text: string): { name: string; at: nu
 }
 
 function nameShortly(document: DocumentRef, again: boolean, hasArticle: boolean): string {
-  const form = formWords(document);
+  const form = formAfterArticle(document);
   if (again) return hasArticle ? `same ${form}` : `the same ${form}`;
   if (document.filed !== null) return `${form} ${dayWords(document)}`;
   return document.periodEnd === null ? form : `${form} for the period to ${document.periodEnd}`;
