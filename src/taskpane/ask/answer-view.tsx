@@ -4,7 +4,7 @@ import { type QuestionIntent } from "../../contracts/intent";
 import { conceptById } from "../../concepts/dictionary";
 import { citationOfEvidence } from "../review/list-findings";
 import { CitationChip, CitationChips } from "../text/citation-chip";
-import { MarksLegend } from "../text/marks-legend";
+import { hasReadFigure, MarksLegend } from "../text/marks-legend";
 import { NumberMark } from "../text/number-mark";
 import { useAskTabStyles } from "./ask-tab.styles";
 import { describeState } from "./describe-state";
@@ -116,7 +116,7 @@ function HowItWasMade({ answer }: { answer: Answer }) {
       {answer.fellBackBecause !== null && (
         <p className={styles.small}>The language model’s words are not shown: {answer.fellBackBecause}</p>
       )}
-      <MarksLegend />
+      <MarksLegend hasRead={answer.statements.some(({ citations }) => hasReadFigure(citations))} />
       <ol className={styles.steps}>
         {answer.trace.map((entry, position) => (
           <li key={position}>

@@ -2,7 +2,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { EvidenceLine } from "./evidence-line";
 import { FindingCard } from "./finding-card";
-import { MarksLegend } from "../text/marks-legend";
+import { hasReadFigure, MarksLegend } from "../text/marks-legend";
 import { FindingsFilters } from "./findings-filters";
 import { type ListedFinding } from "./list-findings";
 import { ReviewProgress } from "./review-progress";
@@ -97,7 +97,7 @@ function FindingsList(props: {
   return (
     <>
       <FindingsFilters findings={findings} />
-      <MarksLegend />
+      <MarksLegend hasRead={props.listed.some(({ finding }) => hasReadFigure(finding.citations))} />
       <ol className={styles.list} aria-label="Comments, weightiest first">
         {findings.shown.map((listed) => (
           <FindingCard

@@ -152,6 +152,7 @@ describe("asking in the pane", () => {
     expect(await screen.findByTestId("number")).toHaveAccessibleName("41.2%, read from a table, not tagged");
     const statement = screen.getByTestId("answer-statement");
     expect(within(statement).getByTestId("citation")).toHaveTextContent("read, not tagged");
+    expect(within(screen.getByTestId("answer")).getByTestId("marks-legend")).toHaveTextContent("did not tag");
     expect(screen.queryByTestId("quotes-only")).not.toBeInTheDocument();
   });
 
