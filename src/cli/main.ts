@@ -7,6 +7,7 @@ import { type FilingsChangesOptions, showChanges } from "./commands/filings-chan
 import { checkFilings } from "./commands/filings-check";
 import { type FilingsFactsOptions, printFacts } from "./commands/filings-facts";
 import { listFilings } from "./commands/filings-list";
+import { type FilingsOutlineOptions, printOutline } from "./commands/filings-outline";
 import { inspect } from "./commands/inspect";
 import { review, type ReviewOptions } from "./commands/review";
 import { search, type SearchOptions } from "./commands/search";
@@ -54,6 +55,15 @@ function buildProgram(): Command {
   described(filings, "list", "what is stored")
     .option("--data <folder>", "where the filings are stored")
     .action(async (options: { data?: string; json?: boolean }) => listFilings(options, outputOf(options)));
+  described(
+    filings,
+    "outline <document>",
+    "what was read in a stored document: sections, notes and policies with their pages",
+  )
+    .option("--data <folder>", "where the filings are stored")
+    .action(async (document: string, options: FilingsOutlineOptions & { json?: boolean }) =>
+      printOutline(document, options, outputOf(options)),
+    );
   described(filings, "changes <company>", "what a filing says otherwise than the one of the year before")
     .option(
       "--item <item>",

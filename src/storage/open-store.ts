@@ -18,6 +18,7 @@ import { removeDocument } from "./queries/remove-document";
 import { searchPassages } from "./queries/search-passages";
 import { findRecurringSentences } from "./queries/find-recurring-sentences";
 import { readItem } from "./queries/read-item";
+import { readLayout } from "./queries/read-layout";
 import { findStatementPassages } from "./queries/find-statement-passages";
 import { readTermStatistics } from "./queries/read-term-statistics";
 import { type SqlConnection } from "./sql-connection";
@@ -56,6 +57,7 @@ function storeOver(connection: SqlConnection): Store {
     passagesById: (passageIds) => findPassages(connection, passageIds),
     passageContext: (passageId, around) => readPassageContext(connection, passageId, around),
     tableOfPassage: (passageId) => findTable(connection, passageId),
+    layoutOf: (documentId) => readLayout(connection, documentId),
     disclosuresOf: (documentId) => listDisclosures(connection, documentId),
     findFacts: (query) => findFacts(connection, query),
     compareFacts: (documentId, earlierDocumentIds) => compareFacts(connection, documentId, earlierDocumentIds),

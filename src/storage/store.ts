@@ -5,6 +5,7 @@ import {
   type Fact,
   type FilingTable,
   type Passage,
+  type Section,
 } from "../contracts/document";
 import { type IsoDate } from "../contracts/dates";
 import { type Statement } from "../contracts/concept";
@@ -95,6 +96,12 @@ export interface StoredItem {
   readonly passages: readonly Pick<Passage, "id" | "kind" | "path" | "start" | "text">[];
 }
 
+/** Where a document's sections and passages lie, in its order, without their text. */
+export interface StoredLayout {
+  readonly sections: readonly Section[];
+  readonly passages: readonly Pick<Passage, "kind" | "start" | "end" | "page" | "laterPages">[];
+}
+
 /** A figure that two filings state of one thing. */
 export interface ComparedFact {
   readonly concept: string;
@@ -135,6 +142,7 @@ export interface Store {
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
   /** The table that a passage is; null where the passage is text. */
   tableOfPassage(passageId: string): Promise<FilingTable | null>;
+  layoutOf(documentId: string): Promise<StoredLayout>;
   /** The notes, policies and tables of a document, in its order. */
   disclosuresOf(documentId: string): Promise<Disclosure[]>;
   findFacts(query: FactQuery): Promise<FactOnFile[]>;

@@ -99,6 +99,18 @@ describe("the command line", () => {
     ]);
   });
 
+  it("outlines a stored document: its items, and its notes", async () => {
+    const outlined = await run("filings", "outline", "fernhollow-10-k-2024", "--data", data);
+    expect([outlined.code, outlined.stderr]).toEqual([0, ""]);
+    const lines = outlined.stdout.split("\n");
+    expect(lines[0]).toBe("fernhollow-10-k-2024: Fernhollow Instruments, Inc., 10-K for 2024-12-31, filed 2025-02-21");
+    expect(lines).toContain("  I-1A   Risk Factors (6 passages)");
+    expect(lines).toContain("  Note 5. Debt (1 passage)");
+    const missing = await run("filings", "outline", "fernhollow-10-k-1999", "--data", data);
+    expect([missing.code, missing.stdout]).toEqual([1, ""]);
+    expect(missing.stderr).toContain('There is no document "fernhollow-10-k-1999" here.');
+  });
+
   it("answers with a number, its unit and a quote", async () => {
     const answered = await run("ask", "What was revenue in fiscal 2024?", "--data", data, "--json");
     expect([answered.code, answered.stderr]).toEqual([0, ""]);

@@ -72,6 +72,15 @@ describe.each(storesUnderTest)("a store on $name", ({ prepare }) => {
     expect([found?.passage.page, found?.passage.laterPages]).toEqual(["F-41", [{ page: null, from: 15 }]]);
   });
 
+  it("tells where the sections and passages of a document lie", async () => {
+    const { sections, passages } = await store.layoutOf("lumen-10k-2023");
+    expect(sections).toEqual(annual.sections);
+    expect(passages).toEqual(
+      annual.passages.map(({ kind, start, end, page, laterPages }) => ({ kind, start, end, page, laterPages })),
+    );
+    expect(await store.layoutOf("no-such-document")).toEqual({ sections: [], passages: [] });
+  });
+
   it("lists its documents with their counts, newest filing first and undated last", async () => {
     const documents = await store.listDocuments();
     expect(documents.map(({ id, filed, passages, facts }) => ({ id, filed, passages, facts }))).toEqual([

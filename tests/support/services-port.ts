@@ -21,6 +21,7 @@ export function servicesPort(given: Partial<Services>): Services {
     findEvidence: unexpected("findEvidence"),
     passageContext: unexpected("passageContext"),
     filingChanges: unexpected("filingChanges"),
+    outline: unexpected("outline"),
     close: async () => undefined,
     ...given,
   };

@@ -13,6 +13,7 @@ import { version } from "../version";
 import { addFromEdgar } from "./add-from-edgar";
 import { findChanges } from "./find-changes";
 import { checkFacts } from "./check-facts";
+import { readOutline } from "./document-outline";
 import { readEdgarHistories, readFactHistories } from "./fact-histories";
 import { findEvidence } from "./find-evidence";
 import { inspectFiling } from "./inspect-filing";
@@ -93,6 +94,7 @@ export async function openServices(
     findEvidence: (request) => findEvidence(retrieval, request),
     passageContext: (passageId, around) => retrieval.passageContext(passageId, around),
     filingChanges: (request) => findChanges(store, retrieval, request),
+    outline: (documentId) => readOutline(store, documentId),
     close: () => store.close(),
   };
 }

@@ -8,6 +8,7 @@ import { type DocumentList, type ServiceStatus } from "../../contracts/service-s
 import { type EdgarRemark } from "../../edgar/edgar-ports";
 import { type EdgarProgress, type EdgarRequest } from "./add-from-edgar";
 import { type FactsCheck } from "./check-facts";
+import { type DocumentOutline } from "./document-outline";
 import { type FactHistories, type FactHistoriesRequest } from "./fact-histories";
 import { type AddedFiling } from "./added-filing";
 
@@ -39,5 +40,7 @@ export interface Services {
   passageContext(passageId: string, around: number): Promise<PassageContext | null>;
   /** Throws `server/not-found`, `server/no-such-item`, `server/nothing-to-compare`, `server/undated-filing`, `server/filed-later`. */
   filingChanges(request: FilingChangesRequest): Promise<FilingChanges>;
+  /** What was read in a stored document. Throws `server/not-found`. */
+  outline(documentId: string): Promise<DocumentOutline>;
   close(): Promise<void>;
 }
