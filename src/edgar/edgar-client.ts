@@ -92,7 +92,7 @@ export function createEdgarClient(settings: EdgarSettings, ports: EdgarPorts): E
         submissionsSchema,
         signal,
       ).catch((error: unknown) => {
-        throw error instanceof NotAtEdgarError ? new NoSuchCompanyError(cik, []) : error;
+        throw error instanceof NotAtEdgarError ? new NoSuchCompanyError(`CIK ${Number(cik)}`, []) : error;
       });
       const filings = listFilings(submissions.filings.recent);
       for (const { name, filingTo } of submissions.filings.files) {

@@ -17,16 +17,32 @@ export interface CliRun {
 }
 
 /** The command line as a person calls it, in a process of its own and in `folder`. */
-export async function runCli(folder: string, ...words: readonly string[]): Promise<CliRun> {
+export function runCli(folder: string, ...words: readonly string[]): Promise<CliRun> {
+  return runCliWith(folder, {}, ...words);
+}
+
+export interface CliSettings {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Presses Ctrl-C once this comes true. */
+  readonly stopWhen?: Promise<void>;
+}
+
+/** The same with something configured, or stopped in the middle. */
+export async function runCliWith(
+  folder: string,
+  { environment = {}, stopWhen }: CliSettings,
+  ...words: readonly string[]
+): Promise<CliRun> {
   const child = spawn(process.execPath, ["--import", loader, path.join(projectFolder, "src/cli/main.ts"), ...words], {
     cwd: folder,
-    env: environmentWithoutSettings(),
+    env: { ...environmentWithoutSettings(), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
+  void stopWhen?.then(() => child.kill("SIGINT"));
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     code,

@@ -11,6 +11,8 @@ export interface EdgarServer {
   readonly storms: EdgarReply[];
   /** What stands at a path from now on. */
   serve(path: string, body: string | Uint8Array | object, etag?: string): void;
+  /** What is served, for a storm that lets one pass. */
+  answer: EdgarReply;
   close(): Promise<void>;
 }
 
@@ -20,15 +22,15 @@ export async function startEdgarServer(): Promise<EdgarServer> {
   const requests: EdgarServer["requests"] = [];
   const storms: EdgarReply[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer((request, response) => {
-    const path = request.url ?? "";
-    requests.push({ path, headers: request.headers, atMs: performance.now() });
-    const storm = storms.shift();
-    if (storm !== undefined) return storm(request, response);
-    const file = files.get(path);
+  const answer: EdgarReply = (request, response) => {
+    const file = files.get(request.url ?? "");
     if (file === undefined) return void response.writeHead(404).end("<html>NoSuchKey</html>");
     if (file.etag !== null && request.headers["if-none-match"] === file.etag) return void response.writeHead(304).end();
     response.writeHead(200, file.etag === null ? {} : { etag: file.etag }).end(file.body);
+  };
+  const server = createServer((request, response) => {
+    requests.push({ path: request.url ?? "", headers: request.headers, atMs: performance.now() });
+    (storms.shift() ?? answer)(request, response);
   });
   server.on("connection", (socket) => {
     sockets.add(socket);
@@ -39,6 +41,7 @@ export async function startEdgarServer(): Promise<EdgarServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     storms,
+    answer,
     serve: (path, body, etag) => {
       const isBytes = body instanceof Uint8Array;
       const bytes = isBytes ? body : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));

@@ -83,9 +83,9 @@ async function addCompanies(companies: readonly string[], options: FilingsAddOpt
       fetched.map(describeFetched).join("\n"),
     );
     const failing = fetched.filter(({ failed, notAdded }) => failed !== null || notAdded.length > 0);
-    const [first, ...rest] = failing;
+    const [first] = failing;
     if (first === undefined) return;
-    if (first.failed !== null && rest.length === 0) throw first.failed;
+    if (first.failed !== null && companies.length === 1) throw first.failed;
     for (const { company, failed } of failing) if (failed !== null) output.message(`${company}: ${failed.message}`);
     throw new SomeFilingsFailedError(failing.map(({ company }) => company));
   });

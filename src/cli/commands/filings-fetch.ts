@@ -95,7 +95,7 @@ function describePlan({ company, filings, alreadyThere, bytes, newest }: Planned
   }
   const last = `the newest is the ${newest.form} filed ${newest.filed}`;
   return alreadyThere > 0
-    ? `${name}: nothing new, ${alreadyThere === 1 ? "the one filing" : `all ${alreadyThere} filings`} asked for are in the store; ${last}.`
+    ? `${name}: nothing new, ${alreadyThere === 1 ? "the one filing asked for is" : `all ${alreadyThere} filings asked for are`} in the store; ${last}.`
     : `${name}: nothing asked for is filed since ${since ?? "ever"}; ${last}.`;
 }
 
