@@ -32,6 +32,9 @@ interface OpenUnit {
   isDivided: boolean;
 }
 
+/** Filers go to half a dozen; every fact of a context carries all of them, so that more would fill the memory. */
+const mostDimensions = 50;
+
 /** What contexts and units mean, by their ids; units as "USD", "shares", "USD/shares". */
 export interface XbrlResources {
   readonly contexts: ReadonlyMap<string, XbrlContext>;
@@ -39,8 +42,8 @@ export interface XbrlResources {
 }
 
 /**
- * Reads contexts and units. What states no readable period or measure, or two under one id, is not there, and facts of it
- * are left out.
+ * Reads contexts and units. What states no readable period or measure, more dimensions than any filer, or two things
+ * under one id, is not there, and facts of it are left out.
  */
 export class ContextReader {
   private readonly contexts = new UniqueById<XbrlContext & { readonly entity: string }>();
@@ -158,7 +161,8 @@ export class ContextReader {
     if (this.context !== null) {
       const { id, entity, period, dimensions } = this.context;
       const days = daysOf(period);
-      this.contexts.add(id, days === null ? null : { ...days, dimensions, entity });
+      const isReadable = days !== null && Object.keys(dimensions).length <= mostDimensions;
+      this.contexts.add(id, isReadable ? { ...days, dimensions, entity } : null);
     }
     this.context = null;
     this.dimension = null;

@@ -40,16 +40,23 @@ export function factKey(fact: LocatedFact): string {
 function agree(first: LocatedFact, second: LocatedFact): boolean {
   if (first.value === second.value) return true;
   if (typeof first.value === "string" && typeof second.value === "string") {
-    return inOneLine(first.value) === inOneLine(second.value);
+    return inOneLine(first) === inOneLine(second);
   }
   if (typeof first.value !== "number" || typeof second.value !== "number") return false;
   const room = roundingHalf(first) + roundingHalf(second);
   return Math.abs(first.value - second.value) <= room * (1 + 1e-9);
 }
 
+/** Kept with its fact: a note is compared with many others, and is long. */
+const linesJoined = new WeakMap<LocatedFact, string>();
+
 /** Where lines break is no part of what a text says. */
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+function inOneLine(fact: LocatedFact): string {
+  const known = linesJoined.get(fact);
+  if (known !== undefined) return known;
+  const text = String(fact.value).replace(/\s+/g, " ").trim();
+  linesJoined.set(fact, text);
+  return text;
 }
 
 /** "en" and "en-US" are one language. */

@@ -3,7 +3,7 @@ const examplesShown = 3;
 /** Why a tagged fact is not the filing's fact here, or not as the filer meant it: what a person is told, after its count. */
 const reasons = {
   unread: "tagged numbers could not be read and are left out",
-  context: "tagged facts name no context with a readable period and are left out",
+  context: "tagged facts name no context that can be read and are left out",
   unit: "tagged numbers name no known unit and are left out",
   fraction: "facts stated as a numerator and a denominator are left out",
   tuple: "facts that mean something only within a group (a tuple) are left out",

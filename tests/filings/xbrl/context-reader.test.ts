@@ -102,3 +102,11 @@ describe("ids", () => {
     expect(read(`<unit id="u">${inner}</unit>`).units.size).toBe(0);
   });
 });
+
+it("does not read a context with more dimensions than any filer has", () => {
+  const parts = (count: number) =>
+    Array.from({ length: count }, (_, at) => `<xbrldi:explicitMember dimension="k:A${at}">k:M</xbrldi:explicitMember>`);
+  const of = (count: number) =>
+    contextOf("<instant>2023-12-31</instant>", `<segment>${parts(count).join("")}</segment>`);
+  expect([of(50) === undefined, of(51) === undefined]).toEqual([false, true]);
+});

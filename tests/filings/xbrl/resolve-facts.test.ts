@@ -20,7 +20,7 @@ describe("what is no fact of the filing is left out and named", () => {
     [
       "a fact of an unknown context",
       `<ix:nonNumeric name="k:Spout" contextRef="z">long</ix:nonNumeric>`,
-      "1 tagged facts name no context with a readable period and are left out: k:Spout (z)",
+      "1 tagged facts name no context that can be read and are left out: k:Spout (z)",
     ],
     [
       "a fraction",
@@ -70,9 +70,7 @@ describe("what is no fact of the filing is left out and named", () => {
     const fact = `<ix:nonNumeric name="k:Spout" contextRef="bad">long</ix:nonNumeric>`;
     const page = readPage(`<p>${fact}${text('name="k:Kept"', "here")}</p>`, context("bad", period));
     expect(valuesOf(page)).toEqual([["k:Kept", "here"]]);
-    expect(page.warnings).toEqual([
-      "1 tagged facts name no context with a readable period and are left out: k:Spout (bad)",
-    ]);
+    expect(page.warnings).toEqual(["1 tagged facts name no context that can be read and are left out: k:Spout (bad)"]);
   });
 
   it("names three of many", () => {
