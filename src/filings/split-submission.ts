@@ -31,31 +31,29 @@ const closes = /<\/(?:SEC|IMS)-DOCUMENT>|-END PRIVACY-ENHANCED MESSAGE-/;
 export function splitSubmission(text: string): Submission | null {
   const start = text.slice(0, 4000);
   if (!/<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|^\s*<DOCUMENT>\s*<TYPE>/im.test(start)) return null;
-  const header = text.slice(0, Math.max(0, text.search(/<DOCUMENT>/i)));
+  // A file keeps to one spelling: looking for both each time would read a file of many documents as many times.
+  const opening = /<DOCUMENT>/i.exec(text)?.[0] ?? "<DOCUMENT>";
+  const closing = text.includes("</DOCUMENT>") ? "</DOCUMENT>" : "</document>";
+  const header = text.slice(0, Math.max(0, text.indexOf(opening)));
   const parts: SubmissionPart[] = [];
   const warnings: string[] = [];
   let instance: string | null = null;
-  let at = text.search(/<DOCUMENT>/i);
+  let at = text.indexOf(opening);
   while (at >= 0) {
-    const end = indexOfTag(text, "</DOCUMENT>", at);
+    const end = text.indexOf(closing, at);
     if (end < 0) warnings.push("the file ends in the middle of a document of the submission");
     const part = text.slice(at, end < 0 ? text.length : end);
     const type = /<TYPE>\s*([^\s<]+)/i.exec(part)?.[1] ?? "";
     if (/^EX-10[01]\.INS$/i.test(type)) instance ??= textOf(part);
     const content = textOf(part);
     if (!noText.test(type) && !isEncoded(content)) parts.push({ type, content });
-    at = end < 0 ? -1 : indexOfTag(text, "<DOCUMENT>", end);
+    at = end < 0 ? -1 : text.indexOf(opening, end);
   }
   // Cut within its header, between its documents or within a picture, nothing else tells.
   if (warnings.length === 0 && opens.test(start) && !closes.test(text.slice(-1000))) {
     warnings.push("the file ends before the submission's end");
   }
   return { header: readHeader(header), parts, instance, warnings };
-}
-
-function indexOfTag(text: string, tag: string, from: number): number {
-  const upper = text.indexOf(tag, from);
-  return upper >= 0 ? upper : text.indexOf(tag.toLowerCase(), from);
 }
 
 function textOf(part: string): string {
@@ -73,7 +71,7 @@ function isEncoded(content: string): boolean {
 
 function readHeader(header: string): SubmissionHeader {
   const field = (name: string): string | null =>
-    new RegExp(`^\\s*${name}:[ \\t]*(\\S.*?)\\s*$`, "im").exec(header)?.[1] ?? null;
+    new RegExp(`^[ \\t]*${name}:[ \\t]*(\\S.*)$`, "im").exec(header)?.[1]?.trimEnd() ?? null;
   return {
     accession: field("ACCESSION NUMBER"),
     form: field("CONFORMED SUBMISSION TYPE"),

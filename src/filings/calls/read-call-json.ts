@@ -85,7 +85,7 @@ function speakerOf(turn: Data, names: ReadonlyMap<string, Data>): string | null 
   const known = isData(info) ? info : id === null ? undefined : names.get(id);
   const name = (known === undefined ? null : textIn(known, speakerKeys)) ?? id;
   if (name === null) return null;
-  const unnamed = /^(?:spk|speaker)[\s_-]*0*(\d+)$/i.exec(name);
+  const unnamed = /^(?:spk|speaker)[\s_-]*0*([1-9]\d*|0)$/i.exec(name);
   if (unnamed !== null) return `Speaker ${unnamed[1]} (not named)`;
   const role = (known === undefined ? null : textIn(known, roleKeys)) ?? textIn(turn, roleKeys);
   const company = textIn(turn, ["company"]);

@@ -65,7 +65,7 @@ export function runInTitle(text: string): string | null {
   const sentence = first !== undefined && sentences.length > 1 ? lead.slice(first.start, first.end) : null;
   const found = sentence !== null && isShort(sentence) ? sentence : (dash?.[0] ?? null);
   if (found === null || !isShort(found) || !/^[\p{Lu}\d("“]/u.test(found)) return null;
-  return clean(found.replace(/[\s.:–—-]+$/u, ""));
+  return clean(found.replace(/(?<![\s.:–—-])[\s.:–—-]+$/u, ""));
 }
 
 function isShort(text: string): boolean {

@@ -38,7 +38,7 @@ export function openDocx(bytes: Uint8Array, name: string): DocxParts {
   refuseOthers(names, name);
   if (total > mostDocxBytes) throw new FilingTooLargeError(name, mostDocxBytes, true);
   const core = parts["docProps/core.xml"];
-  const saved = core === undefined ? null : /<dcterms:modified[^>]*>(\d{4}-\d{2}-\d{2})/.exec(strFromU8(core));
+  const saved = core === undefined ? null : /<dcterms:modified[^<>]*>(\d{4}-\d{2}-\d{2})/.exec(strFromU8(core));
   return { zip: zipSync(parts, { level: 0 }), savedOn: saved?.[1] ?? null };
 }
 

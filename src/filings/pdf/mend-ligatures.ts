@@ -43,7 +43,8 @@ const words = new Set(
  */
 export function mendLigatures(text: string): string {
   if (!text.includes("\0")) return text;
-  return text.replace(/[\p{L}\0-]*\0[\p{L}\0-]*/gu, (word) => {
+  return text.replace(/[\p{L}\0-]+/gu, (word) => {
+    if (!word.includes("\0")) return word;
     const mended = ligatures.map((letters) => word.replaceAll("\0", letters)).filter((one) => isWord(one));
     return mended.length === 1 ? mended[0]! : word.replaceAll("\0", "�");
   });

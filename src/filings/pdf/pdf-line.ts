@@ -114,7 +114,7 @@ function partsOf(text: string, from: number, to: number): { text: string; from: 
 
 /** "1,234", "(5.6)", "$ 7", "8%", "—": what stands in a column of figures. */
 export function isNumber(text: string): boolean {
-  return /^(?:[-–—−(+$€£¥]|US\$|\s)*\d(?:[\d,.]*\d)?\s*(?:[)%x]|pts|bps|\s)*$|^[-–—−]+$|^\(?N\/?[AM]\)?$/i.test(
+  return /^(?:[-–—−(+$€£¥]|US\$|\s)*\d(?:[\d,.]*\d)?(?:[)%x]|pts|bps|\s)*$|^[-–—−]+$|^\(?N\/?[AM]\)?$/i.test(
     text.trim(),
   );
 }

@@ -21,7 +21,7 @@ export const releaseSections: readonly TitledSlot[] = [
   {
     title: "Outlook",
     heading:
-      /^(?:(?:fiscal|full[- ]year|fy|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|company|updated?|current|and|[-–,&\s])+\s*)?(?:outlook|guidance|expectations|forecast|(?:provides |financial )+targets)\b|^.{0,30}\bprovides? (?:.{0,30}\b)?(?:outlook|guidance|financial targets)\b/i,
+      /^(?:(?:fiscal|full[- ]year|fy|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|company|updated?|current|and|[-–,&\s])+)?(?:outlook|guidance|expectations|forecast|(?:provides |financial )+targets)\b|^.{0,30}\bprovides? (?:.{0,30}\b)?(?:outlook|guidance|financial targets)\b/i,
   },
   {
     title: "Balance sheets",
@@ -53,7 +53,7 @@ export const releaseSections: readonly TitledSlot[] = [
   {
     title: "Results",
     heading:
-      /^(?:(?:fiscal|full[- ]year|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|operating|consolidated|key|selected|summary|of|and|[-–,&\s])+)?\s*(?:highlights?|results|summary|performance|review)\b.{0,60}$/i,
+      /^(?:(?:fiscal|full[- ]year|first|second|third|fourth|q[1-4]|quarter(?:ly)?|20\d\d|year|business|financial|operating|consolidated|key|selected|summary|of|and|[-–,&\s])+)?(?:highlights?|results|summary|performance|review)\b.{0,60}$/i,
   },
   { title: "About the company", heading: /^about\b(?!.{0,30}non-?gaap).{2,80}$/i },
   {

@@ -17,7 +17,7 @@ export function openingsBehindItems(blocks: readonly LaidBlock[], items: readonl
     -1,
   );
   const index = blocks.findIndex(
-    (block, at) => at > lastItem && block.kind === "text" && /^\s*signatures?\s*[.:]?\s*$/i.test(block.text),
+    (block, at) => at > lastItem && block.kind === "text" && /^\s*signatures?\s*(?:[.:]\s*)?$/i.test(block.text),
   );
   if (index < 0) return [];
   const behind = (shape: RegExp, other?: RegExp): number =>

@@ -26,7 +26,7 @@ export function linesOfContents(lines: readonly ItemLine[], blocks: readonly Lai
 
 /** "Item 7. Management’s Discussion … 34", but not "Item 1. Business of 2010". */
 function endsInPageNumber(text: string): boolean {
-  return /(?:[\s.]|\.{2,})(?:[FS]-)?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*$/.test(text);
+  return /[\s.](?:[FS]-)?\d{1,3}(?:\s*[-–,]\s*\d{1,3})*$/.test(text);
 }
 
 function nothingBetween(blocks: readonly LaidBlock[], first: ItemLine, second: ItemLine): boolean {

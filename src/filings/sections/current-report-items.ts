@@ -17,7 +17,7 @@ const newItem = /^[\s(]*items?\s*:?\s*(\d)\s?\.\s?(\d{2})(?!\d)[\s.:;,)–—-]*
 const oldItem = /^[\s(]*items?\s*:?\s*(\d{1,2})(?![\d(]|\.\d)[\s.:;)–—-]*(.*)$/is;
 const mention =
   /^(?:of (?:this|the)|above|below|in (?:this|the)|to (?:this|the)|and items?\b|hereof|herein|shall\b|is\b|are\b)/i;
-const signatures = /^\s*signatures?\s*[.:]?\s*$/i;
+const signatures = /^\s*signatures?\s*(?:[.:]\s*)?$/i;
 const titleCharacters = 160;
 /** What a line of a contents page has below it at most: nothing, or the exhibits it lists. */
 const contentsCharacters = 250;

@@ -73,8 +73,7 @@ function contentsOf(lines: readonly Line[], blocks: readonly LaidBlock[]): Set<n
     run = [];
   };
   for (const [index, line] of lines.entries()) {
-    if (line.block.text.length < headingCharacters && /(?:[\s.|]|\.{2,})\d{1,3}$/.test(line.block.text))
-      contents.add(index);
+    if (line.block.text.length < headingCharacters && /[\s.|]\d{1,3}$/.test(line.block.text)) contents.add(index);
     const previous = lines[index - 1];
     const from = previous === undefined ? 0 : previous.blockIndex + (previous.titleOnNextLine ? 2 : 1);
     const between = blocks.slice(from, line.blockIndex);

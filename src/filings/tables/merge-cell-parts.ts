@@ -6,7 +6,7 @@ const opener = /^(?:(?:US|C|CA|A|AU|HK|S|NT)?[$€£¥₹]|R\$|CHF|EUR|USD|GBP|\
 /** What stands after one: ")", "%", ")%", "%)", "x", "bps", "pts". */
 const closer = /^(?:\)?\s?(?:%|x|bps?|pts?|pp)?\s?\)?)$/i;
 const dashes = /^[-–—−]+$/;
-const numberLike = /^[^\p{L}]*(?:\d|[-–—−])[^\p{L}]*$/u;
+const numberLike = /^[^\p{L}\d–—−-]*[\d–—−-][^\p{L}]*$/u;
 const dashOrNothing = /^(?:N\/?[AM]|nm|n\.m\.|\*+)$/i;
 
 /** Joins the currency sign, the parenthesis and the percent sign that filers put in cells of their own to their number. */

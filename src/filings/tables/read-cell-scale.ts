@@ -74,7 +74,7 @@ function kindOf(printed: string, path: readonly string[], heads: readonly string
   for (const said of near) {
     if (said === undefined || said === "") continue;
     // "Common stock (1,750 shares authorized)" is an amount.
-    const words = said.replace(/\([^)]*\d[^)]*\)/g, "");
+    const words = said.replace(/\([^)\d]{0,200}\d[^)]{0,200}\)/g, "");
     const isShares = !money && countsShares.test(words) && !/\bvalue|\bprice|\bcost|\bamount/i.test(words);
     if (perShare.test(words) && (hasCents || (money && isSmall))) return "per-share";
     if (isShares || /^denominator/i.test(words)) return "shares";

@@ -1,7 +1,7 @@
 import { type PlacedCell } from "./placed-cell";
 import { type HeadBand } from "./tell-head-rows";
 
-const footnoteMarks = /(?:\s*\((?:\d{1,2}|[a-z]|\*+)\)|\s*[*†‡]+)+$/i;
+const footnoteMarks = /(?:\s*(?:\((?:\d{1,2}|[a-z]|\*+)\)|[*†‡]))+$/i;
 
 /** Of words that heads repeat: no real head comes near. */
 const mostCharacters = 50_000;

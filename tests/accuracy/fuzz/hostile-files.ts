@@ -1,9 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type BaseFile, wordFile, words } from "./base-files";
-
-const page = (body: string): Buffer => Buffer.from(`<html><body><p>${words}</p>${body}</body></html>`);
-const instanceStart = '<?xml version="1.0"?>';
-const instanceRoot = '<xbrl xmlns="http://www.xbrl.org/2003/instance">';
+import { hostilePatterns } from "./hostile-patterns";
+import { htm, instanceRoot, instanceStart, page } from "./hostile-page";
 
 /** Made to take all time or all memory: each is made when its turn comes, since some are 50 MB large. */
 export const hostileFiles: readonly (() => BaseFile)[] = [
@@ -91,12 +89,12 @@ export const hostileFiles: readonly (() => BaseFile)[] = [
   () => ({
     fileName: "billion-laughs.xml",
     bytes: Buffer.from(
-      `${instanceStart}<!DOCTYPE lolz [<!ENTITY a0 "ha">${Array.from({ length: 12 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n};`.repeat(10)}">`).join("")}]>${instanceRoot}<x contextRef="c">&a12;</x></xbrl>`,
+      `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a0 "ha">${Array.from({ length: 12 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n};`.repeat(10)}">`).join("")}]>${instanceRoot}<x contextRef="c">&a12;</x></xbrl>`,
     ),
   }),
   () => ({
     fileName: "deep.xml",
-    bytes: Buffer.from(`${instanceStart}${instanceRoot}${"<a contextRef='c'>".repeat(200_000)}`),
+    bytes: Buffer.from(`${instanceStart}${"<a contextRef='c'>".repeat(200_000)}`),
   }),
   () => ({ fileName: "brackets.json", bytes: Buffer.from("[".repeat(5_000_000)) }),
   () => ({
@@ -105,8 +103,5 @@ export const hostileFiles: readonly (() => BaseFile)[] = [
       `# Kettles\n\n${words}\n\n${"[".repeat(200_000)}\n\n${"> ".repeat(20_000)}x\n\n${"*a ".repeat(100_000)}`,
     ),
   }),
+  ...hostilePatterns,
 ];
-
-function htm(name: string, bytes: Buffer): BaseFile {
-  return { fileName: `${name}.htm`, bytes };
-}
