@@ -129,7 +129,13 @@ export const hostilePatterns: readonly (() => BaseFile)[] = [
   }),
   () => ({
     fileName: "pages-3500.pdf",
-    bytes: Buffer.from(writePdf(Array.from({ length: 3_500 }, () => [{ text: words.slice(0, 80), x: 72, y: 360 }]))),
+    bytes: Buffer.from(
+      writePdf(
+        Array.from({ length: 3_500 }, () =>
+          Array.from({ length: 8 }, (_, row) => ({ text: words.slice(0, 80), x: 72, y: 300 + row * 12 })),
+        ),
+      ),
+    ),
   }),
   () => ({ fileName: "bomb.pdf", bytes: bombInPdf() }),
   () => ({
