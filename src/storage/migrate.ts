@@ -42,7 +42,11 @@ export async function migrate(
 
 async function requireVectors(connection: SqlConnection): Promise<void> {
   try {
-    await connection.query("CREATE EXTENSION IF NOT EXISTS vector");
+    await connection.transaction(async (transaction) => {
+      // Two that start at once on a new server would both find it missing, and one would fail.
+      await transaction.query("SELECT pg_advisory_xact_lock($1)::text AS locked", [migrationLock]);
+      await transaction.script("CREATE EXTENSION IF NOT EXISTS vector");
+    });
   } catch (cause) {
     throw new CannotOpenStoreError(
       connection.where,

@@ -33,7 +33,8 @@ export const postgresqlUnderTest = (url: string): StoreUnderTest => ({
       await client.query(statement);
       await client.end();
     };
-    await run(`CREATE EXTENSION IF NOT EXISTS vector`);
+    // Tests prepare side by side; without the lock two would both find it missing, and one would fail.
+    await run(`SELECT pg_advisory_lock(8192); CREATE EXTENSION IF NOT EXISTS vector`);
     await run(`CREATE SCHEMA ${schema}`);
     const own = new URL(url);
     own.searchParams.set("options", `-c search_path=${schema},public`);
