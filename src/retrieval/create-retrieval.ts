@@ -7,16 +7,16 @@ import { type QuestionIntent } from "../contracts/intent";
 import { type SearchRequest, type SearchResponse } from "../contracts/search";
 import { type AddOutcome, type Store, type StoredDocument } from "../storage/store";
 import { type FactHistory, type FactReport } from "../contracts/fact-history";
-import { evidenceOf } from "./evidence-of";
-import { type FactsRequest, findFacts, type FoundFact } from "./find-facts";
-import { readFiscalCalendar } from "./fiscal-calendar";
+import { evidenceOf } from "./search/evidence-of";
+import { type FactsRequest, findFacts, type FoundFact } from "./facts/find-facts";
+import { readFiscalCalendar } from "./facts/fiscal-calendar";
 import { findHistories, type HistoriesRequest } from "./history/find-histories";
 import { reportsFrom } from "./history/reports-from-facts";
-import { indexDocument } from "./index-document";
-import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./known-companies";
-import { createSparseVectorIndex } from "./lexical-index";
-import { searchPassages } from "./search-passages";
-import { type QuestionRequest, type StoreKnowledge, understandQuestion } from "./understand-question";
+import { indexDocument } from "./index/index-document";
+import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./question/known-companies";
+import { createSparseVectorIndex } from "./search/lexical-index";
+import { searchPassages } from "./search/search-passages";
+import { type QuestionRequest, type StoreKnowledge, understandQuestion } from "./question/understand-question";
 
 export interface Retrieval {
   /** Indexes and stores one document, whole or not at all. */

@@ -93,6 +93,9 @@ const folders = {
 };
 
 /** Folders within a folder, lowest first: each may import those before it,. */
-const storeys = { audit: ["wording", "lines", "meaning", "findings", "rules"] };
+const storeys = {
+  audit: ["wording", "lines", "meaning", "findings", "rules"],
+  retrieval: ["words", "index", "question", "search", "history", "facts"],
+};
 
 module.exports = { folders, storeys };

@@ -1,6 +1,6 @@
 import { type DocumentRef } from "../../contracts/document";
 import { type FactChange, type FactHistory } from "../../contracts/fact-history";
-import { differsBeyondRounding, type ReportedFact } from "../choose-reported";
+import { differsBeyondRounding, type ReportedFact } from "./choose-reported";
 import { buildHistories } from "./build-histories";
 import { classifyHistories, type HistoryEvidence } from "./classify-histories";
 import { reportsFrom } from "./reports-from-facts";

@@ -1,6 +1,6 @@
 import { type FactReport } from "../../contracts/fact-history";
 import { type FactOnFile } from "../../storage/store";
-import { referenceTo } from "../evidence-of";
+import { referenceTo } from "../search/evidence-of";
 import { byTrust } from "./by-trust";
 import { vouchedDigits } from "./precision";
 

@@ -1,7 +1,7 @@
 import { type FilingChangesRequest } from "../../contracts/filing-changes";
-import { isForm } from "../../retrieval/find-forms";
-import { isDocumentOf, type KnownCompany } from "../../retrieval/known-companies";
-import { fiscalYearOf } from "../../retrieval/understand-question";
+import { isForm } from "../../retrieval/question/find-forms";
+import { isDocumentOf, type KnownCompany } from "../../retrieval/question/known-companies";
+import { fiscalYearOf } from "../../retrieval/question/understand-question";
 import { type StoredDocument } from "../../storage/store";
 
 /** Periods of consecutive years end so many days apart; years of 52 and 53 weeks and a moved year end included. */

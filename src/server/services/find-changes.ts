@@ -5,8 +5,8 @@ import { itemSentences } from "../../filings/changes/item-sentences";
 import { measureSimilarity } from "../../filings/changes/measure-similarity";
 import { tellUnusual } from "../../filings/changes/tell-unusual";
 import { type Retrieval } from "../../retrieval/create-retrieval";
-import { referenceTo } from "../../retrieval/evidence-of";
-import { isDocumentOf, type KnownCompany, resolveCompany } from "../../retrieval/known-companies";
+import { referenceTo } from "../../retrieval/search/evidence-of";
+import { isDocumentOf, type KnownCompany, resolveCompany } from "../../retrieval/question/known-companies";
 import { type Store, type StoredDocument, type StoredItem } from "../../storage/store";
 import {
   FiledLaterError,

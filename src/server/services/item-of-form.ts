@@ -1,4 +1,4 @@
-import { isForm } from "../../retrieval/find-forms";
+import { isForm } from "../../retrieval/question/find-forms";
 
 export interface ItemOfForm {
   /** Null: any part. */

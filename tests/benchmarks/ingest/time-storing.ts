@@ -1,5 +1,5 @@
 import { type ParsedDocument } from "../../../src/contracts/document";
-import { indexDocument } from "../../../src/retrieval/index-document";
+import { indexDocument } from "../../../src/retrieval/index/index-document";
 import { addDocument } from "../../../src/storage/queries/add-document";
 import { type SqlConnection, type SqlSession } from "../../../src/storage/sql-connection";
 
