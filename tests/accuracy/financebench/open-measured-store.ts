@@ -6,7 +6,7 @@ import { type Services } from "../../../src/server/services/services";
 import { fingerprintOfSource } from "./fingerprint-of-source";
 
 /** Whatever a stored document depends on: how it is read, what is indexed of it, how it is kept. */
-const entries = ["filings/read-document.ts", "filings/pdf/pdf-worker.cjs", "retrieval/index-document.ts"];
+const entries = ["filings/read-document.ts", "filings/pdf/pdf-worker.cjs", "retrieval/index/index-document.ts"];
 
 /**
  * All PDFs of a folder, read and stored by the product with nothing said about them but their names. Reading takes
