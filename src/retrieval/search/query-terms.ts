@@ -2,6 +2,7 @@ import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
 import { operandConcepts } from "../question/statements-asked";
+import { otherWordings } from "../words/other-wordings";
 import { tokenize } from "../words/tokenize";
 import { stopWords } from "../words/stop-words";
 import { topics } from "../question/topics";
@@ -16,6 +17,8 @@ export interface QueryTerms {
 const synonymWeight = 0.6;
 const operandWeight = 0.5;
 const topicWeight = 0.4;
+/** What the question says in other words: many of them for one of its own, so each counts little. */
+const wordingWeight = 0.3;
 /** A year stands in every column head of a filing: it tells little about a passage. */
 const numberWeight = 0.3;
 
@@ -39,6 +42,7 @@ export function queryTerms(question: string, intent: QuestionIntent): QueryTerms
     for (const operand of operandConcepts(id)) add(namesOf(operand, 2), operandWeight);
   }
   for (const topic of topics) if (topic.asked.test(question)) add(topic.words, topicWeight);
+  for (const term of otherWordings(question)) if (wordingWeight > (all.get(term) ?? 0)) all.set(term, wordingWeight);
   return { asked, all };
 }
 
