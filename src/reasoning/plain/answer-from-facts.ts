@@ -4,14 +4,14 @@ import { conceptById } from "../../concepts/dictionary";
 import { operandsOf } from "../../concepts/formula";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
-import { type PeriodWanted } from "../facts/select-fact";
 import { writeText } from "../numbers/write-text";
-import { annualPeriods, type FactBook, openFactBooks, periodsWanted } from "./fact-book";
+import { type FactBook, openFactBooks, periodsWanted } from "./fact-book";
 import { findFigure, nameConcept } from "./find-figure";
 import { describePeriodsOnFile } from "./periods-on-file";
 import { type CalculationAsked, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
 import { sayCandidates, sayFigure } from "./say-figure";
+import { periodsOfTrend, sayTrend } from "./trend/say-trend";
 import { valueOfCalculation, valueOfFigure } from "./value-of-figure";
 import { type FactWithCitation } from "../ports";
 
@@ -24,8 +24,6 @@ export interface FactsAnswer {
   /** Which calculation of the question's words was made; a look-up where the figures stand as they are. */
   readonly calculated: CalculationAsked;
 }
-
-const mostYears = 6;
 
 /** Numbers of the filings that a question asks for: looked up, computed by definition, or put in a row of years. */
 export function answerFromFacts(
@@ -153,7 +151,7 @@ function growthOverSpan(
 }
 
 function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part {
-  const wanted = periodsOf(id, intent, book);
+  const wanted = intent.kind === "trend" ? periodsOfTrend(id, intent, book) : periodsWanted(intent, id, book);
   if (wanted.kind === "unclear") return obstacle(wanted.why);
   const onFile = describePeriodsOnFile(id, book);
   const tail = onFile === null ? "" : ` (${onFile})`;
@@ -192,46 +190,6 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
     statements.push({ text: writeText(`${gap.charAt(0).toUpperCase()}${gap.slice(1)}.`), citations: [] });
   const value = values.length === 1 ? (values[0] ?? null) : null;
   return { statements, value, obstacles, numbers: values.length, calculated: "look-up" };
-}
-
-/** The growth over a row of years, compounded where there are more than two. */
-function sayTrend(
-  id: ConceptId,
-  intent: QuestionIntent,
-  periods: readonly PeriodWanted[],
-  book: FactBook,
-  found: number,
-): readonly StatementOfAnswer[] {
-  const reported = periods.filter((period) => findFigure(id, period, book).kind === "found");
-  const [first, last] = [reported[0], reported.at(-1)];
-  if (found < 2) return [];
-  if (first === undefined || last === undefined || first === last || first.length !== "year") return [];
-  const years = [first, last].map(({ end }) => ({
-    label: end,
-    kind: "year" as const,
-    fiscalYear: null,
-    quarter: null,
-    start: null,
-    end,
-  }));
-  const calculation = reported.length > 2 ? "compound-growth" : "change-ratio";
-  const asked = { calculation, format: { scale: null, decimals: null } } as const;
-  const calculated = calculateAsked(asked, { ...intent, periods: years }, [id], book);
-  return calculated.kind === "calculated" ? calculated.statements : [];
-}
-
-function periodsOf(
-  id: ConceptId,
-  intent: QuestionIntent,
-  book: FactBook,
-): { kind: "periods"; periods: readonly PeriodWanted[] } | { kind: "unclear"; why: string } {
-  if (intent.kind === "trend" && intent.periods.every((period) => period.kind === "latest")) {
-    const own = annualPeriods(id, book);
-    const years =
-      own.length > 0 ? own : book.calendar.years.map((year) => ({ length: "year" as const, end: year.end }));
-    return { kind: "periods", periods: years.slice(-mostYears) };
-  }
-  return periodsWanted(intent, id, book);
 }
 
 function obstacle(why: string): Part {
