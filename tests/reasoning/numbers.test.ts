@@ -5,8 +5,9 @@ import { findLiterals } from "../../src/reasoning/draft/find-literals";
 import { sentenceSpans } from "../../src/concepts/sentence-spans";
 import { readFiscalCalendar } from "../../src/reasoning/facts/fiscal-calendar";
 import { calculate } from "../../src/reasoning/numbers/calculate";
-import { formatQuantity } from "../../src/reasoning/numbers/format-quantity";
+import { formatDigits, formatQuantity } from "../../src/reasoning/numbers/format-quantity";
 import { type BoundQuantity, type Quantity } from "../../src/reasoning/numbers/quantity";
+import { roundHalf } from "../../src/reasoning/numbers/round-half";
 import { revenue } from "./made-up-filings";
 
 function bound(value: number, unit: Quantity["unit"] = "currency", more: Partial<Quantity> = {}): BoundQuantity {
@@ -161,5 +162,52 @@ describe("fiscal calendar", () => {
     expect(endOfFiscalPeriod(calendar, 2024, 1)).toBe("2024-03-31");
     expect(endOfFiscalPeriod(calendar, 2022, null)).toBe("2022-12-31");
     expect(addMonths("2024-02-29", -12)).toBe("2023-02-28");
+  });
+});
+
+describe("roundHalf", () => {
+  it.each([
+    [1.005, 2, 1.01],
+    [-1.005, 2, -1.01],
+    [2.5, 0, 3],
+    [-2.5, 0, -3],
+    [0.285 / 0.01, 0, 29],
+    [-0.004, 2, 0],
+    [1234.5678, 1, 1234.6],
+    [1e21, 2, 1e21],
+    [8.6999999, 1, 8.7],
+  ])("rounds %p to %p places as on paper: %p", (value, decimals, expected) => {
+    expect(roundHalf(value, decimals)).toBe(expected);
+  });
+
+  it("shows what it gives: the digits of a text and of a value agree", () => {
+    expect(formatDigits(1.005, 2, 2)).toBe("1.01");
+  });
+});
+
+describe("days and means of user formulas", () => {
+  const operands = { a: bound(100), b: bound(50), c: bound(30), d: bound(20) };
+  const computed = (formula: string): readonly [number, string] | string => {
+    const calculated = calculate(formula, operands);
+    return calculated.ok
+      ? [calculated.calculation.quantity.value, calculated.calculation.quantity.unit]
+      : calculated.why;
+  };
+
+  it("reads days wherever the days of a year stand", () => {
+    expect(computed("365 * b / a")).toEqual([182.5, "days"]);
+    expect(computed("b / (a / 365)")).toEqual([182.5, "days"]);
+    expect(computed("90 * b / a")).toEqual([45, "days"]);
+  });
+
+  it("gives no amount times days, and adds none to a plain amount", () => {
+    expect(computed("365 * a")).toContain("no figure by itself");
+    expect(computed("365 * a + b")).toContain("cannot be added");
+  });
+
+  it("counts a bracket of a sum as one term of a mean", () => {
+    expect(computed("((a + b) + (c + d)) / 2")).toEqual([100, "currency"]);
+    expect(computed("((a - b) / c + (c - d) / d) / 2")).toEqual([(50 / 30 + 0.5) / 2, "multiple"]);
+    expect(computed("(a + b) / 3")).toContain("may not divide");
   });
 });

@@ -11,12 +11,15 @@ interface Part {
   readonly unit: UnitKind | "ratio" | "constant";
   readonly currency: string | null;
   readonly scale: "absolute" | "sheet";
+  /** Of an amount on its way to a number of days: 1 for one times the days of a year, -1 for one a day. */
+  readonly days?: 1 | -1;
 }
 
 class NotComparable extends Error {}
 
 const ratios: readonly Part["unit"][] = ["ratio", "percent", "multiple"];
-const yearDays: readonly number[] = [360, 365, 366];
+/** Of a year, and of a quarter. */
+const periodDays: readonly number[] = [360, 365, 366, 90, 91, 92];
 
 /**
  * Computes an expression over quantities, refusing what has no meaning: adding dollars to shares, a cell of unknown
@@ -28,6 +31,7 @@ export function evaluateExpression(expression: Expression, operands: ReadonlyMap
   try {
     const part = evaluate(expression, operands);
     if (part.unit === "constant") return { ok: false, why: "the expression refers to no number" };
+    if (part.days === 1) return { ok: false, why: "an amount times the days of a year is no figure by itself" };
     if (!Number.isFinite(part.value)) return { ok: false, why: "the result is not a number: a divisor is zero" };
     const unit = part.unit === "ratio" ? "multiple" : part.unit;
     return { ok: true, quantity: { value: part.value, unit, currency: part.currency, scale: part.scale } };
@@ -46,6 +50,8 @@ function evaluate(expression: Expression, operands: ReadonlyMap<string, Quantity
       if (quantity === undefined) throw new NotComparable(`"${expression.name}" names nothing that was found`);
       return quantity;
     }
+    case "group":
+      return evaluate(expression.of, operands);
     case "negate": {
       const part = evaluate(expression.of, operands);
       return { ...part, value: -part.value };
@@ -74,13 +80,19 @@ function evaluate(expression: Expression, operands: ReadonlyMap<string, Quantity
 /** How many terms a sum is divided by, where the divisor counts exactly its terms: that is a mean. */
 function meanOf(sum: Expression, divisor: Expression): number | null {
   if (divisor.kind !== "literal" || divisor.value < 2 || divisor.value > 10) return null;
-  return countTerms(sum) === divisor.value ? divisor.value : null;
+  const terms = withoutBrackets(sum);
+  const counts = [countTerms(terms, "every"), countTerms(terms, "outer")];
+  return counts.includes(divisor.value) ? divisor.value : null;
 }
 
-function countTerms(expression: Expression): number {
-  return expression.kind === "binary" && expression.operator === "+"
-    ? countTerms(expression.left) + countTerms(expression.right)
-    : 1;
+function withoutBrackets(expression: Expression): Expression {
+  return expression.kind === "group" ? withoutBrackets(expression.of) : expression;
+}
+
+/** "(a + b) + (c + d)" has four terms, or two where each bracket is one of them. */
+function countTerms(expression: Expression, which: "every" | "outer"): number {
+  const sum = which === "every" ? withoutBrackets(expression) : expression;
+  return sum.kind === "binary" && sum.operator === "+" ? countTerms(sum.left, which) + countTerms(sum.right, which) : 1;
 }
 
 function add(left: Part, right: Part, sign: 1 | -1): Part {
@@ -92,6 +104,7 @@ function add(left: Part, right: Part, sign: 1 | -1): Part {
       throw new NotComparable(`the constant ${constant.value} may not be added to a reported number`);
     return { ...other, value, unit: "percent" };
   }
+  if (left.days !== right.days) throw new NotComparable("an amount a day cannot be added to one that is not");
   const bothRatios = ratios.includes(left.unit) && ratios.includes(right.unit);
   if (left.unit !== right.unit && !bothRatios)
     throw new NotComparable(`${left.unit} and ${right.unit} cannot be added or subtracted`);
@@ -103,8 +116,8 @@ function multiply(left: Part, right: Part): Part {
   if (left.unit === "constant" || right.unit === "constant") {
     const [constant, other] = left.unit === "constant" ? [left, right] : [right, left];
     if (other.unit === "constant") return { ...left, value };
-    if (yearDays.includes(constant.value) && ratios.includes(other.unit)) return { ...other, value, unit: "days" };
-    if (yearDays.includes(constant.value)) return { ...other, value, currency: other.currency };
+    if (periodDays.includes(constant.value) && ratios.includes(other.unit)) return { ...other, value, unit: "days" };
+    if (periodDays.includes(constant.value)) return { ...other, value, days: 1 };
     throw new NotComparable(`the constant ${constant.value} may not multiply a reported number`);
   }
   if (ratios.includes(left.unit)) return { ...right, value };
@@ -119,16 +132,18 @@ function divide(left: Part, right: Part): Part {
   const value = left.value / right.value;
   if (right.unit === "constant") {
     if (left.unit === "constant") return { ...left, value };
-    if (yearDays.includes(right.value)) return { ...left, value };
+    if (periodDays.includes(right.value))
+      return { ...left, value, ...(ratios.includes(left.unit) ? {} : { days: -1 }) };
     throw new NotComparable(`the constant ${right.value} may not divide a reported number`);
   }
   if (left.unit === "constant") {
-    if (yearDays.includes(left.value) && ratios.includes(right.unit)) return { ...right, value, unit: "days" };
+    if (periodDays.includes(left.value) && ratios.includes(right.unit)) return { ...right, value, unit: "days" };
     if (left.value === 1 && ratios.includes(right.unit)) return { ...right, value, unit: "ratio" };
     throw new NotComparable(`the constant ${left.value} may not be divided by a reported number`);
   }
   const shared = common(left, right);
-  if (left.unit === right.unit) return { ...shared, value, unit: "ratio", currency: null, scale: "absolute" };
+  const unit = (left.days ?? 0) - (right.days ?? 0) === 1 ? "days" : "ratio";
+  if (left.unit === right.unit) return { value, unit, currency: null, scale: "absolute" };
   if (ratios.includes(left.unit) && ratios.includes(right.unit)) return { ...shared, value, unit: "ratio" };
   if (ratios.includes(right.unit)) return { ...left, value };
   if (left.unit === "currency" && right.unit === "shares") return { ...shared, value, unit: "currency-per-share" };

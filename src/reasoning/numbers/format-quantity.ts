@@ -1,4 +1,5 @@
 import { type Quantity } from "./quantity";
+import { roundHalf } from "./round-half";
 
 const symbols: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 const scaleWords: readonly (readonly [number, string])[] = [
@@ -19,7 +20,10 @@ export const plainFormat: NumberFormatAsked = { scale: null, decimals: null };
 
 /** Digit groups and at most `most` decimals, without trailing zeros beyond `least`. */
 export function formatDigits(value: number, most: number, least = 0): string {
-  const text = value.toLocaleString("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+  const text = roundHalf(value, most).toLocaleString("en-US", {
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  });
   return text === "-0" ? "0" : text;
 }
 

@@ -3,6 +3,8 @@ export type Expression =
   | { readonly kind: "literal"; readonly value: number }
   | { readonly kind: "operand"; readonly name: string }
   | { readonly kind: "negate"; readonly of: Expression }
+  /** What stood in brackets: one term of a sum, whatever it holds. */
+  | { readonly kind: "group"; readonly of: Expression }
   | {
       readonly kind: "binary";
       readonly operator: "+" | "-" | "*" | "/" | "^";
@@ -13,7 +15,8 @@ export type Expression =
 export type ParsedExpression =
   { readonly ok: true; readonly expression: Expression } | { readonly ok: false; readonly why: string };
 
-const longestExpression = 600;
+/** Ten years of a ratio of sums, each operand named with its year. */
+const longestExpression = 2400;
 const deepestExpression = 40;
 
 class Unreadable extends Error {}
@@ -69,7 +72,7 @@ export function parseExpression(source: string): ParsedExpression {
     if (token === "(") {
       const inner = sum();
       if (tokens[at++] !== ")") throw new Unreadable("a bracket is not closed");
-      return inner;
+      return { kind: "group", of: inner };
     }
     if (/^\d/.test(token)) return { kind: "literal", value: Number(token) };
     if (/^[A-Za-z_]/.test(token)) return { kind: "operand", name: token };

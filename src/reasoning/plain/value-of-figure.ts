@@ -1,6 +1,7 @@
 import { type AnswerValue } from "../../contracts/answer";
 import { type Calculation, referenceOf } from "../numbers/calculate";
 import { type NumberFormatAsked, formatQuantity } from "../numbers/format-quantity";
+import { roundHalf } from "../numbers/round-half";
 import { type Quantity, quantityOfFact } from "../numbers/quantity";
 import { type FactWithCitation } from "../ports";
 import { type Figure } from "./find-figure";
@@ -47,11 +48,10 @@ function inScale(quantity: Quantity, format: NumberFormatAsked): Pick<AnswerValu
   const scaled = quantity.unit === "currency" || quantity.unit === "shares";
   const scale = quantity.unit === "percent" ? 0.01 : scaled ? (format.scale ?? 1) : 1;
   const value = quantity.value / scale;
-  const factor = format.decimals === null ? null : 10 ** format.decimals;
   const perShare =
     quantity.unit === "currency-per-share" && quantity.currency !== null ? `${quantity.currency}/share` : null;
   return {
-    value: factor === null ? value : Math.round(value * factor) / factor,
+    value: format.decimals === null ? value : roundHalf(value, format.decimals),
     unit: perShare ?? (quantity.unit === "currency" ? (quantity.currency ?? "currency") : quantity.unit),
     scale,
   };
