@@ -35,15 +35,17 @@ const weak = new Set([
   ],
 ]);
 
-interface Token {
+/** A word of running text as labels are read, and as it was written. */
+export interface TextToken {
   readonly word: string;
   readonly original: string;
 }
 
-interface Found {
+/** A concept named in a text, and the words that name it. */
+export interface NamedConcept {
   readonly ids: readonly ConceptId[];
   readonly weak: boolean;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TextToken[];
 }
 
 export interface ConceptsInText {
@@ -66,15 +68,11 @@ export function readConceptsInText(question: string): ConceptsInText {
     .replace(unitWanted, " ")
     .split(/\s+/u)
     .filter((word) => word !== "");
-  const tokens = originals.flatMap((original) =>
-    normalizeLabel(`x ${original}`)
-      .words.slice(1)
-      .map((word): Token => ({ word, original })),
-  );
-  const found: Found[] = [];
+  const tokens = originals.flatMap(tokensOfWord);
+  const found: NamedConcept[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const match = longestAt(at);
+    const match = nameWithin(tokens, at, shouting);
     if (match !== null) found.push(match);
     at += match === null ? 1 : match.tokens.length;
   }
@@ -85,23 +83,47 @@ export function readConceptsInText(question: string): ConceptsInText {
     ids: [...new Set(counted.flatMap((entry) => entry.ids))],
     rest: tokens.filter((token) => !named.has(token)).map((token) => token.word),
   };
+}
 
-  function longestAt(start: number): Found | null {
-    for (let length = Math.min(longestSynonymWords, tokens.length - start); length > 0; length -= 1) {
-      const span = tokens.slice(start, start + length);
-      const words = span.map((token) => token.word);
-      const text = words.join(" ");
-      const exact = conceptsBySynonym(text);
-      const candidates =
-        exact.length > 0 || length < 2 ? exact : joinsAtAnEnd(words) ? [] : conceptsByWordSet(wordSetKey(words));
-      const first = candidates[0];
-      if (first === undefined) continue;
-      if (ordinary.has(text) || partial.has(text)) continue;
-      if (length === 1 && /^[a-z]{1,3}$/u.test(text) && !shouting && !/[A-Z].*[A-Z]/u.test(span[0]!.original)) continue;
-      return { ids: [meantInQuestions.get(text) ?? first.id], weak: weak.has(text), tokens: span };
-    }
-    return null;
+/** The words of one written word, as names are compared: "D&A" is three. */
+export function tokensOfWord(original: string): TextToken[] {
+  return normalizeLabel(`x ${original}`)
+    .words.slice(1)
+    .map((word) => ({ word, original }));
+}
+
+/** The name that begins here, unless a longer one begins within it: "total cash dividends paid" speaks of no cash. */
+function nameWithin(tokens: readonly TextToken[], start: number, shouting: boolean): NamedConcept | null {
+  const match = conceptNamedAt(tokens, start, shouting);
+  if (match === null) return null;
+  for (let at = start + 1; at < start + match.tokens.length; at += 1) {
+    const inner = conceptNamedAt(tokens, at, shouting);
+    if (
+      inner !== null &&
+      inner.tokens.length > match.tokens.length &&
+      at + inner.tokens.length > start + match.tokens.length
+    )
+      return null;
   }
+  return match;
+}
+
+/** The longest name of a concept that begins at a token; a name in short small letters counts only in a shouted text. */
+export function conceptNamedAt(tokens: readonly TextToken[], start: number, shouting: boolean): NamedConcept | null {
+  for (let length = Math.min(longestSynonymWords, tokens.length - start); length > 0; length -= 1) {
+    const span = tokens.slice(start, start + length);
+    const words = span.map((token) => token.word);
+    const text = words.join(" ");
+    const exact = conceptsBySynonym(text);
+    const candidates =
+      exact.length > 0 || length < 2 ? exact : joinsAtAnEnd(words) ? [] : conceptsByWordSet(wordSetKey(words));
+    const first = candidates[0];
+    if (first === undefined) continue;
+    if (ordinary.has(text) || partial.has(text)) continue;
+    if (length === 1 && /^[a-z]{1,3}$/u.test(text) && !shouting && !/[A-Z].*[A-Z]/u.test(span[0]!.original)) continue;
+    return { ids: [meantInQuestions.get(text) ?? first.id], weak: weak.has(text), tokens: span };
+  }
+  return null;
 }
 
 function joinsAtAnEnd(words: readonly string[]): boolean {
