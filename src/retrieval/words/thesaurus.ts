@@ -142,6 +142,69 @@ related party, related parties, transactions with directors
 bank holding, capital requirements, capital ratios, tier 1
 digital assets, cryptocurrency, bitcoin, crypto
 subsidiaries, subsidiary, affiliates
+press, bad press, media, media coverage, publicity, reputation, reputational
+stop, stopped, discontinue, discontinued, cease, ceased, terminate, terminated, wind down
+start, begin, commence, commenced, launch, launched, introduce, introduced
+owe, owed, payable, accrued, liability, liabilities, obligation
+set aside, accrue, accrued, provision, reserve
+bank failure, failure of banks, financial institutions, bank failures
+misjudge, underestimate, overestimate, fail to estimate, inaccurate
+forecast, predict, predictability, difficult to predict, fluctuate
+headquartered, located, offices
+who makes, manufactures, manufactured by, contract manufacturers, third-party manufacturers
+own, ownership, owned, beneficial ownership, stake, interest in
+control, controls, controlling, majority, voting power
+subscribers, members, paid subscribers, users, active users
+bond, bonds, debt securities, notes, fixed income securities
+loss, losses, unrealized loss, gross unrealized losses
+gain, gains, unrealized gain
+invest, invested, investments, asset allocation, target allocation
+return on plan assets, expected return, discount rate, actuarial assumptions
+factoring, sale of receivables, sold receivables, receivables sold, securitization
+inventory write-down, inventory provisions, obsolete, excess inventory, lower of cost
+purchase commitments, purchase obligations, take-or-pay, noncancelable
+rebates, discounts, chargebacks, gross-to-net, allowances
+gift cards, breakage, loyalty program, rewards program
+returns, sales returns, refund, refunds
+royalties, royalty, milestone payments, upfront payment
+licences, licenses, licensing, license, licensing agreement
+health, obesity, sugar, nutrition, wellness
+climate change, extreme weather, physical risks
+diversity, inclusion, equity and inclusion
+smaller customers, small business, limited operating history
+government customers, government contracts, federal government, appropriations
+contract length, contract duration, remaining term, weighted-average term, years remaining
+average, weighted-average, weighted average
+split, breakdown, disaggregated, disaggregation, by category, by type
+share of, percentage of, percent of, as a percentage of
+below cost, below amortized cost, loss position
+tax cuts, tax reform, tax act, inflation reduction act, minimum tax, pillar two
+repatriate, repatriation, indefinitely reinvested, undistributed earnings, permanently reinvested
+net operating loss, carryforward, carryforwards, nols
+audit committee, critical audit matter, audit fees
+consent order, consent decree, ftc, order
+data transfers, transfer of data, adequacy decision, privacy framework
+children, teens, minors, young users
+fraud, theft, shrink, shrinkage
+safety recall, defect, defects, grounding
+contract wins, awarded, awards, orders received
+airline, airlines, carriers, fleet
+wells, drilling, exploration, rigs, production volumes
+utilities, rate case, regulated rates, allowed return
+occupancy, same-property, tenants, leased percentage
+premiums, premium revenue, members, enrollment, medical care ratio
+loan growth, loan losses, charge-offs, net charge-offs, nonaccrual
+assets under management, aum, fund flows, net flows
+trial, phase 3, approval, indication, pipeline
+store count, number of stores, stores opened, square footage
+cost savings, efficiencies, productivity, cost reduction
+strategy, strategic priorities, growth strategy, plan to grow
+mission, purpose, overview, what the business does, business overview
+history, founded, incorporated, organized
+trading symbol, ticker, listed, stock exchange, registered
+holders of record, number of holders
+change of control, golden parachute, severance agreement
+clawback, incentive compensation, annual bonus, executive compensation
 subsequent event, subsequent events, after year end
 `
   .trim()
