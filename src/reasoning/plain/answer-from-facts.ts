@@ -8,10 +8,11 @@ import { writeText } from "../numbers/write-text";
 import { type FactBook, openFactBooks, periodsWanted } from "./fact-book";
 import { findFigure, nameConcept } from "./find-figure";
 import { describePeriodsOnFile } from "./periods-on-file";
-import { type CalculationAsked, type NumberAsked } from "./read-asked";
+import { type CalculationMade, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
 import { sayCandidates, sayFigure } from "./say-figure";
-import { periodsOfTrend, sayTrend } from "./trend/say-trend";
+import { tellTrend } from "./trend/tell-trend";
+import { wantsRow } from "./trend/wants-row";
 import { valueOfCalculation, valueOfFigure } from "./value-of-figure";
 import { type FactWithCitation } from "../ports";
 
@@ -22,7 +23,7 @@ export interface FactsAnswer {
   /** What stood in the way, in the analyst's words. */
   readonly obstacles: readonly string[];
   /** Which calculation of the question's words was made; a look-up where the figures stand as they are. */
-  readonly calculated: CalculationAsked;
+  readonly calculated: CalculationMade;
 }
 
 /** Numbers of the filings that a question asks for: looked up, computed by definition, or put in a row of years. */
@@ -118,6 +119,7 @@ function answerOfCompany(
   concepts: readonly ConceptId[],
   book: FactBook,
 ): Part[] {
+  if (wantsRow(intent.kind, asked)) return concepts.map((id) => answerOfRow(id, intent, asked, book));
   const spanning = growthOverSpan(intent, asked, concepts);
   if (asked.calculation !== "look-up" && concepts.length > 0) {
     const calculated = calculateAsked(asked, intent, spanning ?? concepts, book);
@@ -150,8 +152,14 @@ function growthOverSpan(
   return operands.length === 1 ? operands : null;
 }
 
+/** A row told; where no figure of it is on file, the look-up of single figures says why. */
+function answerOfRow(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part {
+  const told = tellTrend(id, intent, asked.row, book);
+  return told === null ? answerOfConcept(id, intent, asked, book) : { ...told, value: null, calculated: "row" };
+}
+
 function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part {
-  const wanted = intent.kind === "trend" ? periodsOfTrend(id, intent, book) : periodsWanted(intent, id, book);
+  const wanted = periodsWanted(intent, id, book);
   if (wanted.kind === "unclear") return obstacle(wanted.why);
   const onFile = describePeriodsOnFile(id, book);
   const tail = onFile === null ? "" : ` (${onFile})`;
@@ -182,12 +190,7 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
     }
   }
   const gap = `no filing here reports ${[...missing].join(" or ")}${tail}`;
-  // A row of years that begins or ends beyond what is on file is still a row; what it lacks is said beside it.
-  const isRow = intent.kind === "trend" && values.length > 1;
-  if (missing.size > 0 && !isRow) obstacles.push(gap);
-  if (intent.kind === "trend") statements.push(...sayTrend(id, intent, wanted.periods, book, values.length));
-  if (missing.size > 0 && isRow)
-    statements.push({ text: writeText(`${gap.charAt(0).toUpperCase()}${gap.slice(1)}.`), citations: [] });
+  if (missing.size > 0) obstacles.push(gap);
   const value = values.length === 1 ? (values[0] ?? null) : null;
   return { statements, value, obstacles, numbers: values.length, calculated: "look-up" };
 }

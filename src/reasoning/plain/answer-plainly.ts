@@ -69,9 +69,16 @@ export function answerPlainly(
         sayUndated(gathered.undated, asOf),
     statements: nameDocumentsOnce(statements, documentsOf(gathered)),
     value:
-      answered && !shut && !aboutSelection && !tellsAStory.includes(intent.kind) ? (fromFacts?.value ?? null) : null,
+      answered && !shut && !aboutSelection && (!tellsAStory.includes(intent.kind) || wantsOneRate(intent, fromFacts))
+        ? (fromFacts?.value ?? null)
+        : null,
     nextQuestions: suggestQuestions(intent, gathered.facts, gathered.evidence),
   };
+}
+
+/** One rate over a span of years is one number, though the years alone would make a story. */
+function wantsOneRate(intent: QuestionIntent, fromFacts: FactsAnswer | null): boolean {
+  return intent.kind === "trend" && fromFacts !== null && !["look-up", "row"].includes(fromFacts.calculated);
 }
 
 interface Outcome {

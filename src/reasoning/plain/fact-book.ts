@@ -1,5 +1,5 @@
 import { addMonths, daysBetween } from "../../concepts/time/days";
-import { type FiscalCalendar, endOfFiscalPeriod } from "../../concepts/time/fiscal-calendar";
+import { type FiscalCalendar, endOfFiscalPeriod, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { periodLength } from "../../concepts/time/period-length";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
@@ -25,12 +25,19 @@ export function openFactBooks(facts: readonly FactWithCitation[]): FactBook[] {
   });
 }
 
+const mostYearsOfASpan = 24;
+
 export type PeriodsWanted =
   | { readonly kind: "periods"; readonly periods: readonly PeriodWanted[] }
   | { readonly kind: "unclear"; readonly why: string };
 
 /** The exact periods an intent names, oldest first; without any, the newest year the concept is reported for. */
 export function periodsWanted(intent: QuestionIntent, conceptId: ConceptId, book: FactBook): PeriodsWanted {
+  const open = openSpan(intent);
+  if (open !== null && !book.calendar.ambiguous) {
+    const years = yearsOnFile(conceptId, book, open);
+    if (years.length > 0) return { kind: "periods", periods: years };
+  }
   const asked = intent.periods.filter((period) => period.kind !== "latest");
   if (asked.length === 0) {
     const newest = newestPeriod(conceptId, book);
@@ -48,6 +55,36 @@ export function periodsWanted(intent: QuestionIntent, conceptId: ConceptId, book
   }
   const unique = new Map(periods.map((period) => [`${period.length}@${period.end}`, period]));
   return { kind: "periods", periods: [...unique.values()].sort((a, b) => (a.end < b.end ? -1 : 1)) };
+}
+
+/** Years counted back from the newest, which is the company's own and not the newest that any company has on file. */
+export type OpenSpan = { readonly count: number } | { readonly since: number };
+
+export function openSpan(intent: QuestionIntent): OpenSpan | null {
+  const labels = intent.periods.flatMap((period) =>
+    period.kind === "range" && period.end === null ? [period.label] : [],
+  );
+  for (const label of labels) {
+    const [, count, since] = /^(?:last (\d{1,2}) years|since FY(\d{4}))$/.exec(label) ?? [];
+    if (count !== undefined) return { count: Number(count) };
+    if (since !== undefined) return { since: Number(since) };
+  }
+  return null;
+}
+
+/** Each fiscal year of an open span up to the concept's newest, those without a figure too. */
+export function yearsOnFile(conceptId: ConceptId, book: FactBook, span: OpenSpan): PeriodWanted[] {
+  const own = annualPeriods(conceptId, book).map(({ end }) => end);
+  const known = own.length > 0 ? own : book.calendar.years.map(({ end }) => end);
+  const newest = known.at(-1);
+  const last = newest === undefined ? null : fiscalYearOf(book.calendar, newest);
+  if (last === null) return [];
+  const first = Math.max("since" in span ? span.since : last - span.count + 1, last - mostYearsOfASpan + 1);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).flatMap((year) => {
+    const end =
+      known.find((day) => fiscalYearOf(book.calendar, day) === year) ?? endOfFiscalPeriod(book.calendar, year, null);
+    return end === null ? [] : [{ length: "year" as const, end }];
+  });
 }
 
 function resolvePeriod(period: PeriodAsked, calendar: FiscalCalendar): PeriodWanted[] | "ambiguous" {

@@ -1,8 +1,8 @@
 import { type QuestionIntent } from "../../contracts/intent";
-import { type CalculationAsked } from "./read-asked";
+import { type CalculationMade } from "./read-asked";
 
 /** The words by which a question asks for a calculation: explained where it was made, and only there. */
-const calculationWords: Readonly<Record<CalculationAsked, RegExp | null>> = {
+const calculationWords: Readonly<Record<CalculationMade, RegExp | null>> = {
   "look-up": null,
   "change-ratio":
     /^(?:gr[eo]w\w*|chang\w*|increas\w*|decreas\w*|declin\w*|f[ae]ll\w*|r[io]se|rising|drop\w*|rates?|over|yoy|%|prior|previous)$/,
@@ -12,13 +12,15 @@ const calculationWords: Readonly<Record<CalculationAsked, RegExp | null>> = {
     /^(?:cagr|compound\w*|annual\w*|gr[eo]w\w*|rates?|over|between|across|[1-9]|two|three|four|five|ten)$/,
   average: /^(?:average|mean|over|across|between|last|past)$/,
   share: /^(?:shares?|proportion|%)$/,
+  row: /^(?:quarter(?:s|ly)?|each|over|last|past|latest|history|historical\w*|basis|row|so|far|[1-9]|four|five|six|seven|eight|nine|ten|twelve)$/,
+  "trailing-year": /^(?:ttm|ltm|trailing|last|past|latest|recent|over|twelve|12|months?|four|4|quarters?|basis)$/,
 };
 
 /**
  * Words of the question that neither its understanding nor the calculation made explains. Where one is left, a figure
  * of the company as a whole is not known to be what was asked for.
  */
-export function leftoverWords(intent: QuestionIntent, calculated: CalculationAsked): readonly string[] {
+export function leftoverWords(intent: QuestionIntent, calculated: CalculationMade): readonly string[] {
   const explained = calculationWords[calculated];
   return (intent.unexplained ?? []).filter((word) => !(explained?.test(word) ?? false));
 }

@@ -1,10 +1,16 @@
 import { type NumberFormatAsked } from "../numbers/format-quantity";
+import { readRowAsked, type RowAsked } from "./trend/read-row-asked";
 
 /** What a question wants done with the figures it names. */
 export type CalculationAsked = "look-up" | "change-ratio" | "change" | "compound-growth" | "average" | "share";
 
+/** What was done to answer: a calculation of the question's words, or a row of figures told. */
+export type CalculationMade = CalculationAsked | "row" | "trailing-year";
+
 export interface NumberAsked {
   readonly calculation: CalculationAsked;
+  /** In what row its figures are wanted, where it wants more than one. */
+  readonly row: RowAsked;
   readonly format: NumberFormatAsked;
 }
 
@@ -28,6 +34,7 @@ export function readNumberAsked(question: string): NumberAsked {
     decimals === undefined ? -1 : digitWords.includes(decimals) ? digitWords.indexOf(decimals) : Number(decimals);
   return {
     calculation: readCalculation(question),
+    row: readRowAsked(question),
     format: {
       scale: scales.find(([words]) => words.test(question))?.[1] ?? null,
       decimals: Number.isInteger(digits) && digits >= 0 && digits <= 6 ? digits : null,
