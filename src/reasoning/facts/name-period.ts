@@ -1,4 +1,5 @@
-import { type FiscalCalendar, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
+import { daysBetween } from "../../concepts/time/days";
+import { driftDays, endOfFiscalPeriod, type FiscalCalendar, fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { periodLength } from "../../concepts/time/period-length";
 import { type Fact } from "../../contracts/document";
 
@@ -8,6 +9,7 @@ export function namePeriod(fact: Pick<Fact, "start" | "end">, calendar: FiscalCa
   const fiscalYear = calendar.ambiguous ? null : fiscalYearOf(calendar, fact.end);
   switch (periodLength(fact)) {
     case "year":
+      if (!endsFiscalYear(fact.end, fiscalYear, calendar)) return `the twelve months to ${fact.end}`;
       return fiscalYear === null ? `the year to ${fact.end}` : `fiscal ${fiscalYear} (year to ${fact.end})`;
     case "quarter":
       return `the quarter to ${fact.end}`;
@@ -20,6 +22,12 @@ export function namePeriod(fact: Pick<Fact, "start" | "end">, calendar: FiscalCa
     case "other":
       return `${fact.start} to ${fact.end}`;
   }
+}
+
+/** False only where it is known that the company's years end on another day: twelve months are then no fiscal year. */
+function endsFiscalYear(end: string, fiscalYear: number | null, calendar: FiscalCalendar): boolean {
+  const yearEnd = fiscalYear === null ? null : endOfFiscalPeriod(calendar, fiscalYear, null);
+  return yearEnd === null || Math.abs(daysBetween(yearEnd, end)) <= driftDays;
 }
 
 /** An identifier for a formula: "revenue_2024", "cash_2024_09_28". */

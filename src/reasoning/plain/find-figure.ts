@@ -1,12 +1,12 @@
 import { fiscalYearOf } from "../../concepts/time/fiscal-calendar";
 import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
-import { type ShownNumber } from "../../contracts/rich-text";
-import { derivePeriod } from "../facts/derive-period";
+import { type NumberReference, type ShownNumber } from "../../contracts/rich-text";
+import { type DerivedPeriod, derivePeriod } from "../facts/derive-period";
 import { nameOperand, uniqueName } from "../facts/name-period";
 import { type PeriodWanted, selectFact } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
-import { type Calculation, calculate } from "../numbers/calculate";
+import { type Calculation, calculate, referenceOf } from "../numbers/calculate";
 import { type NumberFormatAsked } from "../numbers/format-quantity";
 import { type BoundQuantity } from "../numbers/quantity";
 import { showCalculation, showFact } from "../numbers/show-number";
@@ -24,7 +24,15 @@ export type Figure =
       readonly sources: readonly FactWithCitation[];
       /** What the filings on file leave open about it. */
       readonly remark?: string | null;
+      /** Operands that no filing states and that were themselves taken from other periods. */
+      readonly steps?: readonly FigureStep[];
     };
+
+/** "Revenue, twelve months to 2025-06-28", computed before what was asked could be. */
+export interface FigureStep {
+  readonly title: string;
+  readonly calculation: Calculation;
+}
 
 export type FoundFigure =
   | { readonly kind: "found"; readonly figure: Figure }
@@ -63,6 +71,8 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
   for (const formula of concept?.formulas ?? []) {
     const operands: Record<string, BoundQuantity> = {};
     const sources: FactWithCitation[] = [];
+    const steps = new Map<string, FigureStep>();
+    const remarks = new Set<string>();
     const nameTerm = (
       id: ConceptId,
       at: PeriodWanted,
@@ -81,6 +91,14 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
           candidates: selected.candidates,
         };
       if (selected.kind === "one") return addOperand(id, selected.item);
+      const apart = selected.kind === "none" ? derivePeriod(id, wanted, book.facts) : null;
+      if (apart?.kind === "derived") return addDerived(id, wanted, apart);
+      if (apart?.kind === "refused")
+        unclear = {
+          kind: "unclear",
+          why: `${nameConcept(conceptId)} needs ${nameConcept(id)} for ${describePeriod(id, wanted, book)}, which was not computed: ${apart.why}`,
+          candidates: [],
+        };
       const definitions =
         trail.includes(id) || trail.length >= deepestDefinition ? [] : (conceptById(id)?.formulas ?? []);
       for (const inner of selected.kind === "none" ? definitions : []) {
@@ -104,6 +122,21 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
       sources.push(item);
       return name;
     };
+    const addDerived = (
+      id: ConceptId,
+      at: PeriodWanted,
+      apart: Extract<DerivedPeriod, { kind: "derived" }>,
+    ): string | null => {
+      const { calculation } = apart;
+      if (conceptById(id)?.plausibleSign === "positive" && calculation.quantity.value < 0) return null;
+      const name = nameOperand(id, `${at.length === "year" ? "twelve_months" : at.length}_to_${at.end}`);
+      const title = `${conceptById(id)?.name ?? id}, ${describePeriod(id, at, book)}`;
+      operands[name] = { quantity: calculation.quantity, reference: referenceOf(calculation), name: title };
+      sources.push(...apart.sources);
+      steps.set(name, { title, calculation });
+      if (apart.remark !== null) remarks.add(apart.remark);
+      return name;
+    };
     const expression = writeExpression(formula, (id, back) => nameTerm(id, period, back, [conceptId]));
     if (expression === null) continue;
     const result = calculate(
@@ -118,18 +151,41 @@ function deriveFigure(conceptId: ConceptId, period: PeriodWanted, book: FactBook
         why: `${nameConcept(conceptId)} would run from or to a loss, and then says nothing`,
         candidates: [],
       };
-    const sourcesUsed = sources.filter((item) =>
-      Object.values(result.calculation.operands).some(
-        (operand) => operand.reference.kind === "fact" && operand.reference.factId === item.fact.id,
-      ),
-    );
-    return { kind: "found", figure: { kind: "derived", calculation: result.calculation, sources: sourcesUsed } };
+    const { calculation } = result;
+    const factIds = new Set(Object.values(calculation.operands).flatMap(({ reference }) => factsOf(reference)));
+    const sourcesUsed = sources.filter((item) => factIds.has(item.fact.id));
+    if (period.length !== "year" && setsFlowAgainstBalance(sourcesUsed))
+      return {
+        kind: "unclear",
+        why: `${nameConcept(conceptId)} sets the flow of a year against a balance, and that of a shorter period would make another figure of it`,
+        candidates: [],
+      };
+    return {
+      kind: "found",
+      figure: {
+        kind: "derived",
+        calculation,
+        sources: sourcesUsed,
+        remark: remarks.size === 0 ? null : [...remarks].join(" "),
+        steps: [...steps].flatMap(([name, step]) => (name in calculation.operands ? [step] : [])),
+      },
+    };
   }
   if (unclear !== null) return unclear;
   // What filings report as such is missing itself; of what is only ever computed, its terms are.
   const own = [`${nameConcept(conceptId)} for ${describePeriod(conceptId, period, book)}`];
   const isComputed = (concept?.tags ?? []).length === 0 && missing.size > 0;
   return { kind: "missing", missing: isComputed ? [...missing].slice(0, mostTermsNamed) : own };
+}
+
+/** The facts behind a reference, however deep. */
+function factsOf(reference: NumberReference): string[] {
+  if (reference.kind === "fact") return [reference.factId];
+  return reference.kind === "cell" ? [] : Object.values(reference.operands).flatMap(factsOf);
+}
+
+function setsFlowAgainstBalance(sources: readonly FactWithCitation[]): boolean {
+  return sources.some(({ fact }) => fact.start === null) && sources.some(({ fact }) => fact.start !== null);
 }
 
 const isGrowth = (id: ConceptId): boolean => /(?:^|-)growth$/.test(id);
