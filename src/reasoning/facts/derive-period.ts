@@ -52,7 +52,9 @@ export function derivePeriod(
   };
   const flows = factsForConcept(conceptId, facts);
   if (period.length === "quarter") return quarter(conceptId, period.end, flows, find);
-  return period.length === "year" ? trailingYear(conceptId, period.end, find) : { kind: "none" };
+  if (period.length !== "year") return { kind: "none" };
+  const trailing = trailingYear(conceptId, period.end, find);
+  return trailing.kind === "none" ? fourQuarters(conceptId, period.end, find) : trailing;
 }
 
 type Find = (length: PeriodWanted["length"], end: string) => FactWithCitation | null;
@@ -106,6 +108,43 @@ function trailingYear(conceptId: ConceptId, end: string, find: Find): DerivedPer
   return { kind: "none" };
 }
 
+/** Twelve months as the four quarters in them, each reported and each from where the one before it ends. */
+function fourQuarters(conceptId: ConceptId, end: string, find: Find): DerivedPeriod {
+  const quarters: FactWithCitation[] = [];
+  let next = end;
+  while (quarters.length < 4) {
+    const found = find("quarter", next);
+    if (found === null || !isNear(found.fact.end!, next, slipDays)) return { kind: "none" };
+    quarters.unshift(found);
+    next = addDays(found.fact.start!, -1);
+  }
+  return combine(
+    conceptId,
+    quarters.map((item) => ({ sign: "+", item })),
+  );
+}
+
+/** The periods that twelve months to a day are put together from, and which of them is not on file. */
+export function lacksForTrailingYear(
+  conceptId: ConceptId,
+  end: string,
+  facts: readonly FactWithCitation[],
+): { readonly toDate: PeriodLength; readonly lacking: readonly string[] } | null {
+  const has = (length: PeriodWanted["length"], at: string): boolean =>
+    selectFact(conceptId, { length, end: at }, facts).kind === "one";
+  const toDate = (["nine-months", "half", "quarter"] as const).find((length) => has(length, end));
+  if (toDate === undefined) return null;
+  const months = { "nine-months": 9, half: 6, quarter: 3 }[toDate];
+  const [yearEnd, before] = [addMonths(end, -months), addMonths(end, -12)];
+  const lacking = [
+    ...(has("year", yearEnd) ? [] : [`the fiscal year to about ${yearEnd}`]),
+    ...(has(toDate, before) ? [] : [`the ${partNames[toDate]} to about ${before}`]),
+  ];
+  return { toDate, lacking };
+}
+
+const partNames = { "nine-months": "nine months", half: "half-year", quarter: "quarter" } as const;
+
 function isNear(one: string, other: string, days: number): boolean {
   return Math.abs(daysBetween(one, other)) <= days;
 }
@@ -117,14 +156,15 @@ function combine(conceptId: ConceptId, parts: readonly Part[]): DerivedPeriod {
     return { kind: "refused", why: "its parts are reported under different tags" };
   const between = items.slice(1, -1);
   const apart = [whole, ...between].find((item) => !shareVintage(item, before));
-  const assumed = apart === whole && between.some((toDate) => followsDirectly(whole, toDate, before));
+  const isLess = parts.at(-1)?.sign === "-";
+  const assumed = isLess && apart === whole && between.some((toDate) => followsDirectly(whole, toDate, before));
   if (apart !== undefined && !assumed) return { kind: "refused", why: whyApart(apart, before) };
   const operands: Record<string, BoundQuantity> = {};
   let formula = "";
   for (const { sign, item } of parts) {
     const { start, end } = item.fact;
     const name = nameOperand(conceptId, `${lengthWords[periodLength(item.fact)] ?? "period"}_to_${end}`);
-    const bound = boundFact(item, `${conceptId}, ${start} to ${end}`);
+    const bound = boundFact(item, `${conceptById(conceptId)?.name ?? conceptId}, ${start} to ${end}`);
     if (bound === null) return { kind: "none" };
     operands[name] = bound;
     formula = formula === "" ? name : `${formula} ${sign} ${name}`;

@@ -12,6 +12,7 @@ import { type CalculationMade, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
 import { sayCandidates, sayFigure } from "./say-figure";
 import { tellTrend } from "./trend/tell-trend";
+import { sayIsFiscalYear, saySteps, trailingYearAsked, whyNoTrailingYear } from "./trailing-year";
 import { wantsRow } from "./trend/wants-row";
 import { valueOfCalculation, valueOfFigure } from "./value-of-figure";
 import { type FactWithCitation } from "../ports";
@@ -119,6 +120,8 @@ function answerOfCompany(
   concepts: readonly ConceptId[],
   book: FactBook,
 ): Part[] {
+  if (asked.row.cadence === "trailing-year" && intent.kind !== "guidance")
+    return concepts.flatMap((id) => answerOfTrailingYear(id, intent, asked, book));
   if (wantsRow(intent.kind, asked)) return concepts.map((id) => answerOfRow(id, intent, asked, book));
   const spanning = growthOverSpan(intent, asked, concepts);
   if (asked.calculation !== "look-up" && concepts.length > 0) {
@@ -152,6 +155,19 @@ function growthOverSpan(
   return operands.length === 1 ? operands : null;
 }
 
+/** The twelve months to the newest day on file; where they cannot be put together, which periods are missing. */
+function answerOfTrailingYear(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part[] {
+  const period = trailingYearAsked(id, intent, book);
+  if (period === null) return [answerOfConcept(id, intent, asked, book)];
+  const one = { ...asked, row: { ...asked.row, cadence: "years" as const } };
+  return answerOfCompany({ ...intent, kind: "number", periods: [period] }, one, [id], book).map((part) => {
+    const made = { ...part, calculated: "trailing-year" as const };
+    if (part.numbers > 0) return { ...made, statements: [...part.statements, ...sayIsFiscalYear(period, book)] };
+    const why = period.end === null ? null : whyNoTrailingYear(id, period.end, book);
+    return why === null ? made : { ...made, obstacles: [why] };
+  });
+}
+
 /** A row told; where no figure of it is on file, the look-up of single figures says why. */
 function answerOfRow(id: ConceptId, intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part {
   const told = tellTrend(id, intent, asked.row, book);
@@ -175,7 +191,7 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
       case "found": {
         const said = sayFigure(id, period, found.figure, book, asked.format);
         if (said === null) break;
-        statements.push(said);
+        statements.push(said, ...saySteps(found.figure));
         const value = valueOfFigure(found.figure, asked.format);
         if (value !== null) values.push(value);
         break;

@@ -42,8 +42,8 @@ export function sayReservations(row: TrendRow): StatementOfAnswer | null {
 }
 
 function sayGaps({ id, gaps, name }: TrendRow): TextPart[] {
-  const unclear = gaps.filter(({ candidates }) => candidates.length > 0);
-  const missing = gaps.filter(({ candidates }) => candidates.length === 0);
+  const unclear = gaps.filter(({ isUnclear }) => isUnclear);
+  const missing = gaps.filter(({ isUnclear }) => !isUnclear);
   const named = missing.slice(0, mostGaps).map(({ label }) => label);
   const more = missing.length > mostGaps ? [`${missing.length - mostGaps} more`] : [];
   const verb = (conceptById(id)?.tags ?? []).length > 0 ? "reports" : "has all that is needed for";

@@ -31,7 +31,7 @@ export function tellTrend(id: ConceptId, intent: QuestionIntent, asked: RowAsked
   const row = rowAsked(id, intent, asked, book);
   const [first] = row?.points ?? [];
   if (row === null) return null;
-  if (first === undefined) return asked.cadence === "quarters" ? noQuarters(id, book) : null;
+  if (first === undefined) return asked.cadence === "quarters" ? noQuarters(row, book) : null;
   const unclear = row.gaps.flatMap(({ candidates }) =>
     candidates.length > 0 ? [sayCandidates(id, candidates, book)] : [],
   );
@@ -81,10 +81,11 @@ function rowAsked(id: ConceptId, intent: QuestionIntent, asked: RowAsked, book: 
   return readTrendRow(id, length === "quarter" ? "quarters" : "years", alike, book);
 }
 
-function noQuarters(id: ConceptId, book: FactBook): TrendTold {
+function noQuarters({ id, gaps }: TrendRow, book: FactBook): TrendTold {
   const onFile = describePeriodsOnFile(id, book);
-  const obstacle = `no quarter of ${nameConcept(id)} is on file or follows from what is${onFile === null ? "" : ` (${onFile})`}`;
-  return { statements: [], obstacles: [obstacle], numbers: 0 };
+  const unclear = gaps.findLast(({ isUnclear }) => isUnclear)?.why;
+  const none = `no quarter of ${nameConcept(id)} is on file or follows from what is${onFile === null ? "" : ` (${onFile})`}`;
+  return { statements: [], obstacles: [unclear ?? none], numbers: 0 };
 }
 
 /** The four quarters before those asked for are there to be compared with, and missed by nobody. */

@@ -26,6 +26,8 @@ export interface TrendPoint extends Measured {
 export interface TrendGap {
   readonly label: string;
   readonly why: string;
+  /** There are figures, and they do not settle it. */
+  readonly isUnclear: boolean;
   /** Figures that differ, for the reader to choose. */
   readonly candidates: readonly FactWithCitation[];
 }
@@ -62,7 +64,12 @@ export function readTrendRow(
       found.kind === "unclear"
         ? found.why
         : `no filing here reports ${found.kind === "missing" ? found.missing.join(" or ") : nameConcept(id)}`;
-    gaps.push({ label, why, candidates: found.kind === "unclear" ? found.candidates : [] });
+    gaps.push({
+      label,
+      why,
+      isUnclear: found.kind === "unclear",
+      candidates: found.kind === "unclear" ? found.candidates : [],
+    });
     return null;
   });
   const first = slots.findIndex((slot) => slot !== null);
