@@ -185,7 +185,6 @@ export const analystNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "operating profit before depreciation",
     "ebitda pre ifrs 16",
     "ebitda post ifrs 16",
-    "ebitda before exceptional items",
     "earnings before interest tax depreciation and amortization",
     "ltm ebitda",
     "store level ebitda",

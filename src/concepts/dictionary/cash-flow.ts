@@ -606,7 +606,6 @@ export const cashFlowConcepts: readonly ConceptEntry[] = [
       "free cash flows",
       "total free cash flow",
       "free cash flow fcf",
-      "adjusted free cash flow",
       "cash flow available for debt service",
       "cfads",
       "cash flow available for debt repayment",

@@ -86,6 +86,7 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "legal costs",
   ],
   ebitda: [
+    "ebitda before exceptional items",
     "operating profit before depreciation and amortization",
     "operating profit before d&a",
     "ebitda company",
@@ -94,6 +95,8 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "operating profit excluding d&a",
   ],
   ebit: [
+    "adjusted ebit",
+    "adj ebit",
     "earnings before interest and tax ebit",
     "profit before interest and tax",
     "pbit",
@@ -841,4 +844,7 @@ export const modelNames: Readonly<Record<ConceptId, readonly string[]>> = {
     "common share dividend payout rate",
   ],
   "book-value-per-share": ["book value/share", "nav/share"],
+  "ebitda-margin": ["adjusted ebitda margin", "adj ebitda margin"],
+  "eps-diluted": ["adjusted eps", "pro forma eps"],
+  "free-cash-flow": ["adjusted free cash flow"],
 };

@@ -91,9 +91,13 @@ function sayCalendarsApart(books: readonly FactBook[]): StatementOfAnswer | null
   };
 }
 
+/** "Growth rate" and "CAGR" beside a figure say what to do with it, and are no figure of their own. */
+const sayWhatIsDone: ReadonlySet<ConceptId> = new Set(["growth-rate", "cagr"]);
+
 /** Concepts asked for, without those that only spell out the definition of another one. */
 export function conceptsAsked(intent: QuestionIntent): ConceptId[] {
-  const ids = [...new Set(intent.concepts)];
+  const named = [...new Set(intent.concepts)];
+  const ids = named.some((id) => !sayWhatIsDone.has(id)) ? named.filter((id) => !sayWhatIsDone.has(id)) : named;
   return ids.filter(
     (id) =>
       !ids.some((other) => other !== id && (conceptById(other)?.formulas ?? []).some((formula) => reads(formula, id))),
@@ -141,7 +145,7 @@ function answerOfCompany(
   return concepts.map((id) => answerOfConcept(id, intent, asked, book));
 }
 
-/** "The growth of X from one year to another" is one growth over the span, not the row of yearly ones. */
+/** "The growth of X from one year to another", or its change in dollars, is one over the span, not the row of yearly ones. */
 function growthOverSpan(
   intent: QuestionIntent,
   asked: NumberAsked,
@@ -149,7 +153,8 @@ function growthOverSpan(
 ): readonly ConceptId[] | null {
   const [id] = concepts;
   const spans = intent.periods.some((period) => period.kind === "range" && period.label.startsWith("FY"));
-  if (asked.calculation !== "change-ratio" || !spans || id === undefined || concepts.length > 1) return null;
+  if (!["change-ratio", "change"].includes(asked.calculation) || !spans || id === undefined || concepts.length > 1)
+    return null;
   const formula = conceptById(id)?.formulas[0];
   const operands = formula === undefined || !id.endsWith("-growth") ? [] : [...new Set(operandsOf(formula))];
   return operands.length === 1 ? operands : null;
