@@ -10,6 +10,7 @@ import { type Services } from "../../src/server/services/services";
 import { partOf } from "../support/measured-data";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
 import { expectedFigures, type ExpectedFigure } from "./answers/expected-figures";
+import { spokenName } from "./answers/spoken-name";
 import { trapsFor } from "./answers/traps";
 
 type Row = Record<string, string | number>;
@@ -146,17 +147,6 @@ function newestOfEachCompany(names: readonly string[]): string[] {
 function filedIn(name: string): number {
   const [, dated, accession] = /_(?:(\d{4})-\d{2}-\d{2}|\d{10}-(\d{2})-\d{6})\./.exec(name) ?? [];
   return dated === undefined ? 2000 + Number(accession) : Number(dated);
-}
-
-/** "HARROW MILLS, INC." as people write it: "Harrow Mills". */
-function spokenName(registered: string): string {
-  const bare = registered
-    .replace(/\/[A-Z]{2,3}\/?\s*$/, "")
-    .replace(/,?\s+(?:inc|corp|corporation|co|company|ltd|plc|group holdings)\.?\s*$/i, "")
-    .replace(/\.com\b/i, "");
-  return bare === bare.toUpperCase() && bare.length > 4
-    ? bare.toLowerCase().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase())
-    : bare;
 }
 
 function inSentence(name: string): string {
