@@ -128,11 +128,7 @@ export const balanceSheetConcepts: readonly ConceptEntry[] = [
       "total inventories",
       "finished goods inventory",
     ],
-    tags: [
-      "us-gaap:InventoryNet",
-      "us-gaap:InventoryFinishedGoodsNetOfReserves",
-      "us-gaap:RetailRelatedInventoryMerchandise",
-    ],
+    tags: ["us-gaap:InventoryNet", "us-gaap:RetailRelatedInventoryMerchandise"],
     plausibleSign: "positive",
     neighbours: ["days-inventory", "cost-of-revenue", "change-in-inventory"],
   },

@@ -642,7 +642,6 @@ export const incomeStatementConcepts: readonly ConceptEntry[] = [
     tags: [
       "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
       "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",
-      "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesDomestic",
     ],
     plausibleSign: "either",
     formulas: [sum("net-income", "income-tax-expense"), difference("ebit", "interest-expense")],
