@@ -61,6 +61,15 @@ describe("a period that no filing states", () => {
     expect(derive("year", "2024-06-30", [year2023, half2023, half2024])).toMatchObject(value(1050));
   });
 
+  it("is twelve months as four quarters, where each begins as the one before it ends", () => {
+    const first = over("2023-10-01", "2023-12-31", 270, tenQ("2023-12-31", "2024-02-02"));
+    const second = over("2024-01-01", "2024-03-31", 250, tenQ("2024-03-31", "2024-05-02"));
+    const third = over("2024-04-01", "2024-06-30", 260, second2024);
+    const fourth = over("2024-07-01", "2024-09-30", 280, third2024);
+    expect(derive("year", "2024-09-30", [first, second, third, fourth])).toMatchObject(value(1060));
+    expect(derive("year", "2024-09-30", [first, third, fourth]).kind).toBe("none");
+  });
+
   it("is nothing where a part is missing or begins on another day", () => {
     expect(derive("quarter", "2023-12-31", [year2023]).kind).toBe("none");
     expect(derive("year", "2024-06-30", [year2023, half2024]).kind).toBe("none");
