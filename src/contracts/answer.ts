@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isoDateSchema } from "./dates";
 import { citationSchema, evidenceSchema } from "./evidence";
-import { questionIntentSchema } from "./intent";
+import { intentChoicesSchema, questionIntentSchema, sentIntentSchema } from "./intent";
 import { numberReferenceSchema, richTextSchema, shownNumberSchema } from "./rich-text";
 import { conceptIdSchema, unitKindSchema } from "./concept";
 
@@ -51,6 +51,8 @@ export const askRequestSchema = z.object({
   company: z.string().max(200).nullable(),
   asOf: isoDateSchema.nullable(),
   documentId: z.string().max(200).nullable(),
+  /** What the question is about as the reader has set it; left out, the question is read anew. */
+  intent: sentIntentSchema.optional(),
 });
 export type AskRequest = z.infer<typeof askRequestSchema>;
 
@@ -106,6 +108,8 @@ export const answerSchema = z.object({
   /** Why a configured language model's words are not shown; null where they are, or none is configured. */
   fellBackBecause: z.string().nullable(),
   intent: questionIntentSchema,
+  /** What the reader could set instead; left out where nobody looked. */
+  choices: intentChoicesSchema.optional(),
   evidence: z.array(evidenceSchema),
   trace: z.array(traceEntrySchema),
 });

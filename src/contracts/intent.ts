@@ -14,6 +14,19 @@ export const periodAskedSchema = z.object({
 });
 export type PeriodAsked = z.infer<typeof periodAskedSchema>;
 
+/** The parts of an intent a reader can set. */
+export const intentPartSchema = z.enum([
+  "companies",
+  "periods",
+  "forms",
+  "statements",
+  "items",
+  "concepts",
+  "kind",
+  "as-of",
+]);
+export type IntentPart = z.infer<typeof intentPartSchema>;
+
 /** What a question is about. Shown to the user and kept in every trace. */
 export const questionIntentSchema = z.object({
   companies: z.array(z.object({ name: z.string(), matched: z.string().nullable() })),
@@ -34,5 +47,26 @@ export const questionIntentSchema = z.object({
   unexplained: z.array(z.string()).optional(),
   /** Whether the selected cells are meant; left out where nobody looked. */
   aboutSelection: z.boolean().optional(),
+  /** Parts the reader set, so that nobody takes them for what the question says; left out where there are none. */
+  edited: z.array(intentPartSchema).optional(),
 });
 export type QuestionIntent = z.infer<typeof questionIntentSchema>;
+
+/** An intent as a reader sends it back: the same, held to sizes that no question reaches. */
+export const sentIntentSchema = questionIntentSchema.extend({
+  companies: z.array(z.object({ name: z.string().max(200), matched: z.string().max(200).nullable() })).max(20),
+  periods: z.array(periodAskedSchema.extend({ label: z.string().max(60) })).max(40),
+  forms: z.array(z.string().max(30)).max(20),
+  items: z.array(z.string().max(20)).max(20),
+  concepts: z.array(conceptIdSchema.max(100)).max(40),
+  terms: z.array(z.string().max(4000)).max(2000),
+  unexplained: z.array(z.string().max(4000)).max(2000).optional(),
+});
+
+/** What a part of an intent could be changed to: only what is on file and was known on the as-of day. */
+export const intentChoicesSchema = z.object({
+  companies: z.array(z.string()),
+  periods: z.array(periodAskedSchema),
+  forms: z.array(z.string()),
+});
+export type IntentChoices = z.infer<typeof intentChoicesSchema>;

@@ -170,5 +170,7 @@ function describeIntent(intent: QuestionIntent): string {
     intent.periods.map((period) => period.label).join(", "),
     intent.concepts.join(", "),
   ].filter((part) => part !== "");
-  return `a question of kind ${intent.kind}${parts.length === 0 ? "" : ` about ${parts.join("; ")}`}`;
+  const set = intent.edited ?? [];
+  const bySelf = set.length === 0 ? "" : `; ${set.join(", ")} as you set them`;
+  return `a question of kind ${intent.kind}${parts.length === 0 ? "" : ` about ${parts.join("; ")}`}${bySelf}`;
 }

@@ -4,7 +4,7 @@ import { type IsoDate } from "../contracts/dates";
 import { type DocumentRef, type Fact } from "../contracts/document";
 import { type FactChange } from "../contracts/fact-history";
 import { type Citation, type Evidence } from "../contracts/evidence";
-import { type QuestionIntent } from "../contracts/intent";
+import { type IntentChoices, type QuestionIntent } from "../contracts/intent";
 import { type LanguageModel } from "../contracts/language-model";
 
 /** A reported fact with where it stands: what every number of an answer is bound to. */
@@ -45,6 +45,7 @@ export interface EarlierValue {
 
 /** Everything the machine may reach. The server composes it; tests pass plain objects. */
 export interface ReasoningPorts {
+  /** What the reader set (`request.intent`) is taken as it is, as far as the store knows it. */
   understand(request: AskRequest): Promise<QuestionIntent>;
   search(query: { question: string; intent: QuestionIntent; request: AskRequest }): Promise<Evidence[]>;
   findFacts(query: {
@@ -54,6 +55,8 @@ export interface ReasoningPorts {
     company: string | null;
     documentId: string | null;
   }): Promise<FactWithCitation[]>;
+  /** What the reader could set instead of what was understood, as known on the as-of day. */
+  offerChoices?(query: { intent: QuestionIntent; asOf: IsoDate | null }): Promise<IntentChoices>;
   /** How many documents that a question may be about have no filing date, and so are no use to an as-of question. */
   countUndated?(query: { intent: QuestionIntent; company: string | null; documentId: string | null }): Promise<number>;
   /** Null: nothing leaves this machine, and the plain answer is the answer. */

@@ -1,6 +1,6 @@
 import { isAppError } from "../contracts/app-error";
 import { type Answer, type AskEvent, type AskRequest, type TraceEntry } from "../contracts/answer";
-import { type QuestionIntent } from "../contracts/intent";
+import { type IntentChoices, type QuestionIntent } from "../contracts/intent";
 import { type DraftReply } from "../contracts/language-model";
 import { admitGathered, asOfOf } from "./admit-gathered";
 import { draftSchema } from "./draft/draft-schema";
@@ -69,7 +69,9 @@ export async function* runMachine(
       yield { kind: "progress", entry };
       if (at === "gather") yield { kind: "found", evidence: [...machine.gathered.evidence] };
     }
-    yield { kind: "answer", answer: answerOf(machine, trace) };
+    const intent = knownIntent(machine);
+    const choices = await ports.offerChoices?.({ intent, asOf: asOfOf(request, intent) });
+    yield { kind: "answer", answer: answerOf(machine, trace, choices) };
   } catch (error) {
     if (!signal.aborted && !isAppError(error)) ports.reportUnexpected?.(error);
     yield { kind: "failed", error: describeError(error, signal) };
@@ -161,7 +163,7 @@ async function requestDraft(
   return { event, sent: sentTo(reply.charactersSent), tokens: reply.usage };
 }
 
-function answerOf(machine: Machine, trace: readonly TraceEntry[]): Answer {
+function answerOf(machine: Machine, trace: readonly TraceEntry[], choices: IntentChoices | undefined): Answer {
   const { plain, accepted } = machine;
   const words = accepted ?? plain;
   return {
@@ -174,6 +176,7 @@ function answerOf(machine: Machine, trace: readonly TraceEntry[]): Answer {
     writtenBy: accepted === null ? "facts-and-formulas" : "language-model",
     fellBackBecause: machine.fellBackBecause,
     intent: knownIntent(machine),
+    ...(choices === undefined ? {} : { choices }),
     evidence: [...machine.gathered.evidence],
     trace: [...trace],
   };

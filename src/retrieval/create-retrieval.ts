@@ -3,7 +3,7 @@ import { type SelectionForQuestion } from "../contracts/answer";
 import { type IsoDate } from "../contracts/dates";
 import { type ParsedDocument } from "../contracts/document";
 import { type Evidence, type PassageContext } from "../contracts/evidence";
-import { type QuestionIntent } from "../contracts/intent";
+import { type IntentChoices, type QuestionIntent } from "../contracts/intent";
 import { type SearchRequest, type SearchResponse } from "../contracts/search";
 import { type AddOutcome, type Store, type StoredDocument } from "../storage/store";
 import { type FactHistory, type FactReport } from "../contracts/fact-history";
@@ -14,6 +14,8 @@ import { findHistories, type HistoriesRequest } from "./history/find-histories";
 import { reportsFrom } from "./history/reports-from-facts";
 import { indexDocument } from "./index/index-document";
 import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./question/known-companies";
+import { acceptIntent } from "./question/accept-intent";
+import { offerChoices } from "./question/offer-choices";
 import { createSparseVectorIndex } from "./search/lexical-index";
 import { searchPassages } from "./search/search-passages";
 import { type QuestionRequest, type StoreKnowledge, understandQuestion } from "./question/understand-question";
@@ -22,6 +24,10 @@ export interface Retrieval {
   /** Indexes and stores one document, whole or not at all. */
   addDocument(parsed: ParsedDocument): Promise<AddOutcome>;
   understandQuestion(request: QuestionRequest): Promise<QuestionIntent>;
+  /** What a reader has set instead of what was understood, as far as the store knows it. */
+  acceptIntent(sent: QuestionIntent, asOf: IsoDate | null): Promise<QuestionIntent>;
+  /** What could be set instead, of documents known on the as-of day. */
+  offerChoices(intent: QuestionIntent, asOf: IsoDate | null): Promise<IntentChoices>;
   /** `intent`, where the caller has understood the question already; what does not fit is found anew. */
   search(
     request: SearchRequest & { selection?: SelectionForQuestion | null; intent?: QuestionIntent },
@@ -64,6 +70,8 @@ export function createRetrieval(store: Store): Retrieval {
   return {
     addDocument: (parsed) => store.addDocument(parsed, indexDocument(parsed)),
     understandQuestion: async (request) => understandQuestion(request, await knowledge(request.asOf)),
+    acceptIntent: async (sent, asOf) => acceptIntent(sent, asOf, await knowledge(asOf)),
+    offerChoices: async (intent, asOf) => offerChoices(intent, await knowledge(asOf)),
     search: async ({ selection, intent, ...request }) => {
       const known = await knowledge(request.asOf);
       const understood =

@@ -114,6 +114,14 @@ function asResult(id: string, answer: Answer, ms: number) {
           },
     nextQuestions: answer.nextQuestions,
     writtenBy: answer.writtenBy,
+    intent: answer.intent,
+    ...(answer.choices === undefined ? {} : { choices: answer.choices }),
+    evidence: answer.evidence.map(({ passageId, document, page, score }) => ({
+      passageId,
+      document: document.id,
+      page,
+      score,
+    })),
     trace: answer.trace,
     ms,
   };

@@ -27,7 +27,9 @@ export function routeDocuments(
   const meant = known.companies.filter((company) => intent.companies.some((one) => one.matched === company.name));
   const own = known.documents.filter((document) => meant.some((company) => isDocumentOf(company, document)));
   const ids = (documents: readonly StoredDocument[]) => documents.map((document) => document.id);
-  return { narrow: ids(keepPeriods(keepForms(own, findNamedForms(request.question)), intent)), wide: ids(own) };
+  // A form the reader has set, or taken away, stands over the question's own words.
+  const forms = intent.edited?.includes("forms") === true ? intent.forms : findNamedForms(request.question);
+  return { narrow: ids(keepPeriods(keepForms(own, forms), intent)), wide: ids(own) };
 }
 
 function keepForms(documents: readonly StoredDocument[], forms: readonly string[]): readonly StoredDocument[] {

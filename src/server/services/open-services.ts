@@ -63,7 +63,11 @@ export async function openServices(
           nowMs: () => performance.now(),
           today: () => new Date().toISOString().slice(0, 10),
           reportUnexpected: onUnexpected,
-          understand: (asked) => retrieval.understandQuestion(asked),
+          understand: (asked) =>
+            asked.intent === undefined
+              ? retrieval.understandQuestion(asked)
+              : retrieval.acceptIntent(asked.intent, asked.asOf),
+          offerChoices: ({ intent, asOf }) => retrieval.offerChoices(intent, asOf),
           search: async ({ question, intent, request: asked }) =>
             (
               await retrieval.search({
