@@ -10,6 +10,7 @@ import { findFigure, nameConcept } from "./find-figure";
 import { describePeriodsOnFile } from "./periods-on-file";
 import { type CalculationMade, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
+import { sayRefusal } from "./refusals";
 import { sayCandidates, sayFigure } from "./say-figure";
 import { tellTrend } from "./trend/tell-trend";
 import { sayIsFiscalYear, saySteps, trailingYearAsked, whyNoTrailingYear } from "./trailing-year";
@@ -45,7 +46,7 @@ export function answerFromFacts(
   const calculated = parts.find((part) => part.calculated !== "look-up")?.calculated ?? "look-up";
   const sides = intent.kind === "comparison" && calculated === "look-up";
   const obstacles = [...parts.flatMap((part) => part.obstacles), ...companiesWithout(intent, books)];
-  if (sides && numbers === 1 && obstacles.length === 0) obstacles.push("only one side of the comparison was found");
+  if (sides && numbers === 1 && obstacles.length === 0) obstacles.push(sayRefusal({ kind: "one-side-only" }));
   return {
     statements: calendars === null ? statements : [...statements, calendars],
     // One number beside something that could not be found is not the whole of what was asked.
@@ -68,12 +69,12 @@ function ofWhom(part: Part, book: FactBook): Part {
 /** Companies of the question that no figure is at hand for: left out of a comparison they would be missed by nobody. */
 function companiesWithout(intent: QuestionIntent, books: readonly FactBook[]): string[] {
   const unknown = intent.companies.filter((company) => company.matched === null);
-  const obstacles = unknown.map((company) => `no filing of ${company.name} is on file`);
+  const obstacles = unknown.map(({ name }) => sayRefusal({ kind: "company-not-on-file", names: [name] }));
   if (intent.companies.length > 1 && intent.concepts.length > 0)
     for (const { matched } of intent.companies)
       if (matched !== null && !books.some((book) => book.company === matched))
         if (books.length < intent.companies.length - unknown.length)
-          obstacles.push(`no figure of ${matched} was found`);
+          obstacles.push(sayRefusal({ kind: "company-without-figure", name: matched }));
   return obstacles;
 }
 
@@ -183,9 +184,8 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
   const wanted = periodsWanted(intent, id, book);
   if (wanted.kind === "unclear") return obstacle(wanted.why);
   const onFile = describePeriodsOnFile(id, book);
-  const tail = onFile === null ? "" : ` (${onFile})`;
   if (wanted.periods.length === 0)
-    return obstacle(`no filing here reports ${nameConcept(id)} for the period asked${tail}`);
+    return obstacle(sayRefusal({ kind: "period-not-on-file", name: nameConcept(id), onFile }));
   const statements: StatementOfAnswer[] = [];
   const obstacles: string[] = [];
   const missing = new Set<string>();
@@ -210,8 +210,7 @@ function answerOfConcept(id: ConceptId, intent: QuestionIntent, asked: NumberAsk
         break;
     }
   }
-  const gap = `no filing here reports ${[...missing].join(" or ")}${tail}`;
-  if (missing.size > 0) obstacles.push(gap);
+  if (missing.size > 0) obstacles.push(sayRefusal({ kind: "operand-missing", missing: [...missing], onFile }));
   const value = values.length === 1 ? (values[0] ?? null) : null;
   return { statements, value, obstacles, numbers: values.length, calculated: "look-up" };
 }

@@ -14,6 +14,7 @@ import { nameDocumentsOnce } from "./name-documents-once";
 import { quotePassages, type Quotes } from "./quote-passages";
 import { type SelectedCell } from "./rows-of-selection";
 import { readNumberAsked } from "./read-asked";
+import { refuseForWords, sayRefusal } from "./refusals";
 import { sayAge, yearsNamed } from "./say-age";
 import { suggestQuestions } from "./suggest-questions";
 
@@ -106,7 +107,7 @@ function answerWithNumbers(
     return { answered: true, statements: quotes.stating, reason: null };
   const words = quoteWords(leftover);
   if (leftover.length === 0 || figures.length === 0) {
-    const why = `I cannot tell: I do not know which figure ${words} asks for, and no passage at hand states it.`;
+    const why = `I cannot tell: ${sayRefusal({ kind: "words-unknown", words })}.`;
     const known = intent.companies.every((company) => company.matched !== null);
     const reason = leftover.length > 0 && intent.companies.length > 0 && known ? why : null;
     return { answered: false, statements: [...figures, ...quotes.statements], reason };
@@ -116,7 +117,7 @@ function answerWithNumbers(
   return {
     answered: false,
     statements: [...quotes.statements, ...aside],
-    reason: `I cannot tell: the filings report ${reported}; whether that is what you mean by ${words} I cannot say. What was found is below.`,
+    reason: `I cannot tell: ${sayRefusal(refuseForWords(leftover, words, reported))}. What was found is below.`,
   };
 }
 
@@ -182,13 +183,14 @@ function whyNot(
   const tail = foundSomething ? " What was found is below." : "";
   if (obstacles.length > 0) return `I cannot tell: ${obstacles.slice(0, 3).join("; ")}.${tail}`;
   const unknown = intent.companies.filter((company) => company.matched === null).map((company) => company.name);
-  if (unknown.length > 0) return `I cannot tell: no filing of ${unknown.join(" or ")} is on file.${tail}`;
+  if (unknown.length > 0)
+    return `I cannot tell: ${sayRefusal({ kind: "company-not-on-file", names: unknown })}.${tail}`;
   if (gathered.evidence.length === 0 && gathered.facts.length === 0)
-    return `I cannot tell: nothing ${asOf === null ? "in the filings at hand" : `known to be filed by ${asOf}`} speaks of this.`;
+    return `I cannot tell: ${sayRefusal({ kind: "nothing-filed", asOf })}.`;
   if (gathered.facts.length === 0 && intent.concepts.length > 0 && intent.companies.length === 0)
-    return `I cannot tell: the question does not say which company it is about.${tail}`;
+    return `I cannot tell: ${sayRefusal({ kind: "company-not-said" })}.${tail}`;
   const topic = intent.concepts.length > 0 ? intent.concepts.map(nameConcept).join(", ") : null;
-  return `I cannot tell: ${topic === null ? "no passage at hand speaks of what was asked" : `no filing at hand reports ${topic} for what was asked`}.${tail}`;
+  return `I cannot tell: ${sayRefusal({ kind: "nothing-reports", topic })}.${tail}`;
 }
 
 /** What would answer may be on file and only lack its day: that is another reason than being filed later. */

@@ -8,6 +8,7 @@ import { type PeriodAsked, type QuestionIntent } from "../../contracts/intent";
 import { readFiscalCalendar } from "../facts/fiscal-calendar";
 import { factsForConcept, type PeriodWanted } from "../facts/select-fact";
 import { type FactWithCitation } from "../ports";
+import { sayRefusal } from "./refusals";
 
 /** One company's facts with the calendar they imply. */
 export interface FactBook {
@@ -18,11 +19,22 @@ export interface FactBook {
 
 /** A book a company: figures of two companies never meet in one look-up. */
 export function openFactBooks(facts: readonly FactWithCitation[]): FactBook[] {
-  const key = (item: FactWithCitation): string => item.document.cik ?? item.document.company ?? "";
+  const cikOf = new Map(
+    facts.flatMap(({ document }) =>
+      document.cik === null ? [] : [[nameKey(document.company), document.cik] as const],
+    ),
+  );
+  const key = ({ document }: FactWithCitation): string =>
+    document.cik ?? cikOf.get(nameKey(document.company)) ?? nameKey(document.company);
   return [...new Set(facts.map(key))].map((company) => {
     const own = facts.filter((item) => key(item) === company);
     return { company: own[0]?.document.company ?? null, facts: own, calendar: readFiscalCalendar(own) };
   });
+}
+
+/** One filer writes its name in several ways: "NIKE, Inc ." of one cover is "NIKE, INC." of another. */
+function nameKey(company: string | null): string {
+  return (company ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 const mostYearsOfASpan = 24;
@@ -49,7 +61,7 @@ export function periodsWanted(intent: QuestionIntent, conceptId: ConceptId, book
     if (found === "ambiguous")
       return {
         kind: "unclear",
-        why: `${period.label} is unclear: fiscal years end early in the calendar year and no filing here states which year is meant`,
+        why: sayRefusal({ kind: "year-unclear", label: period.label }),
       };
     periods.push(...found);
   }

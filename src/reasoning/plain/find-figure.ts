@@ -13,6 +13,7 @@ import { showCalculation, showFact } from "../numbers/show-number";
 import { writeExpression } from "../numbers/write-expression";
 import { type FactWithCitation } from "../ports";
 import { type FactBook, periodBefore } from "./fact-book";
+import { sayRefusal } from "./refusals";
 import { sayPeriod } from "./say-period";
 
 /** A concept's number for one period: reported, or computed by the dictionary's definition. */
@@ -49,7 +50,7 @@ export function findFigure(conceptId: ConceptId, period: PeriodWanted, book: Fac
   if (selected.kind === "unclear")
     return {
       kind: "unclear",
-      why: `the filings report figures for ${nameConcept(conceptId)} that differ`,
+      why: sayRefusal({ kind: "candidates-differ", name: nameConcept(conceptId) }),
       candidates: selected.candidates,
     };
   const apart = derivePeriod(conceptId, period, book.facts);

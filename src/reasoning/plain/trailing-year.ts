@@ -9,6 +9,7 @@ import { showCalculation } from "../numbers/show-number";
 import { writeText } from "../numbers/write-text";
 import { type FactBook, periodsWanted } from "./fact-book";
 import { type Figure, nameConcept } from "./find-figure";
+import { sayRefusal } from "./refusals";
 import { sayFormula } from "./say-figure";
 import { reportedFacts } from "./trend/trend-periods";
 
@@ -37,11 +38,16 @@ export function whyNoTrailingYear(id: ConceptId, end: string, book: FactBook): s
   const name = nameConcept(id);
   const unit = conceptById(id)?.unit;
   if (factsForConcept(id, book.facts).length > 0 && (unit === "currency-per-share" || unit === "shares"))
-    return `${name} of the twelve months to ${end} is reported by nobody, and figures by the share do not add up over periods`;
+    return sayRefusal({ kind: "shares-do-not-add-up", name, end });
   for (const flow of factsForConcept(id, book.facts).length > 0 ? [id] : operandIds(id, book)) {
     const found = lacksForTrailingYear(flow, end, book.facts);
     if (found !== null && found.lacking.length > 0)
-      return `twelve months of ${nameConcept(flow)} to ${end} need the last fiscal year and the year before to the same day, and ${found.lacking.join(" and ")} ${found.lacking.length === 1 ? "is" : "are"} not on file`;
+      return sayRefusal({
+        kind: "part-of-trailing-year-missing",
+        name: nameConcept(flow),
+        end,
+        lacking: found.lacking,
+      });
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { splitWithin } from "../../facts/split-within";
 import { type FactBook } from "../fact-book";
 import { nameConcept, sourcesOf } from "../find-figure";
 import { describePeriodsOnFile } from "../periods-on-file";
+import { sayRefusal } from "../refusals";
 import { ofCompany, sayCandidates, sayFigure } from "../say-figure";
 import { type RowAsked } from "./read-row-asked";
 import { sayQuarters } from "./say-quarters";
@@ -38,7 +39,7 @@ export function tellTrend(id: ConceptId, intent: QuestionIntent, asked: RowAsked
   const numbers = row.points.length;
   if (numbers === 1) {
     const said = sayFigure(id, first.period, first.figure, book, plainFormat);
-    const obstacle = `of ${row.name} only the figure for ${first.label} is on file for the row asked, and one figure has no trend`;
+    const obstacle = sayRefusal({ kind: "one-figure-no-trend", name: row.name, label: first.label });
     return { statements: [...(said === null ? [] : [said]), ...unclear], obstacles: [obstacle], numbers };
   }
   const split = splitWithin(
@@ -48,7 +49,7 @@ export function tellTrend(id: ConceptId, intent: QuestionIntent, asked: RowAsked
   if (split !== null)
     return {
       statements: [sayRow(row), ...unclear],
-      obstacles: [`${row.name} does not run through: ${split.why}`],
+      obstacles: [sayRefusal({ kind: "across-a-split", name: row.name, why: split.why })],
       numbers,
     };
   const title = `${conceptById(id)?.name ?? id}${ofCompany(book)}`;
@@ -84,7 +85,7 @@ function rowAsked(id: ConceptId, intent: QuestionIntent, asked: RowAsked, book: 
 function noQuarters({ id, gaps }: TrendRow, book: FactBook): TrendTold {
   const onFile = describePeriodsOnFile(id, book);
   const unclear = gaps.findLast(({ isUnclear }) => isUnclear)?.why;
-  const none = `no quarter of ${nameConcept(id)} is on file or follows from what is${onFile === null ? "" : ` (${onFile})`}`;
+  const none = sayRefusal({ kind: "no-quarter", name: nameConcept(id), onFile });
   return { statements: [], obstacles: [unclear ?? none], numbers: 0 };
 }
 
