@@ -88,7 +88,7 @@ async function perform(machine: Machine, ports: ReasoningPorts): Promise<Machine
     const intent = knownIntent(machine);
     const asOf = asOfOf(request, intent);
     const { company, documentId } = request;
-    const conceptIds = conceptsToFetch(intent, request.selection);
+    const conceptIds = conceptsToFetch(intent, request.selection, request.question);
     const [evidence, facts, undated] = await Promise.all([
       ports.search({ question: request.question, intent, request }),
       conceptIds.length === 0

@@ -11,6 +11,7 @@ import { describePeriodsOnFile } from "./periods-on-file";
 import { type CalculationMade, type NumberAsked } from "./read-asked";
 import { calculateAsked } from "./calculate-asked";
 import { sayRefusal } from "./refusals";
+import { answerDefined } from "./defined/answer-defined";
 import { sayCandidates, sayFigure } from "./say-figure";
 import { tellTrend } from "./trend/tell-trend";
 import { sayIsFiscalYear, saySteps, trailingYearAsked, whyNoTrailingYear } from "./trailing-year";
@@ -125,6 +126,8 @@ function answerOfCompany(
   concepts: readonly ConceptId[],
   book: FactBook,
 ): Part[] {
+  const own = answerOfOwnFormula(intent, asked, book);
+  if (own !== null) return [own];
   if (asked.row.cadence === "trailing-year" && intent.kind !== "guidance")
     return concepts.flatMap((id) => answerOfTrailingYear(id, intent, asked, book));
   if (wantsRow(intent.kind, asked)) return concepts.map((id) => answerOfRow(id, intent, asked, book));
@@ -145,6 +148,28 @@ function answerOfCompany(
   }
   return concepts.map((id) => answerOfConcept(id, intent, asked, book));
 }
+
+/** What the question's own words or definitions compute; null where it asks for a figure by its name. */
+function answerOfOwnFormula(intent: QuestionIntent, asked: NumberAsked, book: FactBook): Part | null {
+  const { own } = asked;
+  if (own.kind === "none") return null;
+  if (own.kind === "not-understood")
+    return definable.includes(intent.kind) ? { ...obstacle(own.why), calculated: "own-formula" } : null;
+  const defines = own.definitions.length > 0;
+  if (!(defines ? definable.includes(intent.kind) : intent.kind === "number")) return null;
+  const inRow = asked.row.cadence === "trailing-year" || wantsRow(intent.kind, asked);
+  if (inRow && !defines) return null;
+  if (asked.row.cadence === "trailing-year")
+    return {
+      ...obstacle("a formula of your own is computed for fiscal periods, and twelve months are asked for"),
+      calculated: "own-formula",
+    };
+  const { statements, values, obstacles } = answerDefined(own, intent, asked, book);
+  const value = values.length === 1 ? (values[0] ?? null) : null;
+  return { statements, value, obstacles, numbers: values.length, calculated: "own-formula" };
+}
+
+const definable: readonly QuestionIntent["kind"][] = ["number", "comparison", "trend", "open"];
 
 /** "The growth of X from one year to another", or its change in dollars, is one over the span, not the row of yearly ones. */
 function growthOverSpan(

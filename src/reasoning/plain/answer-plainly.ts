@@ -44,7 +44,7 @@ export function answerPlainly(
   const compared = selection === null || selected.length === 0 ? [] : compareWithReported(selection, gathered.facts);
   const asked = readNumberAsked(request.question);
   const fromFacts = intent.kind === "risk" ? null : answerFromFacts(intent, asked, gathered.facts);
-  const leftover = aboutSelection ? [] : leftoverWords(intent, fromFacts?.calculated ?? "look-up");
+  const leftover = aboutSelection ? [] : leftoverWords(intent, fromFacts?.calculated ?? "look-up", asked.own);
   const figures = fromFacts?.statements ?? [];
   // How a cell is made stands in the sheet; a filing says nothing of it.
   const quotable = described.length > 0 && asksHowItIsMade(request.question, intent) ? [] : gathered.evidence;
@@ -103,7 +103,9 @@ function answerWithNumbers(
   const complete = figures.length > 0 && ((fromFacts?.obstacles.length ?? 0) === 0 || fromFacts?.value !== null);
   if (leftover.length === 0 && complete) return { answered: true, statements: figures, reason: null };
   const reportable = intent.concepts.some((id) => (conceptById(id)?.tags ?? []).length > 0);
-  if (quotes.stating.length > 0 && (leftover.length > 0 || !reportable))
+  // Of a figure the question defines itself, a passage states the filer's own.
+  const statable = fromFacts?.calculated !== "own-formula";
+  if (statable && quotes.stating.length > 0 && (leftover.length > 0 || !reportable))
     return { answered: true, statements: quotes.stating, reason: null };
   const words = quoteWords(leftover);
   if (leftover.length === 0 || figures.length === 0) {

@@ -1,4 +1,5 @@
 import { type QuestionIntent } from "../../contracts/intent";
+import { type ReadQuestion } from "./defined/read-question";
 import { type CalculationMade } from "./read-asked";
 
 /** The words by which a question asks for a calculation: explained where it was made, and only there. */
@@ -13,6 +14,8 @@ const calculationWords: Readonly<Record<CalculationMade, RegExp | null>> = {
   average: /^(?:average|mean|over|across|between|last|past)$/,
   share: /^(?:shares?|proportion|%)$/,
   row: /^(?:quarter(?:s|ly)?|each|over|last|past|latest|history|historical\w*|basis|row|so|far|[1-9]|four|five|six|seven|eight|nine|ten|twelve)$/,
+  // Told by the reading of the formula itself: see below.
+  "own-formula": null,
   "trailing-year": /^(?:ttm|ltm|trailing|last|past|latest|recent|over|twelve|12|months?|four|4|quarters?|basis)$/,
 };
 
@@ -20,9 +23,17 @@ const calculationWords: Readonly<Record<CalculationMade, RegExp | null>> = {
  * Words of the question that neither its understanding nor the calculation made explains. Where one is left, a figure
  * of the company as a whole is not known to be what was asked for.
  */
-export function leftoverWords(intent: QuestionIntent, calculated: CalculationMade): readonly string[] {
+export function leftoverWords(
+  intent: QuestionIntent,
+  calculated: CalculationMade,
+  own: ReadQuestion = { kind: "none" },
+): readonly string[] {
+  const unexplained = intent.unexplained ?? [];
+  // A definition says itself which of its words is not understood; of the rest only what stands beside the formula is left.
+  if (calculated === "own-formula")
+    return own.kind === "calculation" ? unexplained.filter((word) => own.beside.has(word)) : [];
   const explained = calculationWords[calculated];
-  return (intent.unexplained ?? []).filter((word) => !(explained?.test(word) ?? false));
+  return unexplained.filter((word) => !(explained?.test(word) ?? false));
 }
 
 /** “repurchase” and “iphone”, for a sentence; at most a handful. */

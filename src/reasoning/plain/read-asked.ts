@@ -1,44 +1,33 @@
 import { type NumberFormatAsked } from "../numbers/format-quantity";
+import { readQuestion, type ReadQuestion } from "./defined/read-question";
+import { readFormat, readUnitAsked } from "./read-format";
 import { readRowAsked, type RowAsked } from "./trend/read-row-asked";
 
 /** What a question wants done with the figures it names. */
 export type CalculationAsked = "look-up" | "change-ratio" | "change" | "compound-growth" | "average" | "share";
 
 /** What was done to answer: a calculation of the question's words, or a row of figures told. */
-export type CalculationMade = CalculationAsked | "row" | "trailing-year";
+export type CalculationMade = CalculationAsked | "row" | "trailing-year" | "own-formula";
 
 export interface NumberAsked {
   readonly calculation: CalculationAsked;
   /** In what row its figures are wanted, where it wants more than one. */
   readonly row: RowAsked;
   readonly format: NumberFormatAsked;
+  /** How a ratio is to be given, where the question says. */
+  readonly unit: "percent" | "multiple" | null;
+  /** What its own words and definitions ask to be computed. */
+  readonly own: ReadQuestion;
 }
-
-const scales: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:in|usd|us\$|of|\$)\s*(?:usd\s+|us\$\s*|\$\s*|u\.?s\.? dollars? |dollars? )?thousands?\b|\(thousands\)/i, 1e3],
-  [
-    /\b(?:in|usd|us\$|\$)\s*(?:usd\s+|us\$\s*|\$\s*|u\.?s\.? dollars? |dollars? )?(?:millions?|mm)\b|\(millions\)/i,
-    1e6,
-  ],
-  [
-    /\b(?:in|usd|us\$|\$)\s*(?:usd\s+|us\$\s*|\$\s*|u\.?s\.? dollars? |dollars? )?(?:billions?|bn)\b|\(billions\)/i,
-    1e9,
-  ],
-];
-const digitWords = ["zero", "one", "two", "three", "four", "five", "six"];
 
 /** Reads the calculation, scale and rounding a question asks for; what it does not say is left open. */
 export function readNumberAsked(question: string): NumberAsked {
-  const decimals = /\b(\w+)\s+decimals?\b(?:\s+places?)?/i.exec(question)?.[1]?.toLowerCase();
-  const digits =
-    decimals === undefined ? -1 : digitWords.includes(decimals) ? digitWords.indexOf(decimals) : Number(decimals);
   return {
     calculation: readCalculation(question),
     row: readRowAsked(question),
-    format: {
-      scale: scales.find(([words]) => words.test(question))?.[1] ?? null,
-      decimals: Number.isInteger(digits) && digits >= 0 && digits <= 6 ? digits : null,
-    },
+    format: readFormat(question),
+    unit: readUnitAsked(question),
+    own: readQuestion(question),
   };
 }
 
