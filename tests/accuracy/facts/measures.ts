@@ -127,6 +127,7 @@ export const measures: readonly Measure[] = [
     name: "interest coverage",
     values: [
       (f) => (f.of("pre-tax income") + f.of("interest expense")) / f.of("interest expense"),
+      (f) => (f.of("net income") + f.of("income tax expense") + f.of("interest expense")) / f.of("interest expense"),
       (f) => f.of("operating income") / f.of("interest expense"),
     ],
   },
