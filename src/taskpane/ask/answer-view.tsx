@@ -1,24 +1,28 @@
 import { Button } from "@fluentui/react-components";
 import { type Answer, type AskRequest } from "../../contracts/answer";
-import { type QuestionIntent } from "../../contracts/intent";
-import { conceptById } from "../../concepts/dictionary";
 import { citationOfEvidence } from "../review/list-findings";
 import { CitationChip, CitationChips } from "../text/citation-chip";
 import { hasReadFigure, MarksLegend } from "../text/marks-legend";
 import { NumberMark } from "../text/number-mark";
 import { useAskTabStyles } from "./ask-tab.styles";
 import { describeState } from "./describe-state";
+import { IntentLine } from "./intent-line";
 import { StatementView } from "./statement-view";
 
 const mostPassagesShown = 8;
 
 /** An answer, statement by statement with its sources; or why there is none and what was found instead. */
-export function AnswerView(props: { answer: Answer; request: AskRequest; onAsk: (question: string) => void }) {
+export function AnswerView(props: {
+  answer: Answer;
+  request: AskRequest;
+  onAsk: (question: string) => void;
+  onAskAs: (request: AskRequest) => void;
+}) {
   const { answer, request, onAsk } = props;
   const styles = useAskTabStyles();
   return (
     <div data-testid="answer" data-status={answer.status}>
-      <IntentChips intent={answer.intent} request={request} />
+      <IntentLine intent={answer.intent} choices={answer.choices} request={request} onAskAs={props.onAskAs} />
       {answer.status === "abstained" && (
         <p className={styles.abstained}>
           <strong>I cannot tell.</strong> {sayReason(answer.reason)}
@@ -128,33 +132,5 @@ function HowItWasMade({ answer }: { answer: Answer }) {
         ))}
       </ol>
     </details>
-  );
-}
-
-/** What the question was taken to be about, so that a wrong reading is seen before a wrong answer is believed. */
-function IntentChips({ intent, request }: { intent: QuestionIntent; request: AskRequest }) {
-  const styles = useAskTabStyles();
-  const words = [
-    // What the line above says already is not said again.
-    ...intent.companies
-      .map((company) => company.matched ?? `${company.name} (not known)`)
-      .filter((company) => company !== request.company),
-    ...intent.periods.map((period) => period.label),
-    ...intent.concepts.map((concept) => conceptById(concept)?.name ?? concept.replaceAll("-", " ")),
-    ...intent.forms,
-    ...(intent.asOf === null || intent.asOf === request.asOf ? [] : [`as of ${intent.asOf}`]),
-  ];
-  if (words.length === 0) return null;
-  return (
-    <ul className={styles.chips} aria-label="The question was understood as">
-      <li className={styles.intentLabel} aria-hidden>
-        Read as
-      </li>
-      {[...new Set(words)].map((word) => (
-        <li key={word} className={styles.intent}>
-          {word}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -68,7 +68,7 @@ export function AskTab(props: {
           </p>
         )}
         {controls.exchanges.map((exchange) => (
-          <ExchangeView key={exchange.id} exchange={exchange} onAsk={ask} />
+          <ExchangeView key={exchange.id} exchange={exchange} onAsk={ask} onAskAs={controls.ask} />
         ))}
       </div>
       <div className={styles.composer}>

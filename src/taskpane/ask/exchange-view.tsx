@@ -1,4 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
+import { type AskRequest } from "../../contracts/answer";
 import { CitationChips } from "../text/citation-chip";
 import { UnbrokenDates } from "../text/unbroken-dates";
 import { citationOfEvidence } from "../review/list-findings";
@@ -10,7 +11,11 @@ import { type Exchange } from "./use-ask";
 const mostPassagesShown = 6;
 
 /** A question with its answer, or with what has come so far. */
-export function ExchangeView(props: { exchange: Exchange; onAsk: (question: string) => void }) {
+export function ExchangeView(props: {
+  exchange: Exchange;
+  onAsk: (question: string) => void;
+  onAskAs: (request: AskRequest) => void;
+}) {
   const { exchange, onAsk } = props;
   const styles = useAskTabStyles();
   const { request, outcome } = exchange;
@@ -21,11 +26,14 @@ export function ExchangeView(props: { exchange: Exchange; onAsk: (question: stri
         {request.selection === null
           ? "without a selection"
           : `on ${request.selection.sheet}!${request.selection.range}`}
-        {request.company !== null && ` · ${request.company}`}
-        {request.asOf !== null && <UnbrokenDates words={` · as of ${request.asOf}`} />}
+        {/* Once there is an answer, its chips say company and day. */}
+        {outcome.kind !== "answer" && request.company !== null && ` · ${request.company}`}
+        {outcome.kind !== "answer" && request.asOf !== null && <UnbrokenDates words={` · as of ${request.asOf}`} />}
       </p>
       {outcome.kind === "running" && <RunningExchange exchange={exchange} />}
-      {outcome.kind === "answer" && <AnswerView answer={outcome.answer} request={request} onAsk={onAsk} />}
+      {outcome.kind === "answer" && (
+        <AnswerView answer={outcome.answer} request={request} onAsk={onAsk} onAskAs={props.onAskAs} />
+      )}
       {outcome.kind === "stopped" && <p className={styles.small}>Stopped.</p>}
       {outcome.kind === "failed" && (
         <div className={styles.abstained} role="alert">

@@ -1,0 +1,40 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+export const useIntentStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "4px",
+    margin: "4px 0 8px",
+    padding: 0,
+    listStyleType: "none",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  label: { color: tokens.colorNeutralForeground3 },
+  item: { maxWidth: "100%" },
+  chip: {
+    maxWidth: "100%",
+    // Of the size that a finger and the accessibility guidelines ask for.
+    minHeight: "24px",
+    padding: "2px 6px",
+    border: `1px solid transparent`,
+    borderRadius: tokens.borderRadiusSmall,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    textAlign: "start",
+    overflowWrap: "anywhere",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
+    "@media (forced-colors: active)": { border: "1px solid CanvasText" },
+  },
+  yours: { border: `1px solid ${tokens.colorBrandStroke1}`, color: tokens.colorNeutralForeground1 },
+  yoursWord: { marginInlineStart: "5px", fontStyle: "italic", color: tokens.colorBrandForeground1 },
+  menu: { maxWidth: "min(280px, 92vw)", maxHeight: "min(320px, 60vh)", overflowY: "auto" },
+  day: { display: "flex", flexDirection: "column", alignItems: "stretch", gap: "8px" },
+});
