@@ -15,7 +15,7 @@ import { answerDefined } from "./defined/answer-defined";
 import { sayCandidates, sayFigure } from "./say-figure";
 import { tellTrend } from "./trend/tell-trend";
 import { sayIsFiscalYear, saySteps, trailingYearAsked, whyNoTrailingYear } from "./trailing-year";
-import { wantsRow } from "./trend/wants-row";
+import { conceptsOfRow, wantsRow } from "./trend/wants-row";
 import { valueOfCalculation, valueOfFigure } from "./value-of-figure";
 import { type FactWithCitation } from "../ports";
 
@@ -130,7 +130,8 @@ function answerOfCompany(
   if (own !== null) return [own];
   if (asked.row.cadence === "trailing-year" && intent.kind !== "guidance")
     return concepts.flatMap((id) => answerOfTrailingYear(id, intent, asked, book));
-  if (wantsRow(intent.kind, asked)) return concepts.map((id) => answerOfRow(id, intent, asked, book));
+  if (wantsRow(intent.kind, asked, concepts))
+    return conceptsOfRow(concepts).map((id) => answerOfRow(id, intent, asked, book));
   const spanning = growthOverSpan(intent, asked, concepts);
   if (asked.calculation !== "look-up" && concepts.length > 0) {
     const calculated = calculateAsked(asked, intent, spanning ?? concepts, book);

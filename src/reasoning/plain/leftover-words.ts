@@ -13,7 +13,7 @@ const calculationWords: Readonly<Record<CalculationMade, RegExp | null>> = {
     /^(?:cagr|compound\w*|annual\w*|gr[eo]w\w*|rates?|over|between|across|[1-9]|two|three|four|five|ten)$/,
   average: /^(?:average|mean|over|across|between|last|past)$/,
   share: /^(?:shares?|proportion|%)$/,
-  row: /^(?:quarter(?:s|ly)?|each|over|last|past|latest|history|historical\w*|basis|row|so|far|[1-9]|four|five|six|seven|eight|nine|ten|twelve)$/,
+  row: /^(?:trend\w*|develop\w*|evol\w*|time|mov\w+|chang\w*|gr[eo]w\w*|quarter(?:s|ly)?|each|over|last|past|latest|history|historical\w*|basis|row|so|far|[1-9]|four|five|six|seven|eight|nine|ten|twelve)$/,
   // Told by the reading of the formula itself: see below.
   "own-formula": null,
   "trailing-year": /^(?:ttm|ltm|trailing|last|past|latest|recent|over|twelve|12|months?|four|4|quarters?|basis)$/,

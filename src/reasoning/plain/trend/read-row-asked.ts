@@ -5,6 +5,8 @@ export interface RowAsked {
   readonly count: number | null;
   /** The question wants one rate or one difference, over however many years. */
   readonly wantsRate: boolean;
+  /** The question asks for a course, whatever else it asks. */
+  readonly tellsCourse: boolean;
 }
 
 const counts = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}";
@@ -23,19 +25,23 @@ const tellsTrend = /\btrends?\b|\bdevelop\w*|\bevolv\w*|\bover time\b|\bmoved?\b
 
 const rate =
   /\b(?:what|which|how much|calculate|compute|give|state)\b.{0,160}\b(?:growth|change|increase|decrease|cagr|average|mean)\b/i;
-const tellsCourse = /\btrends?\b|\bhow (?:has|have|did)\b|\bdevelop|\bevolv|\bover time\b/i;
+const course = /\btrend(?:s|ed)?\b|\bdevelop|\bevolv|\bevolution\b|\bover time\b/i;
 /** Reads the row from the question's words; four quarters together are a year, unless their course is asked for. */
 export function readRowAsked(question: string): RowAsked {
   const said = question.slice(0, 4000);
-  const wantsRate = rate.test(said) && !tellsCourse.test(said);
-  if (trailing.test(said)) return { cadence: "trailing-year", count: null, wantsRate };
+  const isCourse = course.test(said);
+  const words = {
+    tellsCourse: isCourse,
+    wantsRate: rate.test(said) && !isCourse && !/\bhow (?:has|have|did)\b/i.test(said),
+  };
+  if (trailing.test(said)) return { cadence: "trailing-year", count: null, ...words };
   const found = quarters.exec(said)?.[1]?.toLowerCase();
   if (found !== undefined) {
     const index = countWords.indexOf(found);
     const count = index >= 0 ? index + 1 : Number(found);
     if (count === 4 && !tellsTrend.test(said) && !byQuarter.test(said))
-      return { cadence: "trailing-year", count: null, wantsRate };
-    return { cadence: "quarters", count: Math.max(1, count), wantsRate };
+      return { cadence: "trailing-year", count: null, ...words };
+    return { cadence: "quarters", count: Math.max(1, count), ...words };
   }
-  return { cadence: byQuarter.test(said) ? "quarters" : "years", count: null, wantsRate };
+  return { cadence: byQuarter.test(said) ? "quarters" : "years", count: null, ...words };
 }

@@ -79,7 +79,7 @@ function sayLosses(row: TrendRow): TextPart[] {
 /** In how many of the steps it went the way of the whole; of two that part ways each is said instead. */
 function sayCounts(row: TrendRow, steps: readonly Step[], net: -1 | 0 | 1, grows: boolean): TextPart[] {
   if (steps.length < 2) return ["."];
-  if (steps.length === 2 && grows && steps[0]?.sign !== steps[1]?.sign) return [".", ...sayTwo(row, steps)];
+  if (steps.length === 2 && steps[0]?.sign !== steps[1]?.sign) return [".", ...sayTwo(row, steps, grows)];
   const rises = steps.filter(({ sign }) => sign > 0).length;
   const falls = steps.filter(({ sign }) => sign < 0).length;
   const all = countWord(steps.length);
@@ -90,13 +90,13 @@ function sayCounts(row: TrendRow, steps: readonly Step[], net: -1 | 0 | 1, grows
 }
 
 /** "It fell 2.8% in fiscal 2023 and rose 2.0% in fiscal 2024." */
-function sayTwo(row: TrendRow, steps: readonly Step[]): TextPart[] {
+function sayTwo(row: TrendRow, steps: readonly Step[], grows: boolean): TextPart[] {
   const parts = steps.flatMap((step, index): TextPart[] => {
-    const size = sizeAt(row, step);
+    const size = grows ? sizeAt(row, step) : differenceAt(row, step);
     const label = row.slots[step.to]?.label ?? "";
     const joint = index === 0 ? " It " : " and ";
     if (step.sign === 0 || size === null) return [`${joint}was unchanged within rounding in ${label}`];
-    return [`${joint}${step.sign > 0 ? "rose" : "fell"} `, size, ` in ${label}`];
+    return [`${joint}${step.sign > 0 ? "rose" : "fell"} ${grows ? "" : "by "}`, size, ` in ${label}`];
   });
   return [...parts, "."];
 }
@@ -142,7 +142,7 @@ function sayCourse(row: TrendRow, steps: readonly Step[], grows: boolean): TextP
 /** The largest and the smallest: of yearly growth where there is growth, else of the figures themselves. */
 function sayExtremes(row: TrendRow, steps: readonly Step[], grows: boolean): TextPart[] {
   if (!grows) {
-    const found = extremesOf(row.points.map(({ value }) => value));
+    const found = steps.length < 3 ? null : extremesOf(row.points.map(({ value }) => value));
     if (found === null) return [];
     const [high, low] = [row.points[found.high] as TrendPoint, row.points[found.low] as TrendPoint];
     return [
@@ -179,6 +179,11 @@ function growthAt(row: TrendRow, { to }: Step): ReturnType<typeof showGrowth> {
 function sizeAt(row: TrendRow, { to }: Step): ReturnType<typeof showGrowthSize> {
   const [from, at] = [row.slots[to - 1] ?? null, row.slots[to] ?? null];
   return from === null || at === null ? null : showGrowthSize(from, at);
+}
+
+function differenceAt(row: TrendRow, { to }: Step): ReturnType<typeof showDifference> {
+  const [from, at] = [row.slots[to - 1] ?? null, row.slots[to] ?? null];
+  return from === null || at === null ? null : showDifference(from, at, row.kind);
 }
 
 /** The last figure beside the mean of the row; of a row with losses a mean in percent would say nothing. */
