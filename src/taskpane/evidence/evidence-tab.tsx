@@ -8,6 +8,7 @@ import { describeAge } from "./describe-age";
 import { type OpenedView, wayBackTo } from "./opened-view";
 import { PassageView } from "./passage-view";
 import { useEscape } from "./use-escape";
+import { type PassageScore } from "./why-passage";
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3, lineHeight: tokens.lineHeightBase400 },
@@ -38,6 +39,8 @@ interface EvidenceTabProps {
   readonly opened: readonly OpenedView[];
   readonly used: readonly Citation[];
   readonly asOf: IsoDate;
+  /** How a passage was found; null where no search of this session found it. */
+  readonly scoreOf: (passageId: string) => PassageScore | null;
   readonly isShown: boolean;
   readonly backLabel: string;
   readonly onBack: () => void;
@@ -60,9 +63,15 @@ export function EvidenceTab(props: EvidenceTabProps) {
   });
 }
 
-function Opened({ view, asOf, backLabel, onBack }: EvidenceTabProps & { view: OpenedView }) {
+function Opened({ view, asOf, scoreOf, backLabel, onBack }: EvidenceTabProps & { view: OpenedView }) {
   return view.kind === "passage" ? (
-    <PassageView citation={view.citation} asOf={asOf} backLabel={backLabel} onBack={onBack} />
+    <PassageView
+      citation={view.citation}
+      asOf={asOf}
+      score={scoreOf(view.citation.passageId)}
+      backLabel={backLabel}
+      onBack={onBack}
+    />
   ) : (
     <ChangesView document={view.document} item={view.item} asOf={asOf} backLabel={backLabel} onBack={onBack} />
   );

@@ -21,6 +21,25 @@ export const usePassageViewStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   path: { margin: "6px 0 8px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  why: {
+    margin: "0 0 8px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    "& summary": { cursor: "pointer" },
+    "& summary:focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
+  whyQuestion: { margin: "4px 0", color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  whyTable: {
+    borderCollapse: "collapse",
+    fontVariantNumeric: "tabular-nums",
+    "& th, & td": { padding: "1px 10px 1px 0", textAlign: "start", verticalAlign: "top" },
+    "& th": { fontWeight: tokens.fontWeightRegular },
+    "& tfoot th, & tfoot td": {
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+      fontWeight: tokens.fontWeightSemibold,
+    },
+  },
   passages: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: "4px" },
   passage: {
     margin: 0,

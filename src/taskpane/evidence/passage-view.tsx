@@ -14,12 +14,19 @@ import { PassageBody } from "./passage-body";
 import { usePassageContext } from "./use-passage-context";
 import { usePassageViewStyles } from "./passage-view.styles";
 import { ViewHead } from "./view-head";
+import { type PassageScore, WhyPassage } from "./why-passage";
 
 const neighbours = 2;
 type PlaceOfPassage = Pick<Citation, "part" | "item" | "page">;
 
 /** A cited passage in its place: who says it, when, and what stands around it. */
-export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabel: string; onBack: () => void }) {
+export function PassageView(props: {
+  citation: Citation;
+  asOf: IsoDate;
+  score: PassageScore | null;
+  backLabel: string;
+  onBack: () => void;
+}) {
   const { citation, asOf } = props;
   const styles = usePassageViewStyles();
   const [centreId, setCentreId] = useState(citation.passageId);
@@ -70,6 +77,7 @@ export function PassageView(props: { citation: Citation; asOf: IsoDate; backLabe
       {citation.readFromTable === true && (
         <p className={styles.source}>The figure was read from this table by Marginalia; the filer tagged none.</p>
       )}
+      {props.score !== null && <WhyPassage {...props.score} />}
       {state.kind === "opening" && (
         <p className={styles.path} role="status">
           Opening the passage…

@@ -4,6 +4,7 @@ import { AskTab } from "../ask/ask-tab";
 import { useAsk } from "../ask/use-ask";
 import { collectUsed } from "../evidence/collect-used";
 import { EvidenceTab } from "../evidence/evidence-tab";
+import { scoreOfPassage } from "../evidence/score-of-passage";
 import { usePanePorts } from "../ports/pane-ports";
 import { listFindings } from "../review/list-findings";
 import { ReviewTab } from "../review/review-tab";
@@ -72,13 +73,20 @@ function GuardedPane() {
     () => (findings === undefined || workbook === null ? [] : listFindings(findings, response, workbook.model)),
     [findings, response, workbook],
   );
+  const answered = useMemo(
+    () =>
+      ask.exchanges.flatMap(({ request, outcome }) =>
+        outcome.kind === "answer" ? [{ question: request.question, answer: outcome.answer }] : [],
+      ),
+    [ask.exchanges],
+  );
   const used = useMemo(
     () =>
       collectUsed(
         listed,
-        ask.exchanges.flatMap(({ outcome }) => (outcome.kind === "answer" ? [outcome.answer] : [])),
+        answered.map(({ answer }) => answer),
       ),
-    [listed, ask.exchanges],
+    [listed, answered],
   );
   const { tab } = navigation;
   const panelClass = (name: TabName, shown: string): string => mergeClasses(shown, tab !== name && styles.hidden);
@@ -123,6 +131,7 @@ function GuardedPane() {
           opened={navigation.opened}
           used={used}
           asOf={asOf}
+          scoreOf={(passageId) => scoreOfPassage(passageId, answered)}
           isShown={tab === "evidence"}
           backLabel={backLabels[navigation.from]}
           onBack={navigation.goBack}
