@@ -47,7 +47,9 @@ export function answerDefined(
     periods,
     changesFrom: read.changesFrom,
   });
-  if (over) return answerAt(read, last, setting(wanted.periods), asked);
+  const timing = timingOf(read.asked);
+  if (timing === "mixed" && wanted.periods.length > 1) return refused("it is not said which figure is of which period");
+  if (over || timing === "each") return answerAt(read, last, setting(wanted.periods), asked);
   if (wanted.periods.length > mostPeriods) return refused("more periods are asked for than can be shown side by side");
   const answers = wanted.periods.map((period) => answerAt(read, period, setting([period]), asked));
   return {
@@ -189,6 +191,27 @@ function sayDefined(
 /** True where one number is made of several periods. */
 function isOverPeriods(asked: Asked): boolean {
   return ["average", "change", "growth", "compound-growth"].includes(asked.kind);
+}
+
+/** Whether each figure comes with a period of its own, none does, or some do. */
+function timingOf(asked: Asked): "each" | "none" | "mixed" | null {
+  switch (asked.kind) {
+    case "constant":
+      return null;
+    case "concept":
+    case "defined":
+      return asked.when === null ? "none" : "each";
+    case "binary":
+    case "mean": {
+      const parts = asked.kind === "mean" ? asked.of : [asked.left, asked.right];
+      const timings = new Set(parts.flatMap((part) => timingOf(part) ?? []));
+      return timings.size > 1 ? "mixed" : ([...timings][0] ?? null);
+    }
+    case "negate":
+      return timingOf(asked.of);
+    default:
+      return asked.when === null ? timingOf(asked.of) : "each";
+  }
 }
 
 function firstFigure(read: QuestionRead): ConceptId {

@@ -66,7 +66,7 @@ function readPart(part: string, definitions: WrittenDefinition[], uses: string[]
     definitions.push(named);
     return `${left} ${after}`;
   }
-  const term = left.replace(leads, "").trim();
+  const term = left.replace(leads, "").trim() || left.trim();
   const asks = asksForIt.test(left.trim()) || term === "";
   if (!asks && term.length <= longestTerm) {
     definitions.push({ term: bareTerm(term), formula });

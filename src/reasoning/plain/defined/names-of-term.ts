@@ -11,12 +11,10 @@ export function namesOfTerm(term: string): string[][] {
 
 /** Periods and words that change nothing are no part of a name: "FY2019 unadjusted EBITDA" is EBITDA. */
 function wordsOfName(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .filter(
-      (word) => word !== "" && !/^(?:fy\W?\d{2,4}|(?:19|20)\d\d)$/i.test(word) && roleAt([word], 0)?.role !== "filler",
-    )
-    .flatMap((word) => tokensOfWord(word).map((token) => token.word));
+  const words = text.split(/\s+/).filter((word) => word !== "" && !/^(?:fy\W?\d{2,4}|(?:19|20)\d\d)$/i.test(word));
+  const telling = words.filter((word) => roleAt([word], 0)?.role !== "filler");
+  // A name of one letter, "A", is a name all the same.
+  return (telling.length > 0 ? telling : words).flatMap((word) => tokensOfWord(word).map((token) => token.word));
 }
 
 const longestName = 4;

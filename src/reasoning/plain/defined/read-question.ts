@@ -48,6 +48,12 @@ export function readQuestion(question: string): ReadQuestion {
     if (!defines) return { kind: "none" };
     return { kind: "not-understood", why: "what is asked for by the definitions of the question is not clear" };
   }
+  const { nameless } = main;
+  // The formula takes the place of the dictionary's, and its result is read as that is.
+  if (nameless !== undefined)
+    definitions.forEach((one, index) => {
+      if (one.term === null) definitions[index] = { ...one, concept: nameless };
+    });
   const owned = new Set(found.definitions.flatMap(({ before }) => (before === undefined ? [] : nameBefore(before))));
   const beside = new Set([...main.beside].filter((word) => !owned.has(word)));
   if (!defines && uses.length === 0 && !isComposite(main.asked)) return { kind: "none" };
@@ -135,6 +141,8 @@ function narrowingWord(term: string): string | null {
 
 interface Main {
   readonly asked: Asked;
+  /** The concept that a formula without a name stands for. */
+  readonly nameless?: ConceptId;
   readonly beside: ReadonlySet<string>;
 }
 
@@ -162,7 +170,8 @@ function readMain(rest: string, known: NamesKnown, definitions: readonly Definit
   if (others.some((token) => token.kind === "concept" && !told.has(token.id))) return null;
   if (nameless < 0) return { asked, beside };
   const replaced = withNameless(asked, nameless);
-  return replaced === null ? null : { asked: replaced, beside };
+  const [stoodFor] = conceptsOfAsked(asked);
+  return replaced === null || stoodFor === undefined ? null : { asked: replaced, beside, nameless: stoodFor };
 }
 
 /** The calculation between the first and the last figure of a sentence; words that mean nothing in a formula are set beside. */

@@ -37,10 +37,12 @@ const counts = ["zero", "one", "two", "three", "four", "five", "six", "seven", "
 
 /** The tokens of a formula in words or signs; null where the text is longer than any formula. */
 export function readWords(text: string, known: NamesKnown): FormulaToken[] | null {
-  const split = splitWords(text.replace(statementName, " "));
+  const split = splitWords(text.replace(statementName, " ").replace(/\bpretax\b/giu, "pre-tax"));
   if (split === null) return null;
   const shouting = text === text.toUpperCase();
-  const pieces = split.flatMap((piece) => (isWhole(piece, known, shouting) ? [piece] : splitAtSigns(piece)));
+  const pieces = split.flatMap((piece, index) =>
+    isWhole(split, index, known, shouting) ? [piece] : splitAtSigns(piece),
+  );
   const texts = pieces.map((piece) => piece.text);
   const tokens: FormulaToken[] = [];
   let at = 0;
@@ -58,13 +60,16 @@ interface Read {
 }
 
 /** Dashes and strokes stand in names ("year-end", "A/R") and between figures ("DSO-DPO"). */
-function isWhole(piece: Piece, known: NamesKnown, shouting: boolean): boolean {
+function isWhole(pieces: readonly Piece[], index: number, known: NamesKnown, shouting: boolean): boolean {
+  const piece = pieces[index]!;
   if (piece.kind !== "word" || !/[-/]/.test(piece.text)) return true;
   if (readWhen([piece], 0) !== null || roleAt([piece.text], 0) !== null) return true;
-  const name = nameAt([piece], 0, known, shouting);
-  if (name !== null) return true;
-  const parts = splitAtSigns(piece).filter((part) => part.kind === "word");
-  return !parts.every((part) => nameAt([part], 0, known, shouting) !== null || readWhen([part], 0) !== null);
+  for (let from = Math.max(0, index - 3); from <= index; from += 1) {
+    const name = nameAt(pieces, from, known, shouting);
+    if (name !== null && from + name.length > index) return true;
+  }
+  const [first] = splitAtSigns(piece);
+  return nameAt([first!], 0, known, shouting) === null && readWhen([first!], 0) === null;
 }
 
 /** Names the question gives come before the dictionary's. */
@@ -100,9 +105,13 @@ function nameAt(pieces: readonly Piece[], at: number, known: NamesKnown, shoutin
 type PlacedToken = TextToken & { readonly piece: number };
 
 function longestGiven(tokens: readonly PlacedToken[], known: NamesKnown): NameGiven | undefined {
-  return known.names
-    .filter(({ words }) => words.every((word, index) => tokens[index]?.word === word))
-    .sort((a, b) => b.words.length - a.words.length)[0];
+  return (
+    known.names
+      .filter(({ words }) => words.every((word, index) => tokens[index]?.word === word))
+      // "A" may be a name, "a" is none.
+      .filter(({ words }) => words.join("").length > 1 || tokens[0]?.original === tokens[0]?.original.toUpperCase())
+      .sort((a, b) => b.words.length - a.words.length)[0]
+  );
 }
 
 /** Words in another order name a concept too, but never over a comma or "by": there a formula parts its figures. */
@@ -110,7 +119,7 @@ function conceptOf(tokens: readonly PlacedToken[], pieces: readonly Piece[], sho
   const found = conceptNamedAt(tokens, 0, shouting);
   if (found === null) return null;
   const parts = tokens.findIndex(
-    ({ word, piece }, index) => index > 0 && (/^(?:by|from|over)$/.test(word) || pieces[piece - 1]?.text === ","),
+    ({ word, piece }, index) => index > 0 && (/^(?:by|from|over|to)$/.test(word) || pieces[piece - 1]?.text === ","),
   );
   if (parts < 0 || found.tokens.length <= parts) return found;
   const exact = conceptsBySynonym(found.tokens.map(({ word }) => word).join(" ")).length > 0;
