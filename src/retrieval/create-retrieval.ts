@@ -16,7 +16,7 @@ import { indexDocument } from "./index/index-document";
 import { groupCompanies, isDocumentOf, type KnownCompany, resolveCompany } from "./question/known-companies";
 import { acceptIntent } from "./question/accept-intent";
 import { offerChoices } from "./question/offer-choices";
-import { createSparseVectorIndex } from "./search/lexical-index";
+import { createPostingsIndex } from "./search/lexical-index";
 import { searchPassages } from "./search/search-passages";
 import { type QuestionRequest, type StoreKnowledge, understandQuestion } from "./question/understand-question";
 
@@ -54,7 +54,7 @@ export interface Retrieval {
 
 /** Search over a store. Documents without a filed date are left out wherever an as-of date is given. */
 export function createRetrieval(store: Store): Retrieval {
-  const index = createSparseVectorIndex(store);
+  const index = createPostingsIndex(store);
   const companies = async () => groupCompanies(await store.companies());
   const knowledge = async (asOf: IsoDate | null): Promise<StoreKnowledge> => {
     // Who there is is asked of all documents: a name says nothing of a day, and whose filings are missing must be sayable.

@@ -20,17 +20,19 @@ export async function migrate(
   await requireVectors(connection);
   await connection.transaction(async (transaction) => {
     await transaction.query("SELECT pg_advisory_xact_lock($1)::text AS locked", [migrationLock]);
+    // A later migration that would see the rows of one tenant only must fail, not pass over the others'.
+    await transaction.query("SET LOCAL row_security = off");
     await transaction.script(
       "CREATE TABLE IF NOT EXISTS schema_migrations (number int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
     );
-    const [row] = await transaction.query<{ found: number }>(
-      "SELECT coalesce(max(number), 0)::int AS found FROM schema_migrations",
+    const applied = new Set(
+      (await transaction.query<{ number: number }>("SELECT number FROM schema_migrations")).map(({ number }) => number),
     );
-    const found = row?.found ?? 0;
+    const found = Math.max(0, ...applied);
     const known = migrations.at(-1)?.number ?? 0;
     if (found > known) throw new SchemaTooNewError(connection.where, found, known);
     for (const migration of migrations) {
-      if (migration.number <= found) continue;
+      if (applied.has(migration.number)) continue;
       await transaction.script(migration.statements);
       await transaction.query("INSERT INTO schema_migrations (number, name) VALUES ($1, $2)", [
         migration.number,

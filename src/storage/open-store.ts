@@ -22,6 +22,7 @@ import { readLayout } from "./queries/read-layout";
 import { findStatementPassages } from "./queries/find-statement-passages";
 import { readTermStatistics } from "./queries/read-term-statistics";
 import { type SqlConnection } from "./sql-connection";
+import { ownTenant, restrictToTenant } from "./restrict-to-tenant";
 import { type Store, type StoreLocation } from "./store";
 
 /** The store of a folder or a server, its schema up to date. Throws `storage/folder-in-use`, `storage/cannot-open`, `storage/schema-too-new`. */
@@ -29,11 +30,13 @@ export async function openStore(location: StoreLocation): Promise<Store> {
   const connection = await connectTo(location);
   try {
     await migrate(connection);
+    // A folder is one person's; a server may be a whole firm's.
+    if (location.kind === "pglite") return storeOver(connection);
+    return storeOver(await restrictToTenant(connection, location.tenant ?? ownTenant));
   } catch (error) {
     await connection.close();
     throw error;
   }
-  return storeOver(connection);
 }
 
 function connectTo(location: StoreLocation): Promise<SqlConnection> {
@@ -45,7 +48,8 @@ function connectTo(location: StoreLocation): Promise<SqlConnection> {
   }
 }
 
-function storeOver(connection: SqlConnection): Store {
+/** The queries over a connection that is open and up to date. */
+export function storeOver(connection: SqlConnection): Store {
   return {
     engine: connection.engine,
     addDocument: (parsed, index) => addDocument(connection, parsed, index),

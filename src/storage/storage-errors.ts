@@ -60,3 +60,14 @@ export class QueryFailedError extends AppError {
     super(`The store could not carry out a statement: ${why}.`, { cause });
   }
 }
+
+/** A tenant is named in settings of the database and in messages: letters, digits and hyphens are enough. */
+export class TenantNameError extends AppError {
+  readonly code = "storage/tenant-name";
+
+  constructor(tenant: string) {
+    super(
+      `"${tenant.slice(0, 80)}" cannot name a tenant: use 1 to 63 small letters, digits, hyphens or underscores, a letter or digit first.`,
+    );
+  }
+}

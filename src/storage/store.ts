@@ -12,7 +12,8 @@ import { type Statement } from "../contracts/concept";
 import { type PassageContext, type PassageSentences } from "../contracts/evidence";
 import { type DocumentIndex, type PassageMarks } from "./passage-index";
 
-export type StoreLocation = { kind: "pglite"; folder: string } | { kind: "postgresql"; url: string };
+/** `tenant`: whose documents these are; without one, a server's only user's. */
+export type StoreLocation = { kind: "pglite"; folder: string } | { kind: "postgresql"; url: string; tenant?: string };
 
 export type AddOutcome = {
   /** "already-there": same id, same content, nothing written. */

@@ -1,181 +1,183 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { createRetrieval } from "../../src/retrieval/create-retrieval";
-import { createSparseVectorIndex } from "../../src/retrieval/search/lexical-index";
-import { inverseDocumentFrequency } from "../../src/retrieval/words/lexical-weights";
-import { tokenize } from "../../src/retrieval/words/tokenize";
+import { termFrequencyWeights } from "../../src/retrieval/words/lexical-weights";
 import { openStore } from "../../src/storage/open-store";
-import { parsedDocument } from "../storage/document-fixture";
+import { type PassageIndexEntry } from "../../src/storage/passage-index";
+import { type Store } from "../../src/storage/store";
+import { storesUnderTest } from "../storage/stores-under-test";
 import { type Figure, type ScoredSuite } from "../support/scored-suite";
+import { readMeasuredFilings } from "./ingest/measured-filings";
+import { type Answers, askStore, percentile } from "./search/ask-store";
+import { drawQuestions } from "./search/draw-questions";
+import { createExactIndex } from "./search/exact-index";
+import { companyOf, drawDocument, readRealCorpus, type RealCorpus } from "./search/expand-corpus";
+import { seededRandom } from "./search/seeded-random";
 
-const companies = 40;
-const documentsEach = 5;
-const passagesEach = 100;
-const questions = 100;
+const usualSizes = [20_000, 200_000];
+/** The bars are for this many passages. */
+const barredSize = 200_000;
+const bars = {
+  company: { p50Ms: { atMost: 4 }, p95Ms: { atMost: 15 } },
+  allP95Ms: { atMost: 60 },
+  overlap: { atLeast: 0.95 },
+  alike: { atLeast: 1 },
+  noSlower: { atMost: 1 },
+  growth: { atMost: 1.25 },
+} as const;
+const questionCount = 200;
+const seed = 42;
 
-/** 20,000 passages of made-up words with the frequencies of a language; BM25 in SQL against BM25 in plain arrays. */
-export const suite: ScoredSuite = async (_dataFolder, onProgress) => {
-  const random = seededRandom(42);
-  const folder = await mkdtemp(path.join(tmpdir(), "marginalia-bench-"));
-  const store = await openStore({ kind: "pglite", folder });
-  const retrieval = createRetrieval(store);
-  const exact = createExactIndex();
-  const vocabulary = Array.from({ length: 30_000 }, (_, i) => madeUpWord(i));
-  // Zipf: the n-th word comes n times as rarely as the first.
-  const word = () =>
-    vocabulary[Math.min(vocabulary.length - 1, Math.floor(Math.exp(random() * Math.log(vocabulary.length))) - 1)]!;
-  const started = performance.now();
-  for (let company = 0; company < companies; company++) {
-    for (let year = 0; year < documentsEach; year++) {
-      const document = parsedDocument({
-        id: `c${company}-${2020 + year}`,
-        company: `${vocabulary[company + 100]} ${vocabulary[company + 200]} Inc`,
-        ticker: `ZQ${company}`,
-        cik: String(1000 + company),
-        periodEnd: `${2020 + year}-12-31`,
-        filed: `${2021 + year}-02-20`,
-        passages: Array.from({ length: passagesEach }, () => ({
-          text: Array.from({ length: 80 + Math.floor(random() * 160) }, word).join(" "),
-        })),
+interface Measured extends Answers {
+  readonly engine: string;
+  readonly size: number;
+  readonly storedMs: number;
+}
+
+/**
+ * Search in stores of 20,000 and 200,000 passages, and of `-- search --passages N` where asked, on PGlite and, where
+ * DATABASE_URL is set, on PostgreSQL: times, agreement with exact BM25, and of the engines with each other.
+ */
+export const suite: ScoredSuite = async (dataFolder, onProgress) => {
+  if (dataFolder === null) return { rows: [], figures: [] };
+  const annual = readMeasuredFilings(dataFolder).filter(({ form }) => form === "10-K");
+  const corpus = readRealCorpus(annual);
+  const sizes = [...new Set([...usualSizes, ...sizesAsked()])].sort((a, b) => a - b);
+  const measured: Measured[] = [];
+  for (const { name, prepare } of storesUnderTest) {
+    const place = await prepare();
+    const store = await openStore(place.location);
+    try {
+      await measureStore(name, store, corpus, sizes, (one) => {
+        measured.push(one);
+        onProgress(`${name}, ${one.size} passages: ${describeTimes(one)}`);
       });
-      await retrieval.addDocument(document);
-      for (const passage of document.passages) exact.add(passage.id, document.document.id, tokenize(passage.text));
+    } finally {
+      await store.close();
+      await place.clear();
     }
-    onProgress(`${(company + 1) * documentsEach * passagesEach} passages stored`);
   }
-  const buildMs = performance.now() - started;
-
-  const index = createSparseVectorIndex(store);
-  const times = { all: [] as number[], narrow: [] as number[], whole: [] as number[], arrays: [] as number[] };
-  const overlaps = { all: 0, narrow: 0 };
-  for (let n = 0; n < questions; n++) {
-    const terms = new Map(Array.from({ length: 6 }, () => [tokenize(word())[0]!, 1]));
-    const company = Math.floor(random() * companies);
-    const documentIds = Array.from({ length: documentsEach }, (_, year) => `c${company}-${2020 + year}`);
-    const found = await timed(times.all, () => index.search({ terms, asOf: null, documentIds: null, limit: 10 }));
-    const foundNarrow = await timed(times.narrow, () =>
-      index.search({ terms, asOf: "2030-01-01", documentIds, limit: 10 }),
-    );
-    const reference = await timed(times.arrays, async () => exact.search(terms, null));
-    overlaps.all += overlap(
-      found.map((hit) => hit.passage.id),
-      reference,
-    );
-    overlaps.narrow += overlap(
-      foundNarrow.map((hit) => hit.passage.id),
-      exact.search(terms, new Set(documentIds)),
-    );
-    await timed(times.whole, () =>
-      retrieval.search({
-        query: `why did ${[...terms.keys()].join(" ")} change in 2023`,
-        k: 10,
-        company: `ZQ${company}`,
-        documentId: null,
-        asOf: "2030-01-01",
-      }),
-    );
-  }
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-
-  const figure = (name: string, value: number, unit: string, bar: Figure["bar"] = null): Figure => ({
-    name,
-    part: "all",
-    value,
-    unit,
-    bar,
-  });
   return {
-    rows: [],
-    figures: [
-      figure("passages", companies * documentsEach * passagesEach, ""),
-      figure("storing, a passage", buildMs / (companies * documentsEach * passagesEach), "ms"),
-      figure("one company, p50", percentile(times.narrow, 0.5), "ms", { atMost: 50 }),
-      figure("one company, p95", percentile(times.narrow, 0.95), "ms"),
-      figure("unfiltered, p50", percentile(times.all, 0.5), "ms", { atMost: 500 }),
-      figure("unfiltered, p95", percentile(times.all, 0.95), "ms"),
-      figure("plain arrays unfiltered, p50", percentile(times.arrays, 0.5), "ms"),
-      figure("whole question within a company, p50", percentile(times.whole, 0.5), "ms", { atMost: 150 }),
-      figure("whole question within a company, p95", percentile(times.whole, 0.95), "ms"),
-      figure("overlap@10 with exact BM25, one company", overlaps.narrow / questions, "", { atLeast: 0.9 }),
-      figure("overlap@10 with exact BM25, unfiltered", overlaps.all / questions, "", { atLeast: 0.9 }),
-    ],
+    rows: measured.map((one) => ({
+      engine: one.engine,
+      passages: one.size,
+      ...Object.fromEntries(timesOf(one).map(({ what, ms }) => [`${what}, ms`, ms.toFixed(1)])),
+      "overlap@10 company": one.overlap.company.toFixed(3),
+      "overlap@10 all": one.overlap.all.toFixed(3),
+      "stored, ms a passage": one.storedMs.toFixed(2),
+    })),
+    figures: [...measured.flatMap(figuresOf), ...growthFigures(measured), ...engineFigures(measured)],
   };
 };
 
-/** BM25 as the textbook has it, with the true mean length of the passages. */
-function createExactIndex() {
-  const postings = new Map<string, Map<number, number>>();
-  const passages: { id: string; documentId: string; length: number }[] = [];
-  let words = 0;
-  return {
-    add(id: string, documentId: string, terms: readonly string[]): void {
-      const place = passages.push({ id, documentId, length: terms.length }) - 1;
-      words += terms.length;
-      for (const term of terms) {
-        const posting = postings.get(term) ?? new Map<number, number>();
-        posting.set(place, (posting.get(place) ?? 0) + 1);
-        postings.set(term, posting);
-      }
-    },
-    search(terms: ReadonlyMap<string, number>, within: ReadonlySet<string> | null): string[] {
-      const mean = words / passages.length;
-      const scores = new Map<number, number>();
-      for (const [term, weight] of terms) {
-        const posting = postings.get(term);
-        if (!posting) continue;
-        const rarity = inverseDocumentFrequency(posting.size, passages.length) * weight;
-        for (const [place, count] of posting) {
-          const passage = passages[place]!;
-          if (within && !within.has(passage.documentId)) continue;
-          const frequency = (count * 2.2) / (count + 1.2 * (0.25 + (0.75 * passage.length) / mean));
-          scores.set(place, (scores.get(place) ?? 0) + rarity * frequency);
-        }
-      }
-      return [...scores]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 10)
-        .map(([place]) => passages[place]!.id);
-    },
-  };
-}
-
-async function timed<Result>(times: number[], work: () => Promise<Result>): Promise<Result> {
-  const started = performance.now();
-  const result = await work();
-  times.push(performance.now() - started);
-  return result;
-}
-
-function overlap(found: readonly string[], reference: readonly string[]): number {
-  return reference.length === 0 ? 1 : reference.filter((id) => found.includes(id)).length / reference.length;
-}
-
-function percentile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0;
-}
-
-/** Consonants and vowels in turn: no word of it is a word. */
-function madeUpWord(number: number): string {
-  const consonants = "bdfgklmnprtvz";
-  const vowels = "aeiou";
-  let left = number + 700;
-  let word = "";
-  while (left > 0 || word.length < 4) {
-    word += consonants[left % 13]! + vowels[Math.floor(left / 13) % 5]!;
-    left = Math.floor(left / 65);
+async function measureStore(
+  engine: string,
+  store: Store,
+  corpus: RealCorpus,
+  sizes: readonly number[],
+  onMeasured: (measured: Measured) => void,
+): Promise<void> {
+  const random = seededRandom(seed);
+  const exact = createExactIndex();
+  let passages = 0;
+  let documents = 0;
+  let storedMs = 0;
+  for (const size of sizes) {
+    while (passages < size) {
+      const { document, terms } = drawDocument(corpus, documents, random);
+      document.passages.forEach(({ id }, i) => exact.add(id, companyOf(documents), terms[i]!));
+      documents++;
+      passages += document.passages.length;
+      const started = performance.now();
+      await store.addDocument(document, {
+        fiscalYear: null,
+        fiscalQuarter: null,
+        passages: terms.map(indexEntry),
+        sentences: [],
+      });
+      storedMs += performance.now() - started;
+    }
+    // Its own sequence: the documents drawn next must be the same whatever is asked between.
+    const ofQuestions = seededRandom(seed + 1);
+    const asked = drawQuestions(corpus, questionCount, ofQuestions).map((terms) => ({
+      terms,
+      // The last company may not be whole yet.
+      company: Math.floor(ofQuestions() * Math.max(1, companyOf(documents))),
+    }));
+    onMeasured({ engine, size, storedMs: storedMs / passages, ...(await askStore(store, asked, exact)) });
   }
-  return word;
 }
 
-/** mulberry32: the same numbers on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+const indexEntry = (terms: readonly string[]): PassageIndexEntry => ({
+  terms: termFrequencyWeights(terms),
+  statement: null,
+  statementStrength: 0,
+  numberShare: 0,
+  contentsPage: false,
+  wordPrint: "0000000000000000",
+  numberPrint: "",
+});
+
+function timesOf({ times }: Measured): { what: string; ms: number }[] {
+  return [
+    { what: "one company p50", ms: percentile(times.company, 0.5) },
+    { what: "one company p95", ms: percentile(times.company, 0.95) },
+    { what: "no filter p50", ms: percentile(times.all, 0.5) },
+    { what: "no filter p95", ms: percentile(times.all, 0.95) },
+  ];
+}
+
+const describeTimes = (one: Measured): string =>
+  timesOf(one)
+    .map(({ what, ms }) => `${what} ${ms.toFixed(1)} ms`)
+    .join(", ");
+
+function figuresOf(one: Measured): Figure[] {
+  const barred = one.size === barredSize;
+  const name = (what: string): string => `${one.engine}, ${one.size} passages: ${what}`;
+  const times = timesOf(one);
+  const barsOfTimes = [bars.company.p50Ms, bars.company.p95Ms, null, bars.allP95Ms];
+  return [
+    ...times.map(({ what, ms }, i) => figure(name(what), ms, "ms", barred ? barsOfTimes[i]! : null)),
+    figure(name("overlap@10 with exact BM25, one company"), one.overlap.company, "", barred ? bars.overlap : null),
+    figure(name("overlap@10 with exact BM25, no filter"), one.overlap.all, "", barred ? bars.overlap : null),
+  ];
+}
+
+/** One company's questions in the largest store over those in the smallest. */
+function growthFigures(measured: readonly Measured[]): Figure[] {
+  return [...new Set(measured.map(({ engine }) => engine))].map((engine) => {
+    const own = measured.filter((one) => one.engine === engine);
+    const [first, last] = [own[0]!, own.at(-1)!];
+    const times = percentile(last.times.company, 0.5) / percentile(first.times.company, 0.5);
+    return figure(`${engine}: one company p50, ${last.size} over ${first.size} passages`, times, "times", bars.growth);
+  });
+}
+
+function engineFigures(measured: readonly Measured[]): Figure[] {
+  return measured.flatMap((server) => {
+    const embedded = measured.find((one) => one.engine === "PGlite" && one.size === server.size);
+    if (server.engine === "PGlite" || embedded === undefined) return [];
+    const alike = server.found.filter((found, i) => found === embedded.found[i]).length / server.found.length;
+    const ratio = (what: "company" | "all"): number =>
+      percentile(server.times[what], 0.5) / percentile(embedded.times[what], 0.5);
+    const name = (what: string): string => `${server.engine} beside PGlite, ${server.size} passages: ${what}`;
+    const barred = server.size === barredSize;
+    return [
+      figure(name("questions with the same results"), alike, "", bars.alike),
+      figure(name("one company p50"), ratio("company"), "times", barred ? bars.noSlower : null),
+      figure(name("no filter p50"), ratio("all"), "times", barred ? bars.noSlower : null),
+    ];
+  });
+}
+
+function figure(name: string, value: number, unit: string, bar: Figure["bar"] = null): Figure {
+  return { name, part: "all", value, unit, bar };
+}
+
+/** `--passages 1000000`; several are parted by commas. */
+function sizesAsked(): number[] {
+  const at = process.argv.indexOf("--passages");
+  const asked = at < 0 ? [] : (process.argv[at + 1] ?? "").split(",").map(Number);
+  if (asked.some((size) => !Number.isInteger(size) || size < 1000)) {
+    throw new RangeError("--passages wants whole numbers of at least 1000, as in --passages 1000000");
+  }
+  return asked;
 }

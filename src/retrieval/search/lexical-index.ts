@@ -7,15 +7,15 @@ export interface LexicalQuery extends DocumentFilter {
   readonly limit: number;
 }
 
-/** Passages by their words, best first. Another engine (pg_textsearch, postings) may stand behind it. */
+/** Passages by their words, best first. Another engine (pg_textsearch) may stand behind it. */
 export interface LexicalIndex {
   search(query: LexicalQuery): Promise<RankedPassage[]>;
   /** The query's terms as weighed against the store as it is now. */
   weigh(terms: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>>;
 }
 
-/** Exact BM25: the stored sparse vector holds the frequency half, the query's vector the rarity half. */
-export function createSparseVectorIndex(store: Store): LexicalIndex {
+/** Exact BM25: the stored postings hold the frequency half, the query's weights the rarity half. */
+export function createPostingsIndex(store: Store): LexicalIndex {
   const weigh = async (terms: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, number>> => {
     const statistics = await store.termStatistics([...terms.keys()]);
     const weighed = new Map<string, number>();

@@ -7,6 +7,7 @@ import { type AddOutcome } from "../store";
 import { insertDisclosures } from "./insert-disclosures";
 import { insertFacts } from "./insert-facts";
 import { insertPassages } from "./insert-passages";
+import { insertPostings } from "./insert-postings";
 import { insertSentences } from "./insert-sentences";
 import { insertSections } from "./insert-sections";
 import { insertTables } from "./insert-tables";
@@ -41,7 +42,8 @@ export async function addDocument(
     await insertSections(transaction, document.id, parsed.sections);
     await insertDisclosures(transaction, document.id, parsed.disclosures);
     const termIds = await countTerms(transaction, index.passages);
-    await insertPassages(transaction, parsed.passages, index.passages, termIds);
+    await insertPassages(transaction, parsed.passages, index.passages);
+    await insertPostings(transaction, document.id, index.passages, termIds);
     await insertSentences(transaction, document.id, index.sentences);
     await insertTables(transaction, document.id, parsed.tables);
     await insertFacts(transaction, parsed.facts);

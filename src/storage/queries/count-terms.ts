@@ -12,10 +12,12 @@ export async function countTerms(
   transaction: SqlTransaction,
   index: readonly PassageIndexEntry[],
 ): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
+  // The empty term stands in every passage.
+  const counts = new Map<string, number>([["", index.length]]);
   for (const entry of index) {
     for (const term of entry.terms.keys()) {
       const storable = toStorableText(term);
+      if (storable === "") continue;
       counts.set(storable, (counts.get(storable) ?? 0) + 1);
     }
   }

@@ -1,4 +1,4 @@
-import { sparseVectorIds } from "../sparse-vector";
+import { passagesOfPostings } from "../postings";
 import { type SqlConnection, type SqlTransaction } from "../sql-connection";
 import { deleteSentences } from "./insert-sentences";
 import { waitForWriteTurn } from "./write-turn";
@@ -21,17 +21,16 @@ export async function deleteDocument(transaction: SqlTransaction, documentId: st
 
 /** Rarity is counted over what is there: the document's passages leave the counts with it. */
 async function uncountTerms(transaction: SqlTransaction, documentId: string): Promise<void> {
-  const rows = await transaction.query<{ lexical: string }>(
-    "SELECT lexical::text AS lexical FROM passages WHERE document_id = $1",
+  await transaction.query(
+    `UPDATE terms AS t SET passage_count = t.passage_count - d.passage_count FROM documents AS d WHERE d.id = $1 AND t.term = ''`,
     [documentId],
   );
-  const counts = new Map<number, number>();
-  for (const row of rows) {
-    for (const id of sparseVectorIds(row.lexical)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
   await transaction.query(
-    `UPDATE terms AS t SET passage_count = t.passage_count - r.passages
-     FROM jsonb_to_recordset($1::jsonb) AS r (id int, passages int) WHERE t.id = r.id`,
-    [JSON.stringify([...counts].map(([id, passages]) => ({ id, passages })))],
+    `WITH gone AS (
+       DELETE FROM term_postings AS p USING documents AS d WHERE d.id = $1 AND p.document_number = d.number
+       RETURNING p.term_id, ${passagesOfPostings} AS passages
+     )
+     UPDATE terms AS t SET passage_count = t.passage_count - gone.passages FROM gone WHERE t.id = gone.term_id`,
+    [documentId],
   );
 }
