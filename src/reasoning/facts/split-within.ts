@@ -1,4 +1,5 @@
 import { inFilingOrder } from "../../concepts/time/filing-order";
+import { type DocumentRef } from "../../contracts/document";
 import { nameDocument } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 
@@ -10,6 +11,16 @@ export interface SplitWithin {
 /** Between two filings a count that moves by nearly a whole ratio moves as a split does. */
 const ratios = [2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 30, 40, 50, 1.5];
 const near = 0.06;
+
+/** The filing that first counts the shares after a split that this figure does not know; null where it knows them all. */
+export function splitSince(item: FactWithCitation, facts: readonly FactWithCitation[]): DocumentRef | null {
+  const { unit } = item.fact;
+  if (unit !== "shares" && unit?.endsWith("/shares") !== true) return null;
+  const splits = facts.flatMap(({ earlier }) =>
+    earlier.flatMap(({ changed }) => (changed?.change.kind === "split" ? [changed.by] : [])),
+  );
+  return splits.find((by) => inFilingOrder(item.document, by) < 0) ?? null;
+}
 
 /**
  * Whether figures by the share, or counts of shares, stand on either side of a split: one that filings on file show by

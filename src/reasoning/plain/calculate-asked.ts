@@ -5,6 +5,7 @@ import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { type QuestionIntent } from "../../contracts/intent";
 import { nameOperand } from "../facts/name-period";
+import { splitWithin } from "../facts/split-within";
 import { type PeriodWanted } from "../facts/select-fact";
 import { boundFact } from "../draft/catalog";
 import { type Calculation, calculate } from "../numbers/calculate";
@@ -15,6 +16,7 @@ import { type FactWithCitation } from "../ports";
 import { type FactBook, periodBefore, periodsWanted } from "./fact-book";
 import { findFigure, isChange, nameConcept } from "./find-figure";
 import { type NumberAsked } from "./read-asked";
+import { sayRefusal } from "./refusals";
 import { ofCompany, sayFormula } from "./say-figure";
 
 export type CalculatedAsked =
@@ -173,6 +175,11 @@ function conclude(
   const result = calculate(write(names), operands, unit);
   if (!result.ok) return { kind: "obstacle", why: result.why };
   const sources = terms.flatMap((term) => term.item ?? []);
+  const split = splitWithin(sources, book.facts);
+  if (split !== null) {
+    const name = nameConcept(sources[0]?.conceptId ?? "the figure");
+    return { kind: "obstacle", why: sayRefusal({ kind: "across-a-split", name, why: split.why }) };
+  }
   const ends = [...new Set(terms.map((term) => term.when))].sort();
   const span =
     ends.length > 1

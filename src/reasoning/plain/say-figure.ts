@@ -3,10 +3,11 @@ import { conceptById } from "../../concepts/dictionary";
 import { type ConceptId } from "../../contracts/concept";
 import { sayEarlier, sayOtherwise } from "../facts/say-change";
 import { type PeriodWanted } from "../facts/select-fact";
+import { splitSince } from "../facts/split-within";
 import { type Calculation } from "../numbers/calculate";
 import { formatQuantity, type NumberFormatAsked, plainFormat } from "../numbers/format-quantity";
 import { showFact } from "../numbers/show-number";
-import { nameReport, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
+import { nameDocument, nameReport, type TextPart, uniqueCitations, writeText } from "../numbers/write-text";
 import { type FactWithCitation } from "../ports";
 import { type FactBook } from "./fact-book";
 import { describePeriod, type Figure, nameConcept, showFigure, sourcesOf } from "./find-figure";
@@ -27,7 +28,12 @@ export function sayFigure(
     figure.kind === "reported" ? sayPeriod(figure.item.fact, book.calendar) : describePeriod(id, period, book);
   const at = conceptById(id)?.periodKind === "instant" ? "at" : "for";
   const parts: TextPart[] = [`${name}${ofCompany(book)} ${at} ${actual} was `, number];
-  if (figure.kind === "reported") parts.push(`, as reported in the ${nameReport(figure.item)}.`, ...sayHistory(figure));
+  if (figure.kind === "reported")
+    parts.push(
+      `, as reported in the ${nameReport(figure.item)}.`,
+      ...sayHistory(figure),
+      ...saySplitSince(figure.item, book),
+    );
   else {
     parts.push(", computed as ", ...sayFormula(figure.calculation), ".", ...sayRestatedSources(figure.sources));
     if (figure.remark) parts.push(` ${figure.remark}`);
@@ -56,6 +62,12 @@ function sayHistory(figure: Extract<Figure, { kind: "reported" }>): TextPart[] {
       parts.push(` The filing also reports a figure defined differently (${nameTag(other)}): `, number, ".");
   }
   return parts;
+}
+
+/** An old figure by the share is not on the basis of the new ones beside which it will be read. */
+function saySplitSince(item: FactWithCitation, book: FactBook): TextPart[] {
+  const by = splitSince(item, book.facts);
+  return by === null ? [] : [` It counts the shares as before a split, which the ${nameDocument(by)} shows.`];
 }
 
 function sayRestatedSources(sources: readonly FactWithCitation[]): TextPart[] {

@@ -208,5 +208,6 @@ export function trailingYear(company: TaggedCompany, figure: PlainName): Reading
     value: whole.value + toDate.value - before.value,
     halfUnit: whole.halfUnit + toDate.halfUnit + before.halfUnit,
     revised: false,
+    spread: 1,
   };
 }

@@ -13,6 +13,8 @@ export interface Reading {
   readonly halfUnit: number;
   /** Another filing states otherwise. */
   readonly revised: boolean;
+  /** The largest of what filings state by the smallest. */
+  readonly spread: number;
 }
 
 export interface FiscalYearOnFile {
@@ -78,7 +80,8 @@ export class TaggedCompany {
       const [value] = precise;
       const halfUnit = Math.max(...own.map(({ fact }) => halfUnitOf(fact)));
       const revised = values.some((other) => Math.abs(other - (value ?? NaN)) > halfUnit);
-      return [{ value: precise.length === 1 ? value! : NaN, halfUnit, revised }];
+      const spread = Math.max(...values.map(Math.abs)) / Math.min(...values.map(Math.abs));
+      return [{ value: precise.length === 1 ? value! : NaN, halfUnit, revised, spread }];
     });
     const [first] = readings;
     if (first === undefined) return null;
