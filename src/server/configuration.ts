@@ -13,6 +13,15 @@ const optionalText = z
 const environmentSchema = z.object({
   MARGINALIA_DATA: optionalText.default(null),
   DATABASE_URL: optionalText.default(null),
+  MARGINALIA_TENANT: z
+    .string()
+    .trim()
+    .regex(
+      /^[a-z0-9][a-z0-9_-]{0,62}$/,
+      "wants 1 to 63 small letters, digits, hyphens or underscores, as in rates-desk",
+    )
+    .nullable()
+    .default(null),
   OPENAI_API_KEY: optionalText.default(null),
   OPENAI_BASE_URL: z.url("is not a URL").nullable().default(null),
   OPENAI_MODEL: optionalText.default(null),
@@ -31,7 +40,9 @@ const environmentSchema = z.object({
 /** Everything that can be set; read once, at the edge. */
 export interface Configuration {
   readonly database:
-    { readonly kind: "pglite"; readonly folder: string } | { readonly kind: "postgresql"; readonly url: string };
+    | { readonly kind: "pglite"; readonly folder: string }
+    /** `tenant`: whose documents are seen of a server that several share. */
+    | { readonly kind: "postgresql"; readonly url: string; readonly tenant?: string };
   /** Null: no language model, and nothing leaves this machine. */
   readonly languageModel: LanguageModelConfiguration | null;
   /** Null: nobody said who asks, and EDGAR is not asked. */
@@ -63,8 +74,17 @@ export function readConfiguration(
   const settings = parsed.data;
   const folder = path.resolve(options.workingFolder, options.dataFolder ?? settings.MARGINALIA_DATA ?? ".marginalia");
   const usesPostgres = settings.DATABASE_URL !== null && options.dataFolder === undefined;
+  const tenant = settings.MARGINALIA_TENANT;
+  if (tenant !== null && !usesPostgres) {
+    throw new ConfigurationError(
+      "MARGINALIA_TENANT",
+      "parts the documents of a PostgreSQL server: set DATABASE_URL as well, or leave it out; a data folder is one person's",
+    );
+  }
   return {
-    database: usesPostgres ? { kind: "postgresql", url: settings.DATABASE_URL! } : { kind: "pglite", folder },
+    database: usesPostgres
+      ? { kind: "postgresql", url: settings.DATABASE_URL!, ...(tenant === null ? {} : { tenant }) }
+      : { kind: "pglite", folder },
     languageModel: readLanguageModel(settings),
     edgar: readEdgar(settings, folder),
     logLevel: settings.MARGINALIA_LOG,

@@ -51,6 +51,21 @@ describe("configuration", () => {
     expect(database).toEqual({ kind: "pglite", folder: "/work/d" });
   });
 
+  it("names whose documents a shared server shows, and refuses that for a folder", () => {
+    const settings = { DATABASE_URL: "postgres://x", MARGINALIA_TENANT: "rates-desk" };
+    expect(readConfiguration(settings, here).database).toEqual({
+      kind: "postgresql",
+      url: "postgres://x",
+      tenant: "rates-desk",
+    });
+    expect(() => readConfiguration({ MARGINALIA_TENANT: "rates-desk" }, here)).toThrow(
+      /MARGINALIA_TENANT parts the documents of a PostgreSQL server: set DATABASE_URL as well/,
+    );
+    expect(() => readConfiguration({ ...settings, MARGINALIA_TENANT: "Rates; Desk" }, here)).toThrow(
+      /MARGINALIA_TENANT cannot be used: wants 1 to 63 small letters/,
+    );
+  });
+
   it("asks EDGAR only where it is said who asks, and wants an address with the name", () => {
     const edgar = readConfiguration({ EDGAR_USER_AGENT: "Example Research research@example.com" }, here).edgar;
 
