@@ -13,10 +13,11 @@ import { ofCompany, sayCandidates, sayFormula } from "../say-figure";
 import { sayPeriod } from "../say-period";
 import { valueOfCalculation } from "../value-of-figure";
 import { type Asked, conceptsOfAsked, type Definition } from "./asked-tree";
-import { type Composed, composeAsked, type Setting } from "./compute-asked";
+import { type Composed, composeAsked } from "./compute-asked";
 import { describeAsked } from "./describe-asked";
 import { periodsOfQuestion } from "./periods-of-question";
 import { type QuestionRead } from "./read-question";
+import { type Setting } from "./setting";
 
 export interface DefinedAnswer {
   readonly statements: readonly StatementOfAnswer[];

@@ -1,7 +1,9 @@
 import { conceptById } from "../../../concepts/dictionary";
-import { type Asked, type When } from "./asked-tree";
+import { type Asked } from "./asked-tree";
+import { at, binary, changeOf, joined, marginOf, parted } from "./build-tree";
 import { type Role } from "./formula-words";
 import { type FormulaToken } from "./read-words";
+import { describeToken, NotUnderstood, TokenCursor } from "./token-cursor";
 
 export type ParsedWords =
   | {
@@ -12,12 +14,6 @@ export type ParsedWords =
     }
   /** `at` is the word that was not understood; null where the formula ends too early. */
   | { readonly ok: false; readonly at: string | null };
-
-class NotUnderstood extends Error {
-  constructor(readonly token: FormulaToken | undefined) {
-    super("not understood");
-  }
-}
 
 const deepest = 24;
 
@@ -55,11 +51,8 @@ function parseLoosely(tokens: readonly FormulaToken[]): Asked | null {
   }
 }
 
-class Parser {
-  private at = 0;
+class Parser extends TokenCursor {
   private depth = 0;
-
-  constructor(private readonly tokens: readonly FormulaToken[]) {}
 
   whole(): Asked {
     const asked = this.sum();
@@ -239,140 +232,5 @@ class Parser {
     if (next?.kind !== "role" || !joints.includes(next.role)) throw new NotUnderstood(next);
     this.at += 1;
     return [first, this.withPeriods()];
-  }
-
-  /** "depreciation and amortization (D&A)", "days payable (DPO)": the same thing named again. */
-  private skipRepetition(asked: Asked): boolean {
-    const [open, inside, close] = this.tokens.slice(this.at, this.at + 3);
-    if (open?.kind !== "open") return false;
-    if (inside?.kind === "close") {
-      this.at += 2;
-      return true;
-    }
-    const bare = asked.kind === "average" || asked.kind === "change" ? asked.of : asked;
-    const same =
-      (inside?.kind === "concept" && bare.kind === "concept" && inside.id === bare.id) ||
-      (inside?.kind === "defined" && bare.kind === "defined" && inside.index === bare.index);
-    if (!same || close?.kind !== "close") return false;
-    this.at += 3;
-    return true;
-  }
-
-  private periods(): When | null {
-    const token = this.tokens[this.at];
-    if (token?.kind !== "when") return null;
-    this.at += 1;
-    return token.when;
-  }
-
-  private yearCount(): number | null {
-    const token = this.tokens[this.at];
-    if (token?.kind !== "years") return null;
-    this.at += 1;
-    return token.count;
-  }
-
-  private isRole(role: Role, ahead = 0): boolean {
-    const token = this.tokens[this.at + ahead];
-    return token?.kind === "role" && token.role === role;
-  }
-
-  private skipRole(role: Role): void {
-    if (this.isRole(role)) this.at += 1;
-  }
-
-  /** The next role, a comma before it passed over: "net income, divided by revenue". */
-  private roleNext(): Role | null {
-    const next = this.tokens[this.at];
-    const token = next?.kind === "comma" ? this.tokens[this.at + 1] : next;
-    return token?.kind === "role" ? token.role : null;
-  }
-
-  private skipTo(role: Role): void {
-    while (!this.isRole(role)) this.at += 1;
-    this.at += 1;
-  }
-
-  private skipCommas(): void {
-    while (this.tokens[this.at]?.kind === "comma") this.at += 1;
-  }
-}
-
-type Operator = Extract<Asked, { kind: "binary" }>["operator"];
-
-function binary(left: Asked, operator: Operator, right: Asked, share = false): Asked {
-  return share ? { kind: "binary", operator, left, right, share } : { kind: "binary", operator, left, right };
-}
-
-function joined([left, right]: readonly [Asked, Asked], operator: Operator): Asked {
-  return binary(left, operator, right);
-}
-
-/** The margin of an amount is its share of revenue; what is a share already stays as it is. */
-function marginOf(asked: Asked): Asked {
-  if (asked.kind === "average") return { ...asked, of: marginOf(asked.of) };
-  if (asked.kind === "change") return { ...asked, of: marginOf(asked.of) };
-  if (asked.kind === "concept" && conceptById(asked.id)?.unit === "percent") return asked;
-  return binary(asked, "/", { kind: "concept", id: "revenue", when: null }, true);
-}
-
-/** The reported line of a change, where the statement of cash flows has one: it may be what is meant. */
-const linesOfChange: Readonly<Record<string, string>> = {
-  inventory: "change-in-inventory",
-  "accounts-receivable": "change-in-receivables",
-  "accounts-payable": "change-in-payables",
-  "working-capital": "change-in-working-capital",
-};
-
-function changeOf(of: Asked): Asked {
-  const bare = of.kind === "concept" ? of : null;
-  const line = bare === null ? undefined : linesOfChange[bare.id];
-  const known = line !== undefined && conceptById(line) !== null ? line : null;
-  return { kind: "change", ...parted(of), line: known };
-}
-
-/** The periods behind a figure are those of the average or change it stands in. */
-function parted(of: Asked): { of: Asked; when: When | null } {
-  return of.kind === "concept" || of.kind === "defined"
-    ? { of: { ...of, when: null }, when: of.when }
-    : { of, when: null };
-}
-
-/** Sets the periods of a figure, or of what is computed over periods. */
-function at(asked: Asked, when: When): Asked {
-  switch (asked.kind) {
-    case "concept":
-    case "defined":
-    case "average":
-    case "change":
-    case "growth":
-    case "compound-growth":
-      return asked.when === null ? { ...asked, when } : asked;
-    case "binary":
-      return { ...asked, left: at(asked.left, when), right: at(asked.right, when) };
-    case "negate":
-      return { ...asked, of: at(asked.of, when) };
-    case "mean":
-      return { ...asked, of: asked.of.map((one) => at(one, when)) };
-    case "constant":
-      return asked;
-  }
-}
-
-function describeToken(token: FormulaToken | undefined): string | null {
-  if (token === undefined) return null;
-  switch (token.kind) {
-    case "open":
-      return "(";
-    case "close":
-      return ")";
-    case "comma":
-      return ",";
-    case "when":
-      return "the periods named";
-    case "years":
-      return `${token.count} years`;
-    default:
-      return token.text;
   }
 }

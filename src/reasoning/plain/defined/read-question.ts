@@ -1,12 +1,14 @@
 import { conceptById } from "../../../concepts/dictionary";
-import { operandsOf } from "../../../concepts/formula";
-import { readConceptsInText, tokensOfWord } from "../../../concepts/find-concepts-in-text";
+import { readConceptsInText } from "../../../concepts/find-concepts-in-text";
 import { sentenceSpans } from "../../../concepts/sentence-spans";
 import { type ConceptId } from "../../../contracts/concept";
 import { type Asked, conceptsOfAsked, type Definition } from "./asked-tree";
 import { findDefinitions, type WrittenDefinition } from "./find-definitions";
 import { nameBefore, namesOfTerm } from "./names-of-term";
 import { parseWords } from "./parse-words";
+import { rootsOf, figuresOf, unusedDefinition } from "./reached-definitions";
+import { isFigure, parseRegion, wordsOf } from "./read-region";
+import { isComposite, withNameless } from "./shape-of-asked";
 import { type FormulaToken, type NamesKnown, noNames, readWords } from "./read-words";
 
 /** What a question asks to be computed by its own words. */
@@ -172,161 +174,4 @@ function readMain(rest: string, known: NamesKnown, definitions: readonly Definit
   const replaced = withNameless(asked, nameless);
   const [stoodFor] = conceptsOfAsked(asked);
   return replaced === null || stoodFor === undefined ? null : { asked: replaced, beside, nameless: stoodFor };
-}
-
-/** The calculation between the first and the last figure of a sentence; words that mean nothing in a formula are set beside. */
-function parseRegion(tokens: readonly FormulaToken[]): { asked: Asked | null; left: FormulaToken[] } {
-  const left: FormulaToken[] = [];
-  const keep = withoutEmptyBrackets(
-    tokens.filter((token) => {
-      if (token.kind !== "unknown" && token.kind !== "number" && !(token.kind === "comma")) return true;
-      if (token.kind !== "comma") left.push(token);
-      return false;
-    }),
-  );
-  const opens = (token: FormulaToken) => isFigure(token) || token.kind === "open" || token.kind === "years" || (token.kind === "when") || (token.kind === "role" && opening.test(token.role)); // prettier-ignore
-  const closes = (token: FormulaToken) => isFigure(token) || token.kind === "close" || token.kind === "when" || (token.kind === "role" && closing.test(token.role)); // prettier-ignore
-  let first = keep.findIndex(opens);
-  let last = keep.length - 1;
-  while (last >= 0 && !closes(keep[last]!)) last -= 1;
-  // Brackets around other remarks, "(in USD millions)", are gone; one that is left without its partner is no formula.
-  if (first < 0) first = 0;
-  const region = keep.slice(first, last + 1);
-  left.push(...keep.slice(0, first), ...keep.slice(last + 1));
-  const whens = region.filter((token) => token.kind === "when");
-  const named = whens.every(
-    (token) => token.kind === "when" && token.when.periods.every(({ kind }) => kind === "named"),
-  );
-  // One span of named periods is the question's own: it is understood with the question.
-  const bare = named && whens.length === 1 ? region.filter((token) => token.kind !== "when") : region;
-  const years = bare.filter((token, index) => token.kind !== "years" || isCounted(bare, index));
-  const parsed = parseWords(years);
-  return { asked: parsed.ok ? parsed.asked : null, left };
-}
-
-const opening =
-  /^(?:average|change|growth|compound-growth|sum|ratio|difference|product|dividing|subtracting|adding|multiplying)$/;
-const closing = /^(?:margin|growth|compound-growth)$/;
-
-/** "3 year average" counts; "over the last 3 years" is a period, read elsewhere. */
-function isCounted(tokens: readonly FormulaToken[], index: number): boolean {
-  return tokens
-    .slice(index + 1)
-    .some((token) => token.kind === "role" && /^(?:average|compound-growth)$/.test(token.role));
-}
-
-function withoutEmptyBrackets(tokens: readonly FormulaToken[]): FormulaToken[] {
-  const kept: FormulaToken[] = [];
-  const opened: number[] = [];
-  for (const token of tokens) {
-    kept.push(token);
-    if (token.kind === "open") opened.push(kept.length - 1);
-    if (token.kind !== "close") continue;
-    const start = opened.pop();
-    if (start === undefined) kept.pop();
-    else if (!kept.slice(start).some(isFigure)) kept.length = start;
-  }
-  return kept.filter((token, index) => token.kind !== "open" || !opened.includes(index));
-}
-
-const isFigure = (token: FormulaToken): boolean => token.kind === "concept" || token.kind === "defined";
-
-function wordsOf(token: FormulaToken): string[] {
-  return "text" in token
-    ? token.text.split(/\s+/).flatMap((word) => [word.toLowerCase(), ...tokensOfWord(word).map(({ word: one }) => one)])
-    : [];
-}
-
-function figuresOf(asked: Asked, depth = 0): ConceptId[] {
-  const own = conceptsOfAsked(asked);
-  if (depth > 2) return own;
-  const inner = own.flatMap((id) => (conceptById(id)?.formulas ?? []).flatMap((formula) => conceptsIn(formula)));
-  return [...own, ...inner];
-}
-
-function conceptsIn(formula: Parameters<typeof operandsOf>[0]): ConceptId[] {
-  return operandsOf(formula).flatMap((id) => [id, ...(conceptById(id)?.formulas ?? []).flatMap(operandsOf)]);
-}
-
-/** Definitions that no other reads: what is asked is one of them. */
-function rootsOf(definitions: readonly Definition[]): number[] {
-  const read = new Set(definitions.flatMap(({ formula }) => definedIn(formula)));
-  return definitions.map((_, index) => index).filter((index) => !read.has(index));
-}
-
-function definedIn(asked: Asked): number[] {
-  switch (asked.kind) {
-    case "constant":
-    case "concept":
-      return [];
-    case "defined":
-      return [asked.index];
-    case "binary":
-      return [...definedIn(asked.left), ...definedIn(asked.right)];
-    case "mean":
-      return asked.of.flatMap(definedIn);
-    default:
-      return definedIn(asked.of);
-  }
-}
-
-/** A definition that neither what is asked nor a definition it reads makes use of, by its name. */
-function unusedDefinition(asked: Asked, definitions: readonly Definition[]): string | null {
-  const reached = new Set<number>();
-  const visit = (index: number): void => {
-    if (reached.has(index)) return;
-    reached.add(index);
-    definedIn(definitions[index]!.formula).forEach(visit);
-    readByDictionary(definitions[index]!.formula, definitions).forEach(visit);
-  };
-  [...definedIn(asked), ...readByDictionary(asked, definitions)].forEach(visit);
-  const unused = definitions.findIndex((_, index) => !reached.has(index));
-  return unused < 0 ? null : `“${definitions[unused]!.term ?? "a formula"}”`;
-}
-
-/** Definitions that take the place of what the dictionary's formulas read. */
-function readByDictionary(asked: Asked, definitions: readonly Definition[]): number[] {
-  const read = new Set(
-    conceptsOfAsked(asked).flatMap((id) => (conceptById(id)?.formulas ?? []).slice(0, 1).flatMap(operandsOf)),
-  );
-  return definitions.flatMap(({ concept }, index) => (concept !== null && read.has(concept) ? [index] : []));
-}
-
-/** A formula without a name stands for the one figure that is asked for. */
-function withNameless(asked: Asked, index: number): Asked | null {
-  switch (asked.kind) {
-    case "concept":
-      return { kind: "defined", index, when: asked.when };
-    case "average":
-    case "change":
-    case "growth":
-    case "compound-growth": {
-      const of = withNameless(asked.of, index);
-      if (of === null) return null;
-      return asked.kind === "change" ? { ...asked, of, line: null } : { ...asked, of };
-    }
-    default:
-      return null;
-  }
-}
-
-/** More than a name: figures put together, or a mean, change or growth of a figure that is itself computed. */
-function isComposite(asked: Asked): boolean {
-  switch (asked.kind) {
-    case "binary":
-    case "mean":
-      return true;
-    case "average":
-      return asked.count !== null || isComputed(asked.of);
-    case "change":
-    case "growth":
-    case "compound-growth":
-      return isComputed(asked.of);
-    default:
-      return false;
-  }
-}
-
-function isComputed(asked: Asked): boolean {
-  return asked.kind !== "concept" || (conceptById(asked.id)?.tags.length ?? 0) === 0;
 }
