@@ -9,7 +9,9 @@ export interface StatementLikeness {
 
 /** Notes, a parent company's own statements and indexes carry the same words as the statements and are not them. */
 const notTheStatement =
-  /notes? to (?:the )?(?:condensed )?consolidated|^note \d|report of independent|index to|parent company|condensed financial information/i;
+  /notes? to (?:the )?(?:condensed )?consolidated|^note \d|report of independent|parent company|condensed financial information/i;
+/** The list that leads to the statements; as a heading above, it is only the part they stand in. */
+const listOfStatements = /\bindex to\b/i;
 
 /** Which primary statement a passage looks like, by its heading and by the rows it holds; null where none. */
 export function classifyStatement(
@@ -36,6 +38,7 @@ export function classifyStatement(
     const rows = signs.rows.filter((row) => withNumbers.some((line) => row.test(line))).length / signs.rows.length;
     let likeness = (titled ? 1 : 0) + 1.5 * rows;
     if (headings.some((line) => notTheStatement.test(line))) likeness *= 0.5;
+    else if (listOfStatements.test(passage.path.at(-1) ?? "")) likeness *= titled ? 0.8 : 0.5;
     if (marks.contentsPage) likeness *= 0.3;
     if (marks.numberShare < 0.12) likeness *= 0.4;
     if (likeness >= 0.7 && likeness > (best?.likeness ?? 0)) best = { statement: signs.statement, likeness };

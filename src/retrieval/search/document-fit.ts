@@ -34,7 +34,12 @@ function periodFit(document: StoredDocument, intent: QuestionIntent, newestYear:
     if (intent.kind === "guidance" && (gap === -1 || gap === 0)) return 0.9;
     return gap < 0 ? -0.3 : ([1, 0.35, 0.15][gap] ?? 0);
   });
-  return { value: Math.max(...values), why: `reports ${own}, asked for ${asked.join(", ")}` };
+  // Of two reports that each state one of the years asked, the one that compares with the other states both.
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return {
+    value: (Math.max(...values) + mean) / 2,
+    why: `reports ${own}, asked for ${asked.join(", ")}`,
+  };
 }
 
 function quarterFit(document: StoredDocument, intent: QuestionIntent): DocumentFit {
@@ -49,7 +54,8 @@ function quarterFit(document: StoredDocument, intent: QuestionIntent): DocumentF
   const wantsQuarter =
     intent.periods.some((period) => period.label === "latest quarter" || isWithinYear(period)) ||
     intent.forms.includes("10-Q");
-  return quarterly && !wantsQuarter
+  const wantsYear = yearsAsked(intent).length > 0;
+  return quarterly && wantsYear && !wantsQuarter
     ? { value: -0.4, why: "a quarter where a year is asked for" }
     : { value: 0, why: "" };
 }
