@@ -3,7 +3,13 @@ import { plainTags, type PlainName } from "./measures";
 import { type TaggedCompany } from "./tagged-company";
 
 export type TrapKind =
-  "adjusted" | "part of the company" | "period not on file" | "other company" | "operand missing" | "misspelt";
+  | "adjusted"
+  | "part of the company"
+  | "period not on file"
+  | "other company"
+  | "operand missing"
+  | "across a split"
+  | "misspelt";
 
 export interface Trap {
   readonly kind: TrapKind;
@@ -54,6 +60,19 @@ export function trapsOf(company: TaggedCompany, turn: number): Trap[] {
     traps.push(trap("operand missing", `What was ${name}'s dividend payout ratio in ${when}?`));
   if (!hasTag(company, /ReceivableNet|Receivables/))
     traps.push(trap("operand missing", `What was ${name}'s days sales outstanding in ${when}?`));
+  const beforeSplit = firstYearBeforeSplit(company);
+  if (beforeSplit !== null)
+    for (const figure of ["diluted EPS", "diluted weighted average shares"])
+      traps.push(
+        trap(
+          "across a split",
+          `What was the CAGR of ${name}'s ${figure} from fiscal ${beforeSplit} to fiscal ${fiscalYear}?`,
+        ),
+        trap(
+          "across a split",
+          `What was ${name}'s average ${figure} from fiscal ${beforeSplit} to fiscal ${fiscalYear}?`,
+        ),
+      );
   const misspelt: readonly (readonly [string, PlainName])[] = [
     ["reveneu", "revenue"],
     ["net imcome", "net income"],
@@ -64,6 +83,15 @@ export function trapsOf(company: TaggedCompany, turn: number): Trap[] {
   const meant = company.read(plainTags[right], { start: right === "goodwill" ? null : year.start, end: year.end });
   traps.push({ kind: "misspelt", text: `What was ${name}'s ${wrong} in ${when}?`, unless: meant?.value ?? null });
   return traps;
+}
+
+/** The oldest year whose share count no filing restates, where a later year's was multiplied between two filings. */
+function firstYearBeforeSplit(company: TaggedCompany): number | null {
+  const spreads = company.years.map(
+    ({ start, end }) => company.read(["WeightedAverageNumberOfDilutedSharesOutstanding"], { start, end })?.spread ?? 1,
+  );
+  const isMultiplied = spreads.some((spread, index) => index > 0 && spread > 1.4);
+  return isMultiplied && spreads[0]! < 1.05 ? company.years[0]!.fiscalYear : null;
 }
 
 function hasTag({ tags }: TaggedCompany, tag: RegExp): boolean {
