@@ -11,7 +11,7 @@ const neutral: ReadonlySet<string> = new Set(
     "a an the this that of to in on at by for from as and with was were is are be been has have had did does do it its their " +
     "his her they i we you me my us our ours your can could would will please kindly hi hello thanks thank so also just " +
     "what whats which how much many when where who whats tell give get show find look up let know need want like say said " +
-    "state compute calculate provide name list here there question answer s following information details detail metric help " +
+    "state compute calculate provide name list here heres there question answer s following information details detail metric help " +
     "asked respond response provided outlined clearly plainly reasonable approximation possible if gaap unadjusted " +
     // What is said of any figure.
     "total totals overall consolidated company companys companies firm business corporation inc group enterprise whole entire " +

@@ -24,7 +24,9 @@ export function unexplainedWords(
   // "Net" changes nothing where filings call the thing so: receivables and plant are always shown net.
   if (about.concepts.some(isShownNet)) conceptNames.add("net");
   const stems = new Set([...conceptNames].map(stem));
-  const left = readConceptsInText(withoutStatementNames(withoutFormNames(withoutSources(text)))).rest;
+  const left = readConceptsInText(
+    withoutStatementNames(withoutFormNames(withoutSources(text.replace(hedge, " ")))),
+  ).rest;
   return [...new Set(left)].filter(
     (word) =>
       !names.has(word) &&
@@ -33,6 +35,9 @@ export function unexplainedWords(
       !isNeutral(word, about.kind, conceptNames),
   );
 }
+
+/** How exact a number may be: "a reasonable approximation (or exact number if possible)". */
+const hedge = /\bor (?:an |the )?exact (?:number|figure|amount|value)s?\b/gi;
 
 function isShownNet(id: ConceptId): boolean {
   const concept = conceptById(id);
