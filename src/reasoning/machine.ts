@@ -11,6 +11,7 @@ import { type Problem } from "./draft/problem";
 import { readFiscalCalendar } from "./facts/fiscal-calendar";
 import { answerPlainly, type PlainAnswer } from "./plain/answer-plainly";
 import { readNumberAsked } from "./plain/read-asked";
+import { sayUnreadable } from "./plain/say-unreadable";
 
 /** From where the machine may go where. Everything ends in one of the two states without a way on. */
 export const transitions: Readonly<Record<MachineState, readonly MachineState[]>> = {
@@ -109,12 +110,25 @@ type Next = (at: MachineState, change: Partial<Machine>) => Machine;
 
 function calculateStep(machine: Machine, next: Next): Machine {
   const intent = knownIntent(machine);
-  const plain = answerPlainly(machine.request, intent, machine.gathered, machine.today);
+  const plain = sayWhyUnread(
+    answerPlainly(machine.request, intent, machine.gathered, machine.today),
+    machine.request.question,
+  );
   const note = `${plain.statements.length} statements from facts, formulas and passages${plain.reason === null ? "" : `; ${plain.reason}`}`;
   const catalog = catalogOf(machine);
   const offersNothing = catalog.facts.size + catalog.cells.size + catalog.passages.size === 0;
   if (machine.mayDraft && !offersNothing) return next("draft", { plain, note });
   return next(plain.status, { plain, note });
+}
+
+/** That filings are silent is no reason where the question itself could not be read. */
+function sayWhyUnread(plain: PlainAnswer, question: string): PlainAnswer {
+  const why = plain.status === "abstained" ? sayUnreadable(question) : null;
+  if (why === null) return plain;
+  return {
+    ...plain,
+    reason: `I cannot tell: ${why}.${plain.statements.length > 0 ? " What was found is below." : ""}`,
+  };
 }
 
 function checkStep(machine: Machine, next: Next): Machine {
