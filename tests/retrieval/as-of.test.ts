@@ -5,6 +5,7 @@ import { openStore } from "../../src/storage/open-store";
 import { type Store } from "../../src/storage/store";
 import { parsedDocument } from "../storage/document-fixture";
 import { storesUnderTest } from "../storage/stores-under-test";
+import { askAtRandom, filedLate } from "../support/ask-at-random";
 import { seededRandom } from "../support/seeded-random";
 
 jest.setTimeout(120_000);
@@ -164,6 +165,22 @@ describe.each(storesUnderTest)("what was known on a day, over $name", ({ prepare
           expect(filed !== null && filed <= asOf).toBe(true);
     }
     expect(found).toBeGreaterThan(100);
+  });
+
+  it("is all that random questions of every kind give, and every score adds up", async () => {
+    const documents = await all.listDocuments();
+    const companies = (await all.companies()).map(({ name }) => name);
+    const about = { documents, companies, from: "2020-12-01", to: "2024-06-01" };
+    const found = new Map<string, number>();
+    for (let turn = 0; turn < 300; turn++) {
+      const { kind, asOf, result } = await askAtRandom(all, about, random);
+      const { seen, late } = filedLate(result, asOf);
+      expect({ kind, asOf, late }).toEqual({ kind, asOf, late: 0 });
+      found.set(kind, (found.get(kind) ?? 0) + seen);
+    }
+    // Each kind found something, so that none was asked in vain.
+    expect([...found.values()].every((count) => count > 0)).toBe(true);
+    expect(found.size).toBe(7);
   });
 
   it("leaves out undated documents, and can say how many there are", async () => {
