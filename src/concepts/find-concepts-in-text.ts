@@ -93,19 +93,25 @@ export function tokensOfWord(original: string): TextToken[] {
 }
 
 /** The name that begins here, unless a longer one begins within it: "total cash dividends paid" speaks of no cash. */
-function nameWithin(tokens: readonly TextToken[], start: number, shouting: boolean): NamedConcept | null {
+export function nameWithin(tokens: readonly TextToken[], start: number, shouting: boolean): NamedConcept | null {
   const match = conceptNamedAt(tokens, start, shouting);
   if (match === null) return null;
   for (let at = start + 1; at < start + match.tokens.length; at += 1) {
     const inner = conceptNamedAt(tokens, at, shouting);
     if (
       inner !== null &&
+      isExact(inner) &&
       inner.tokens.length > match.tokens.length &&
       at + inner.tokens.length > start + match.tokens.length
     )
       return null;
   }
   return match;
+}
+
+/** In its own words: words in another order may run from one name into the next. */
+function isExact({ tokens }: NamedConcept): boolean {
+  return conceptsBySynonym(tokens.map(({ word }) => word).join(" ")).length > 0;
 }
 
 /** The longest name of a concept that begins at a token; a name in short small letters counts only in a shouted text. */

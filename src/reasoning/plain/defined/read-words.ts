@@ -1,4 +1,4 @@
-import { conceptNamedAt, type NamedConcept, type TextToken } from "../../../concepts/find-concepts-in-text";
+import { conceptNamedAt, type NamedConcept, nameWithin, type TextToken } from "../../../concepts/find-concepts-in-text";
 import { conceptsBySynonym } from "../../../concepts/synonym-index";
 import { type ConceptId } from "../../../contracts/concept";
 import { type When } from "./asked-tree";
@@ -116,7 +116,7 @@ function longestGiven(tokens: readonly PlacedToken[], known: NamesKnown): NameGi
 
 /** Words in another order name a concept too, but never over a comma or "by": there a formula parts its figures. */
 function conceptOf(tokens: readonly PlacedToken[], pieces: readonly Piece[], shouting: boolean): NamedConcept | null {
-  const found = conceptNamedAt(tokens, 0, shouting);
+  const found = nameWithin(tokens, 0, shouting);
   if (found === null) return null;
   const parts = tokens.findIndex(
     ({ word, piece }, index) => index > 0 && (/^(?:by|from|over|to)$/.test(word) || pieces[piece - 1]?.text === ","),

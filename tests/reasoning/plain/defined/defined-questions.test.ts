@@ -253,6 +253,11 @@ const computed: readonly (readonly [string, number, string])[] = [
   ],
   ["What is the 2 year EBITDA CAGR from FY2022 to FY2024? One decimal place.", 25.8, "percent"],
   ["What is the FY2024 payout ratio (using dividends paid and net income)? Two decimals.", 33.33, "percent"],
+  [
+    "What is the FY2024 retention ratio (using total cash dividends paid and net income attributable to shareholders)? Two decimals.",
+    66.67,
+    "percent",
+  ],
   ["What is FY2024 revenue minus FY2023 revenue, in USD millions?", 200, "USD"],
 ];
 
