@@ -62,6 +62,16 @@ describe("the pane at every width", () => {
     expect(await overflowPx()).toBe(0);
     await picture("ask");
 
+    // What a question was read as opens by keyboard, within the pane, and closes to where it was.
+    const period = pane.getByTestId("intent-chip").filter({ hasText: "FY2024" });
+    await period.focus();
+    await page.keyboard.press("Enter");
+    await pane.getByRole("menuitem", { name: "FY2023" }).waitFor();
+    expect(await overflowPx()).toBe(0);
+    await picture("chips");
+    await page.keyboard.press("Escape");
+    await pane.getByRole("menuitem").first().waitFor({ state: "detached" });
+
     await pane.getByTestId("ask-input").fill("Which risks to revenue does the company name?");
     await pane.getByTestId("ask-send").click();
     await pane.getByTestId("answer").nth(1).waitFor({ timeout: 30_000 });
