@@ -52,8 +52,9 @@ function distinctEnds(dates: readonly IsoDate[]): IsoDate[] {
 
 function fromQuarters(documents: readonly StoredDocument[]): FiscalYear[] {
   const years = new Map<number, IsoDate>();
-  for (const { fiscalYear, fiscalQuarter, periodEnd } of documents) {
-    if (fiscalYear !== null && fiscalQuarter !== null && periodEnd !== null) {
+  for (const { form, fiscalYear, fiscalQuarter, periodEnd } of documents) {
+    // A release's date is the day it came out.
+    if (/^10-?Q/i.test(form ?? "") && fiscalYear !== null && fiscalQuarter !== null && periodEnd !== null) {
       years.set(fiscalYear, addMonths(periodEnd, 3 * (4 - fiscalQuarter)));
     }
   }

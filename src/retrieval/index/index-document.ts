@@ -1,6 +1,7 @@
 import { type ParsedDocument, type Passage } from "../../contracts/document";
 import { type DocumentIndex, type PassageIndexEntry } from "../../storage/passage-index";
 import { classifyStatement, type StatementLikeness } from "./classify-statement";
+import { readFiscalPeriod } from "./read-fiscal-period";
 import { sentencePrints } from "./sentence-prints";
 import { termFrequencyWeights } from "../words/lexical-weights";
 import { numberPrintOf, wordPrintOf } from "../words/text-print";
@@ -21,7 +22,7 @@ export function indexDocument(parsed: ParsedDocument): DocumentIndex {
   });
   const strongest = strongestLikeness(read.map((entry) => entry.likeness));
   return {
-    ...fiscalPeriodOf(parsed),
+    ...readFiscalPeriod(parsed),
     passages: read.map(({ passage, numberShare, contentsPage, likeness }): PassageIndexEntry => {
       const terms = tokenize(passage.text);
       const headings = passage.path.slice(-2).flatMap(tokenize);
@@ -59,15 +60,4 @@ function isContentsPage(passage: Passage): boolean {
   const dotted = lines.filter((line) => /(?:\. ?){4,}|\bpage\b/i.test(line)).length;
   const headings = lines.filter((line) => /^\W*(?:item|note)\s+\d/i.test(line.trim())).length;
   return dotted + (headings > 6 ? 5 : 0) >= 4;
-}
-
-/** From the cover facts of a filing with inline XBRL; otherwise unknown. */
-function fiscalPeriodOf(parsed: ParsedDocument): Pick<DocumentIndex, "fiscalYear" | "fiscalQuarter"> {
-  const cover = (name: string) => {
-    const fact = parsed.facts.find(({ concept, value }) => concept === `dei:${name}` && value !== null);
-    return fact === undefined ? "" : String(fact.value);
-  };
-  const year = /^-{0,2}(\d{4})/.exec(cover("DocumentFiscalYearFocus"))?.[1];
-  const quarter = /^Q([1-3])$/.exec(cover("DocumentFiscalPeriodFocus"))?.[1];
-  return { fiscalYear: year ? Number(year) : null, fiscalQuarter: quarter ? Number(quarter) : null };
 }

@@ -1,4 +1,5 @@
 import { conceptById } from "../../concepts/dictionary";
+import { calendarYearOfEnd } from "../../concepts/time/fiscal-calendar";
 import { findConceptsInText } from "../../concepts/find-concepts-in-text";
 import { type SelectionForQuestion } from "../../contracts/answer";
 import { type ConceptId } from "../../contracts/concept";
@@ -118,7 +119,7 @@ function newestFiscalYear(companies: QuestionIntent["companies"], known: StoreKn
 
 /** As the filing says, or else the year its period ends in. */
 export function fiscalYearOf(document: Pick<StoredDocument, "fiscalYear" | "periodEnd">): number | null {
-  return document.fiscalYear ?? (document.periodEnd === null ? null : Number(document.periodEnd.slice(0, 4)));
+  return document.fiscalYear ?? (document.periodEnd === null ? null : calendarYearOfEnd(document.periodEnd));
 }
 
 /** Forms named; where none is, the forms that usually answer such a question, best first. */
