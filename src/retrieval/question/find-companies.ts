@@ -47,7 +47,7 @@ function tickerPlace(question: string, company: KnownCompany): Place | null {
 
 function namePlace(question: string, company: KnownCompany, known: readonly KnownCompany[]): Place | null {
   for (const name of company.names) {
-    const initials = initialsPlace(question, name);
+    const initials = initialsPlace(question, name) ?? acronymPlace(question, name, known);
     if (initials) return initials;
     const words = companyWords(name);
     for (let length = words.length; length >= 1; length--) {
@@ -67,6 +67,25 @@ function initialsPlace(question: string, name: string): Place | null {
   const written = `${pair[1]!.toUpperCase()}(?:\\s?&\\s?|n)${pair[2]!.toUpperCase()}`;
   const match = new RegExp(`(?<![\\p{L}\\p{N}&])${written}(?![\\p{L}\\p{N}&])`, "u").exec(question);
   return match ? { at: match.index, words: match[0] } : null;
+}
+
+/** "Advanced Lumen Devices" is spoken of as "ALD", where no other company and no term of finance is. */
+function acronymPlace(question: string, name: string, known: readonly KnownCompany[]): Place | null {
+  const acronym = acronymOf(name);
+  if (acronym === null || capitalsOfFinance.has(acronym) || question === question.toUpperCase()) return null;
+  const bearers = known.filter(
+    ({ names, tickers }) => tickers.includes(acronym) || names.some((one) => acronymOf(one) === acronym),
+  );
+  if (bearers.length > 1) return null;
+  const match = new RegExp(`(?<![\\p{L}\\p{N}$&])${acronym}(?![\\p{L}\\p{N}&])`, "u").exec(question);
+  return match ? { at: match.index, words: acronym } : null;
+}
+
+function acronymOf(name: string): string | null {
+  const letters = companyWords(name).map((word) => word[0]!.toUpperCase());
+  return letters.length >= 3 && letters.length <= 6 && letters.every((letter) => /[A-Z]/.test(letter))
+    ? letters.join("")
+    : null;
 }
 
 /** A part of a name stands for it where it is long enough, no ordinary word, and no other company begins so. */

@@ -8,6 +8,9 @@ const known = groupCompanies([
   { name: "Orchid & Fern Holdings plc", ticker: "DSO", cik: "0009990003" },
   { name: "General Lanterns Company", ticker: "GLC", cik: "0009990004" },
   { name: "General Buoys Company", ticker: "GBC", cik: "0009990005" },
+  { name: "ADVANCED MOORING DEVICES, INC.", ticker: null, cik: "0009990007" },
+  { name: "Cargo Ports Island Group", ticker: null, cik: "0009990008" },
+  { name: "Coastal Pier Insurance", ticker: null, cik: "0009990009" },
   { name: "4Q Co", ticker: "FQ", cik: "0009990006" },
 ]);
 const namesIn = (question: string) => findCompanies(question, known).map(({ company }) => company.name);
@@ -29,6 +32,9 @@ describe("the companies of a question", () => {
     ["General Buoys against General Lanterns", ["General Buoys Company", "General Lanterns Company"]],
     ["sales of 4Q in 2023", ["4Q Co"]],
     ["LUMENESCENT HARBORS", []],
+    ["What was AMD's margin?", ["ADVANCED MOORING DEVICES, INC."]],
+    ["the amd of it", []],
+    ["CPI against revenue", []],
   ])("%s", (question, expected) => {
     expect(namesIn(question)).toEqual(expected);
   });
@@ -50,7 +56,7 @@ describe("a company asked for", () => {
   });
 
   it("is one company under all its spellings", () => {
-    expect(known).toHaveLength(6);
+    expect(known).toHaveLength(9);
     expect(known[0]).toMatchObject({ names: ["Lumen Harbor Inc.", "LUMEN HARBOR INC"], tickers: ["LMHB"] });
   });
 });
