@@ -48,23 +48,15 @@ function withoutNumbers(
       return { ...row, id: null };
     case "sentence_documents":
       return { print: row["print"], document: documents.get(Number(row["document_number"])) ?? "no document" };
-    case "passages":
-      return { ...row, lexical: namedTerms(String(row["lexical"]), terms) };
+    case "term_postings":
+      return {
+        ...row,
+        term_id: terms.get(Number(row["term_id"])) ?? "no term",
+        document_number: documents.get(Number(row["document_number"])) ?? "no document",
+      };
     default:
       return row;
   }
-}
-
-/** "{3:0.5,7:1}/1000" */
-function namedTerms(lexical: string, terms: ReadonlyMap<number, string>): string[] {
-  const pairs = /\{(.*)\}/.exec(lexical)?.[1]?.split(",") ?? [];
-  return pairs
-    .filter((pair) => pair !== "")
-    .map((pair) => {
-      const [id, weight] = pair.split(":");
-      return `${terms.get(Number(id)) ?? "no term"} ${weight}`;
-    })
-    .sort();
 }
 
 /** What one store holds and the other does not, a line each; a row that stands twice is told as well. */
