@@ -3,13 +3,17 @@ import { openPgliteConnection } from "./pglite-connection";
 import { openPostgresqlConnection } from "./postgresql-connection";
 import { addDocument } from "./queries/add-document";
 import { compareFacts } from "./queries/compare-facts";
+import { countEmbeddings } from "./queries/count-embeddings";
 import { findConcepts } from "./queries/find-concepts";
 import { findDocument } from "./queries/find-document";
 import { findFigures } from "./queries/find-figures";
 import { findFact } from "./queries/find-fact";
 import { findFacts } from "./queries/find-facts";
+import { findMissingEmbeddings } from "./queries/find-missing-embeddings";
+import { findNearestEmbeddings } from "./queries/find-nearest-embeddings";
 import { findPassages } from "./queries/find-passages";
 import { findTable } from "./queries/find-table";
+import { insertEmbeddings } from "./queries/insert-embeddings";
 import { listCompanies } from "./queries/list-companies";
 import { listDisclosures } from "./queries/list-disclosures";
 import { listDocuments } from "./queries/list-documents";
@@ -70,6 +74,10 @@ export function storeOver(connection: SqlConnection): Store {
     factById: (factId) => findFact(connection, factId),
     searchPassages: (query) => searchPassages(connection, query),
     statementPassages: (query) => findStatementPassages(connection, query),
+    missingEmbeddings: (query) => findMissingEmbeddings(connection, query),
+    addEmbeddings: (space, embedded) => insertEmbeddings(connection, space, embedded),
+    embeddingSpaces: () => countEmbeddings(connection),
+    nearestPassages: (query) => findNearestEmbeddings(connection, query),
     recurringSentences: (passageIds, companies) => findRecurringSentences(connection, passageIds, companies),
     item: (documentId, item, part) => readItem(connection, documentId, item, part),
     termStatistics: (terms) => readTermStatistics(connection, terms),

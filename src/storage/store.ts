@@ -120,6 +120,52 @@ export interface FigureInFiling {
   readonly decimals: Fact["decimals"];
 }
 
+/** Embeddings of one model with one number of dimensions: those of two spaces cannot be compared. */
+export interface EmbeddingSpace {
+  readonly model: string;
+  readonly dimensions: number;
+}
+
+export interface EmbeddingSpaceOnFile extends EmbeddingSpace {
+  readonly passages: number;
+}
+
+/** A passage by the number its document has as long as its text stands. */
+export interface PassagePlace {
+  readonly documentNumber: number;
+  readonly ordinal: number;
+}
+
+export interface EmbeddedPassage extends PassagePlace {
+  /** Of length one. */
+  readonly embedding: readonly number[];
+}
+
+export interface MissingEmbedding extends PassagePlace {
+  readonly documentId: string;
+  readonly path: readonly string[];
+  readonly text: string;
+}
+
+export interface MissingEmbeddingsQuery {
+  readonly model: string;
+  /** Null: an embedding of any number of dimensions will do. */
+  readonly dimensions: number | null;
+  readonly documentIds: readonly string[];
+  /** Go on behind this one; null from the start. */
+  readonly after: PassagePlace | null;
+  readonly limit: number;
+}
+
+export interface NearestQuery extends DocumentFilter {
+  readonly space: EmbeddingSpace;
+  /** Of length one. */
+  readonly embedding: readonly number[];
+  /** As in PassageQuery: what is found by meaning is scored by its words as well. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly limit: number;
+}
+
 /** How many passages there are, and how many hold each term: what rarity is computed from. */
 export interface TermStatistics {
   readonly passageCount: number;
@@ -159,6 +205,12 @@ export interface Store {
   factById(factId: string): Promise<FactOnFile | null>;
   searchPassages(query: PassageQuery): Promise<RankedPassage[]>;
   statementPassages(query: StatementQuery): Promise<RankedPassage[]>;
+  missingEmbeddings(query: MissingEmbeddingsQuery): Promise<MissingEmbedding[]>;
+  /** How many were kept: those of documents that were replaced or removed meanwhile are not. */
+  addEmbeddings(space: EmbeddingSpace, embedded: readonly EmbeddedPassage[]): Promise<number>;
+  embeddingSpaces(): Promise<EmbeddingSpaceOnFile[]>;
+  /** Nearest first; passages without an embedding of that space are not found. */
+  nearestPassages(query: NearestQuery): Promise<RankedPassage[]>;
   /** Undated documents' passages are left out: nothing can be said to stand before them. */
   recurringSentences(passageIds: readonly string[], companies: readonly CompanyIdentity[]): Promise<PassageSentences[]>;
   /** Null where the document has no such item; a null part is any part. */

@@ -50,6 +50,16 @@ const indexOf = (parsed: ReturnType<typeof reportOf>) => {
 
 type Query = Exclude<keyof Store, "engine" | "close" | "addDocument" | "removeDocument">;
 
+const allOf = (id: string) => ({ dimensions: null, documentIds: [id], after: null, limit: 100 });
+
+async function embedAll(store: Store, id: string, model: string): Promise<void> {
+  const missing = await store.missingEmbeddings({ ...allOf(id), model });
+  await store.addEmbeddings(
+    { model, dimensions: 2 },
+    missing.map((passage) => ({ ...passage, embedding: [1, 0] })),
+  );
+}
+
 /** Every query a store has: a new one is not compiled before it stands here. */
 const everyQuery: Record<Query, (store: Store, id: string, word: string) => Promise<unknown>> = {
   listDocuments: (store) => store.listDocuments(),
@@ -76,6 +86,28 @@ const everyQuery: Record<Query, (store: Store, id: string, word: string) => Prom
       terms: new Map([[word, 1]]),
       asOf: null,
       documentIds: [id],
+    }),
+  missingEmbeddings: (store, id) =>
+    store.missingEmbeddings({ model: "none", dimensions: null, documentIds: [id], after: null, limit: 9 }),
+  // Of another's passages none is kept, whatever numbers are named.
+  addEmbeddings: async (store) => {
+    const numbers = Array.from({ length: 20 }, (_, n) => n + 1);
+    const kept = await store.addEmbeddings(
+      { model: "probe", dimensions: 2 },
+      numbers.map((documentNumber) => ({ documentNumber, ordinal: 9000, embedding: [1, 0] })),
+    );
+    return kept >= 3 ? ["falcon"] : [];
+  },
+  embeddingSpaces: async (store) =>
+    (await store.embeddingSpaces()).some(({ model }) => model === "desk-model") ? ["falcon"] : [],
+  nearestPassages: (store, _, word) =>
+    store.nearestPassages({
+      space: { model: "shared-model", dimensions: 2 },
+      embedding: [1, 0],
+      terms: new Map([[word, 1]]),
+      asOf: null,
+      documentIds: null,
+      limit: 10,
     }),
   recurringSentences: async (store, id) =>
     (await store.recurringSentences([`${id}#0`], [])).length > 0 ? ["falcon"] : [],
@@ -107,6 +139,9 @@ describe.each(storesUnderTest)("two tenants of one database on $name", ({ prepar
     await desk.addDocument(shared, indexOf(shared));
     const same = reportOf("shared", "heron");
     await other.addDocument(same, indexOf(same));
+    await embedAll(desk, "secret", "shared-model");
+    await embedAll(desk, "secret", "desk-model");
+    await embedAll(other, "shared", "shared-model");
   });
   afterAll(async () => {
     await bare.close();
